@@ -1,0 +1,695 @@
+//! Coefficients: what the model takes as given, each with its tag, range and source.
+
+use super::{Group, Parameter, ParameterId, Tag};
+
+/// Position of a coefficient: group, key, name, unit.
+const fn row(group: Group, key: &'static str, label: &'static str, unit: &'static str) -> Parameter {
+    Parameter {
+        id: ParameterId::Capex,
+        key,
+        label,
+        help: "",
+        unit,
+        min: 0.0,
+        max: 0.0,
+        step: 0.0,
+        default: 0.0,
+        tag: Tag::Assumption,
+        source: "",
+        group,
+    }
+}
+
+pub const RRP_DRAW: Parameter = Parameter {
+    help: "Part of a drain that comes out of the overnight reverse-repo facility while it is full; 0 pays wholly from deposits.",
+    min: 0.0,
+    max: 1.0,
+    step: 0.05,
+    default: 0.7,
+    source: "Judgement; in 2022 the facility rose while reserves fell, so no fixed rule is right",
+    ..row(Group::MoneyMarket, "rrp_draw", "Draw on reverse repo", "share")
+};
+pub const RRP_HALF: Parameter = Parameter {
+    help: "Size of the facility at which it takes half of its full share.",
+    min: 50.0,
+    max: 500.0,
+    step: 10.0,
+    default: 200.0,
+    source: "Judgement",
+    ..row(Group::MoneyMarket, "rrp_half", "Reverse-repo half point", "$bn")
+};
+pub const RRP_REFILL: Parameter = Parameter {
+    help: "Deposits that move to money funds for each basis point by which the spread is under −8.",
+    min: 0.0,
+    max: 15.0,
+    step: 0.5,
+    default: 5.0,
+    source: "Judgement",
+    ..row(Group::MoneyMarket, "rrp_refill", "Reverse-repo refill", "$bn a week per bp")
+};
+pub const CURRENCY_GROWTH: Parameter = Parameter {
+    help: "Growth of currency in circulation, which drains reserves.",
+    min: 1.0,
+    max: 6.0,
+    step: 0.1,
+    default: 3.4,
+    tag: Tag::Data,
+    source: "Currency in circulation 2,430.1 to 2,475.1 between 2026-02-04 and 2026-08-19 (H.4.1), annualised",
+    ..row(Group::MoneyMarket, "currency_growth", "Currency growth", "% a year")
+};
+pub const BANK_ASSETS_GROWTH: Parameter = Parameter {
+    help: "Growth of bank assets, against which reserves are measured.",
+    min: 0.0,
+    max: 8.0,
+    step: 0.1,
+    default: 3.5,
+    source: "About the ten-year trend of total assets of commercial banks (H.8); faster in 2026",
+    ..row(Group::MoneyMarket, "bank_assets_growth", "Bank-asset growth", "% a year")
+};
+pub const CURVE_HEIGHT: Parameter = Parameter {
+    help: "Steepness of the spread in reserves at 15.5 % of bank assets.",
+    min: 12.0,
+    max: 30.0,
+    step: 0.5,
+    default: 20.0,
+    tag: Tag::Data,
+    source: "Fit −13 + 20·exp(−(x−15.5)/2.2) on 2023–25, rmse 4 bp",
+    ..row(Group::MoneyMarket, "curve_height", "Reserve-demand curve: height", "bp")
+};
+pub const CURVE_WIDTH: Parameter = Parameter {
+    help: "Fall of reserves over bank assets that raises the convex part of the spread by e.",
+    min: 1.5,
+    max: 3.5,
+    step: 0.1,
+    default: 2.2,
+    tag: Tag::Data,
+    source: "Fit on 2023–25; slopes of 5 to 6 bp per point in both 2018–19 and 2025",
+    ..row(Group::MoneyMarket, "curve_width", "Reserve-demand curve: width", "percentage points")
+};
+pub const REPO_CAP: Parameter = Parameter {
+    help: "How far the spread can rise over 10 bp with the standing repo facility open.",
+    min: 10.0,
+    max: 50.0,
+    step: 1.0,
+    default: 25.0,
+    source: "Judgement: the facility is not a hard ceiling (take-up 50bn on 2025-10-31, 75bn on 2025-12-31)",
+    ..row(Group::MoneyMarket, "repo_cap", "Standing repo: span", "bp")
+};
+pub const OPERATING_CASH_FLOW: Parameter = Parameter {
+    help: "Cash the AI builders earn.",
+    min: 620.0,
+    max: 760.0,
+    step: 5.0,
+    default: 716.0,
+    tag: Tag::Data,
+    source: "603 in 2025 (filings, five firms), trend to 2026",
+    ..row(Group::Funding, "operating_cash_flow", "Operating cash flow", "$bn a year")
+};
+pub const PAYOUTS: Parameter = Parameter {
+    help: "What the AI builders pay out before investing.",
+    min: 150.0,
+    max: 250.0,
+    step: 5.0,
+    default: 200.0,
+    source: "Round figure below the 2024–25 payouts of the same firms",
+    ..row(Group::Funding, "payouts", "Dividends and buybacks", "$bn a year")
+};
+pub const CASH_CUSHION: Parameter = Parameter {
+    help: "Capex that earlier years also paid from cash without selling liquid assets.",
+    min: 150.0,
+    max: 350.0,
+    step: 10.0,
+    default: 250.0,
+    source: "The four firms' 2024 capex, 251",
+    ..row(Group::Funding, "cash_cushion", "Capex before liquidity is touched", "$bn a year")
+};
+pub const INTERNAL_SHARE: Parameter = Parameter {
+    help: "Part of internally paid capex that stops bidding for other assets.",
+    min: 0.1,
+    max: 0.5,
+    step: 0.05,
+    default: 0.3,
+    source: "Judgement",
+    ..row(Group::Funding, "internal_share", "Internal funding that is felt", "share")
+};
+pub const DRY_SCALE: Parameter = Parameter {
+    help: "Size of the tank at which 63 % of the next dollar comes from it.",
+    min: 350.0,
+    max: 1050.0,
+    step: 25.0,
+    default: 600.0,
+    source: "Judgement; sets where the next $100bn changes sign",
+    ..row(Group::Funding, "dry_scale", "Dry-powder scale", "$bn")
+};
+pub const CROWDING_OUT: Parameter = Parameter {
+    help: "Private investment displaced by a dollar of deficit.",
+    min: 0.15,
+    max: 0.5,
+    step: 0.01,
+    default: 0.33,
+    tag: Tag::Literature,
+    source: "Congressional Budget Office, 0.15–0.5",
+    ..row(Group::Funding, "crowding_out", "Crowding out by deficits", "$/$")
+};
+pub const IMPORT_SHARE: Parameter = Parameter {
+    help: "Part of capex paid to foreign producers.",
+    min: 0.4,
+    max: 0.65,
+    step: 0.01,
+    default: 0.6,
+    tag: Tag::Data,
+    source: "Final-sales against GDP contributions, 2025 (press)",
+    ..row(Group::Recycling, "import_share", "Import share of capex", "share")
+};
+pub const DOMESTIC_MULTIPLIER: Parameter = Parameter {
+    help: "Income from a dollar of capex spent at home.",
+    min: 0.8,
+    max: 1.5,
+    step: 0.05,
+    default: 1.2,
+    source: "Judgement, near fiscal multipliers",
+    ..row(Group::Recycling, "domestic_multiplier", "Multiplier on domestic capex", "$/$")
+};
+pub const FISCAL_MULTIPLIER: Parameter = Parameter {
+    help: "Income from a dollar of deficit spending.",
+    min: 0.6,
+    max: 1.5,
+    step: 0.05,
+    default: 1.0,
+    tag: Tag::Literature,
+    source: "Ramey 2011, 2019: 0.6–1.5",
+    ..row(Group::Recycling, "fiscal_multiplier", "Fiscal multiplier", "$/$")
+};
+pub const SAVING_SHARE: Parameter = Parameter {
+    help: "Part of new income that is saved in financial assets.",
+    min: 0.2,
+    max: 0.4,
+    step: 0.01,
+    default: 0.3,
+    source: "Judgement: above the personal saving rate because profits and top incomes save more",
+    ..row(Group::Recycling, "saving_share", "Saved into financial assets", "share")
+};
+pub const EXPORTER_RECYCLING: Parameter = Parameter {
+    help: "Part of capex paid abroad that comes back into US assets.",
+    min: 0.3,
+    max: 0.8,
+    step: 0.05,
+    default: 0.6,
+    source: "Judgement: by the balance of payments all of it stays a claim on the US, part of it in deposits",
+    ..row(Group::Recycling, "exporter_recycling", "Exporters' dollars recycled", "share")
+};
+pub const RECYCLING_LAG: Parameter = Parameter {
+    help: "Mean time until spending has become new saving, in two stages.",
+    min: 4.0,
+    max: 26.0,
+    step: 1.0,
+    default: 8.0,
+    source: "Judgement: suppliers and exporters are paid within weeks and invest within a quarter",
+    ..row(Group::Recycling, "recycling_lag", "Recycling lag", "weeks")
+};
+pub const TUB_SHARE: Parameter = Parameter {
+    help: "Part of new saving that bids for assets at once; the rest fills the tank.",
+    min: 0.5,
+    max: 0.95,
+    step: 0.05,
+    default: 0.8,
+    source: "Judgement",
+    ..row(Group::Recycling, "tub_share", "New saving straight to the tub", "share")
+};
+pub const MARKET_MULTIPLIER: Parameter = Parameter {
+    help: "How many dollars of value one dollar of flow moves.",
+    min: 3.0,
+    max: 8.0,
+    step: 0.5,
+    default: 5.0,
+    tag: Tag::Literature,
+    source: "Gabaix & Koijen 2021 for US equities; extended to other assets by assumption",
+    ..row(Group::Water, "market_multiplier", "Market multiplier", "$ of value per $ of flow")
+};
+pub const STRESS_TO_LEVEL: Parameter = Parameter {
+    help: "Usable level lost for each basis point of funding spread over 5.",
+    min: 0.02,
+    max: 0.1,
+    step: 0.005,
+    default: 0.05,
+    source: "Judgement",
+    ..row(Group::Water, "stress_to_level", "Stress to level", "% per bp")
+};
+pub const TUB_WIDENING: Parameter = Parameter {
+    help: "Fall of the level when market value grows by one per cent.",
+    min: 0.05,
+    max: 0.5,
+    step: 0.01,
+    default: 0.15,
+    source: "Judgement",
+    ..row(Group::Water, "tub_widening", "Water a bigger tub needs", "elasticity")
+};
+pub const RATE_TO_WATER: Parameter = Parameter {
+    help: "Water drawn out by each point of higher policy rate.",
+    min: 0.0,
+    max: 1.0,
+    step: 0.05,
+    default: 0.5,
+    source: "Judgement",
+    ..row(Group::Water, "rate_to_water", "Rates to water", "% a year per percentage point")
+};
+pub const BILLS_TO_WATER: Parameter = Parameter {
+    help: "Water lost when deposits pay for bills, currency or the Treasury's account.",
+    min: 0.0,
+    max: 0.3,
+    step: 0.01,
+    default: 0.1,
+    source: "Judgement: bills are close to money",
+    ..row(Group::Water, "bills_to_water", "Bills to water", "$/$")
+};
+pub const COUPONS_TO_WATER: Parameter = Parameter {
+    help: "Water lost when deposits pay for coupons that the Fed lets go.",
+    min: 0.0,
+    max: 0.5,
+    step: 0.01,
+    default: 0.15,
+    source: "Judgement: the portfolio-balance channel",
+    ..row(Group::Water, "coupons_to_water", "Coupons to water", "$/$")
+};
+pub const REVERSION: Parameter = Parameter {
+    help: "Time in which the water goes 63 % of the way back to its reference.",
+    min: 78.0,
+    max: 312.0,
+    step: 2.0,
+    default: 156.0,
+    source: "Judgement",
+    ..row(Group::Water, "reversion", "Reversion", "weeks")
+};
+pub const POLICY_TO_TEN_YEAR: Parameter = Parameter {
+    help: "Move of the ten-year yield for each basis point of policy rate.",
+    min: 0.35,
+    max: 0.5,
+    step: 0.01,
+    default: 0.42,
+    tag: Tag::Literature,
+    source: "Range of high-frequency and annual estimates, 0.35–0.5",
+    ..row(Group::CostOfCapital, "policy_to_ten_year", "Policy rate to ten-year yield", "bp per bp")
+};
+pub const TERM_PREMIUM: Parameter = Parameter {
+    help: "Rise of the ten-year yield for each $100bn of coupons left in private hands.",
+    min: 0.3,
+    max: 2.4,
+    step: 0.1,
+    default: 1.0,
+    tag: Tag::Literature,
+    source: "Ihrig et al. 2012; Bonis, Ihrig, Wei 2017 (2.2); sources differ about eight times",
+    ..row(Group::CostOfCapital, "term_premium", "Duration supply to term premium", "bp per $100bn")
+};
+pub const SCARCITY_PREMIUM: Parameter = Parameter {
+    help: "Cost of capital added when the flow crowded out equals its scale; it grows with the power 1.5.",
+    min: 10.0,
+    max: 40.0,
+    step: 1.0,
+    default: 25.0,
+    source: "Judgement; bond spreads of the builders widened by 10–48 bp in autumn 2025 (bank research)",
+    ..row(Group::CostOfCapital, "scarcity_premium", "Scarcity premium", "bp")
+};
+pub const SCARCITY_SCALE: Parameter = Parameter {
+    help: "Flow crowded out at which the scarcity premium is reached.",
+    min: 350.0,
+    max: 700.0,
+    step: 10.0,
+    default: 500.0,
+    source: "Judgement",
+    ..row(Group::CostOfCapital, "scarcity_scale", "Scarcity scale", "$bn a year")
+};
+pub const SCARCITY_TO_YIELD: Parameter = Parameter {
+    help: "Part of the scarcity premium that reaches the ten-year yield.",
+    min: 0.1,
+    max: 0.5,
+    step: 0.05,
+    default: 0.3,
+    source: "Judgement",
+    ..row(Group::CostOfCapital, "scarcity_to_yield", "Scarcity to Treasury yield", "share")
+};
+pub const SCARCITY_TO_CREDIT: Parameter = Parameter {
+    help: "Part of the scarcity premium that reaches investment-grade spreads; high yield moves three times as much.",
+    min: 0.3,
+    max: 1.0,
+    step: 0.05,
+    default: 0.6,
+    source: "Judgement from autumn 2025",
+    ..row(Group::CostOfCapital, "scarcity_to_credit", "Scarcity to credit spread", "share")
+};
+pub const SPV_TO_CREDIT: Parameter = Parameter {
+    help: "Widening of investment-grade spreads for debt raised off balance sheet.",
+    min: 2.0,
+    max: 15.0,
+    step: 0.5,
+    default: 6.0,
+    source: "Judgement from autumn 2025",
+    ..row(Group::CostOfCapital, "spv_to_credit", "Vehicles to credit spread", "bp per $100bn a year")
+};
+pub const PASS_THROUGH: Parameter = Parameter {
+    help: "Part of a yield move that reaches the discount rate of equities.",
+    min: 0.1,
+    max: 0.6,
+    step: 0.05,
+    default: 0.3,
+    source: "The link between rates and equities is weak, even in technology; 0.1–0.6",
+    ..row(Group::Prices, "pass_through", "Rates to equities", "×")
+};
+pub const GROWTH_PASS: Parameter = Parameter {
+    help: "How much more of a yield move reaches growth stocks; its square applies to the most speculative.",
+    min: 1.0,
+    max: 2.5,
+    step: 0.1,
+    default: 1.6,
+    source: "Judgement: long claims carry the discount rate with less cash flow to lean on",
+    ..row(Group::Prices, "growth_pass", "Extra pass-through of growth", "×")
+};
+pub const DURATION_MOMENTUM: Parameter = Parameter {
+    help: "Equity duration.",
+    min: 40.0,
+    max: 60.0,
+    step: 1.0,
+    default: 50.0,
+    source: "Practitioners' range for the longest growth stocks",
+    ..row(Group::Prices, "duration_momentum", "Duration: speculative momentum", "years")
+};
+pub const DURATION_SAAS: Parameter = Parameter {
+    help: "Equity duration.",
+    min: 25.0,
+    max: 40.0,
+    step: 1.0,
+    default: 35.0,
+    source: "Practitioners' range for growth stocks, 30–50, less what has de-rated",
+    ..row(Group::Prices, "duration_saas", "Duration: software", "years")
+};
+pub const DURATION_SP500: Parameter = Parameter {
+    help: "Equity duration.",
+    min: 19.0,
+    max: 45.0,
+    step: 1.0,
+    default: 25.0,
+    tag: Tag::Literature,
+    source: "Blitzer et al. (S&P), 19–45",
+    ..row(Group::Prices, "duration_sp500", "Duration: S&P 500", "years")
+};
+pub const DURATION_MEGACAP: Parameter = Parameter {
+    help: "Equity duration.",
+    min: 22.0,
+    max: 35.0,
+    step: 1.0,
+    default: 28.0,
+    source: "Between the market and growth stocks",
+    ..row(Group::Prices, "duration_megacap", "Duration: AI megacaps", "years")
+};
+pub const DURATION_MEMORY: Parameter = Parameter {
+    help: "Equity duration.",
+    min: 6.0,
+    max: 14.0,
+    step: 0.5,
+    default: 10.0,
+    source: "Dechow, Sloan, Soliman 2004: mean 15, cyclical earners below",
+    ..row(Group::Prices, "duration_memory", "Duration: memory makers", "years")
+};
+pub const DURATION_TREASURIES: Parameter = Parameter {
+    help: "Duration of Treasuries of 20 years and more.",
+    min: 15.2,
+    max: 16.2,
+    step: 0.1,
+    default: 15.7,
+    tag: Tag::Data,
+    source: "Index factsheets",
+    ..row(Group::Prices, "duration_treasuries", "Duration: long Treasuries", "years")
+};
+pub const DURATION_IG: Parameter = Parameter {
+    help: "Duration of investment-grade credit.",
+    min: 6.3,
+    max: 7.3,
+    step: 0.1,
+    default: 6.8,
+    tag: Tag::Data,
+    source: "Index factsheets; 8.4 for the longer liquid index",
+    ..row(Group::Prices, "duration_ig", "Duration: investment grade", "years")
+};
+pub const DURATION_HY: Parameter = Parameter {
+    help: "Duration of high yield.",
+    min: 2.5,
+    max: 3.5,
+    step: 0.1,
+    default: 3.0,
+    tag: Tag::Data,
+    source: "Index factsheets",
+    ..row(Group::Prices, "duration_hy", "Duration: high yield", "years")
+};
+pub const DURATION_CASH: Parameter = Parameter {
+    help: "Duration of Treasury bills.",
+    min: 0.1,
+    max: 0.4,
+    step: 0.05,
+    default: 0.25,
+    tag: Tag::Data,
+    source: "Arithmetic on three-month bills",
+    ..row(Group::Prices, "duration_cash", "Duration: bills", "years")
+};
+pub const RATE_BITCOIN: Parameter = Parameter {
+    help: "Fall of bitcoin for a one-point rise of the ten-year yield; it has no cash flow and so no duration.",
+    min: 0.0,
+    max: 45.0,
+    step: 1.0,
+    default: 30.0,
+    source: "Judgement, as for the most speculative stocks",
+    ..row(Group::Prices, "rate_bitcoin", "Bitcoin's rate sensitivity", "% per percentage point")
+};
+pub const RATE_GOLD: Parameter = Parameter {
+    help: "Fall of gold for a one-point rise of the ten-year yield.",
+    min: 0.0,
+    max: 6.0,
+    step: 0.5,
+    default: 2.0,
+    source: "Judgement: the link broke after 2021",
+    ..row(Group::Prices, "rate_gold", "Gold's rate sensitivity", "% per percentage point")
+};
+pub const BETA_BITCOIN: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.0,
+    max: 4.0,
+    step: 0.1,
+    default: 3.0,
+    source: "Judgement; estimates of bitcoin's multiplier run from 2 to 12 (on-chain research)",
+    ..row(Group::Prices, "beta_bitcoin", "Beta to the level: bitcoin", "×")
+};
+pub const BETA_MOMENTUM: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 1.0,
+    max: 3.5,
+    step: 0.1,
+    default: 2.2,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_momentum", "Beta to the level: momentum", "×")
+};
+pub const BETA_SAAS: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.8,
+    max: 2.5,
+    step: 0.1,
+    default: 1.5,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_saas", "Beta to the level: software", "×")
+};
+pub const BETA_SP500: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.6,
+    max: 1.4,
+    step: 0.1,
+    default: 1.0,
+    source: "By construction of the water, about one",
+    ..row(Group::Prices, "beta_sp500", "Beta to the level: S&P 500", "×")
+};
+pub const BETA_MEGACAP: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.6,
+    max: 1.6,
+    step: 0.1,
+    default: 1.0,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_megacap", "Beta to the level: megacaps", "×")
+};
+pub const BETA_MEMORY: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.4,
+    max: 1.4,
+    step: 0.1,
+    default: 0.9,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_memory", "Beta to the level: memory", "×")
+};
+pub const BETA_GOLD: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.0,
+    max: 1.0,
+    step: 0.1,
+    default: 0.5,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_gold", "Beta to the level: gold", "×")
+};
+pub const BETA_IG: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.0,
+    max: 0.3,
+    step: 0.05,
+    default: 0.1,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_ig", "Beta to the level: investment grade", "×")
+};
+pub const BETA_HY: Parameter = Parameter {
+    help: "Per cent for each per cent of level.",
+    min: 0.1,
+    max: 0.8,
+    step: 0.05,
+    default: 0.4,
+    source: "Judgement",
+    ..row(Group::Prices, "beta_hy", "Beta to the level: high yield", "×")
+};
+pub const LEVEL_LAG: Parameter = Parameter {
+    help: "How many weeks the other ducks take to follow the level.",
+    min: 2.0,
+    max: 10.0,
+    step: 0.5,
+    default: 4.0,
+    source: "Judgement: crypto trades all hours and is hit first",
+    ..row(Group::Prices, "level_lag", "Lag behind bitcoin", "weeks")
+};
+pub const MEMORY_BOOST: Parameter = Parameter {
+    help: "Rise of memory makers for a doubling of the capex that is built.",
+    min: 0.1,
+    max: 0.7,
+    step: 0.05,
+    default: 0.4,
+    source: "Judgement: that capex is their revenue is a reading of this page",
+    ..row(Group::Prices, "memory_boost", "Capex to memory earnings", "elasticity")
+};
+pub const BOOST_FADE: Parameter = Parameter {
+    help: "Time in which most of the memory boost is competed away.",
+    min: 26.0,
+    max: 104.0,
+    step: 2.0,
+    default: 52.0,
+    source: "Memory earnings are cyclical",
+    ..row(Group::Prices, "boost_fade", "Fading of the memory boost", "weeks")
+};
+pub const CAPEX_TO_EARNINGS: Parameter = Parameter {
+    help: "Rise of the S&P 500's earnings for a doubling of the capex that is built; half of it for high yield.",
+    min: 0.01,
+    max: 0.06,
+    step: 0.005,
+    default: 0.03,
+    source: "Judgement: investment is income to somebody",
+    ..row(Group::Prices, "capex_to_earnings", "Capex to market earnings", "elasticity")
+};
+pub const DEPRECIATION_DRAG: Parameter = Parameter {
+    help: "Fall of megacaps for write-offs beyond the start, as a share of operating cash flow.",
+    min: 0.2,
+    max: 1.0,
+    step: 0.05,
+    default: 0.5,
+    source: "Judgement",
+    ..row(Group::Prices, "depreciation_drag", "Depreciation to price", "×")
+};
+pub const DEFICIT_TO_EARNINGS: Parameter = Parameter {
+    help: "Rise of the S&P 500's earnings for extra deficit spending of one per cent of GDP.",
+    min: 0.3,
+    max: 1.5,
+    step: 0.1,
+    default: 1.0,
+    source: "Profits identity (Kalecki, Levy): a deficit is somebody's surplus",
+    ..row(Group::Prices, "deficit_to_earnings", "Deficits to market earnings", "% per % of GDP")
+};
+pub const RATE_TO_CIRCULATION: Parameter = Parameter {
+    help: "Slower circulation of money for each point of higher policy rate.",
+    min: 0.0,
+    max: 5.0,
+    step: 0.5,
+    default: 2.0,
+    source: "Judgement",
+    ..row(Group::Water, "rate_to_circulation", "Rates to circulation", "% per percentage point")
+};
+pub const STRESS_TO_CIRCULATION: Parameter = Parameter {
+    help: "Slower circulation of money for each basis point of funding spread over 5.",
+    min: 0.0,
+    max: 0.6,
+    step: 0.05,
+    default: 0.3,
+    source: "Judgement",
+    ..row(Group::Water, "stress_to_circulation", "Stress to circulation", "% per bp")
+};
+pub const STABLECOIN_RELIEF: Parameter = Parameter {
+    help: "Fall of the funding spread for new demand for bills.",
+    min: 0.0,
+    max: 2.0,
+    step: 0.1,
+    default: 0.5,
+    source: "Judgement",
+    ..row(Group::MoneyMarket, "stablecoin_relief", "Stablecoins to spread", "bp per $100bn")
+};
+pub const DEEP_POCKET_CASH: Parameter = Parameter {
+    help: "What deep pockets can pay before they must sell.",
+    min: 20.0,
+    max: 120.0,
+    step: 5.0,
+    default: 60.0,
+    source: "A sovereign fund's cash of about 60 (press, 2025)",
+    ..row(Group::Spiral, "deep_pocket_cash", "Deep pockets' free cash", "$bn")
+};
+pub const WEAK_BITCOIN: Parameter = Parameter {
+    help: "Sold first when commitments must be met.",
+    min: 20.0,
+    max: 150.0,
+    step: 5.0,
+    default: 60.0,
+    source: "Judgement; about 19bn were liquidated on 2025-10-10",
+    ..row(Group::Spiral, "weak_bitcoin", "Weakly held bitcoin", "$bn a year")
+};
+pub const WEAK_SAAS: Parameter = Parameter {
+    help: "Sold second.",
+    min: 30.0,
+    max: 250.0,
+    step: 10.0,
+    default: 100.0,
+    source: "Judgement",
+    ..row(Group::Spiral, "weak_saas", "Weakly held software stocks", "$bn a year")
+};
+pub const REDEMPTIONS: Parameter = Parameter {
+    help: "Sold by hedge funds in turn for each dollar that deep pockets raise.",
+    min: 0.1,
+    max: 1.0,
+    step: 0.05,
+    default: 0.4,
+    source: "Judgement",
+    ..row(Group::Spiral, "redemptions", "Hedge-fund redemptions", "$/$")
+};
+pub const LEVERED_DEBT: Parameter = Parameter {
+    help: "Margin debt and hedge-fund repo, whose holders sell into losses.",
+    min: 3000.0,
+    max: 5500.0,
+    step: 50.0,
+    default: 4226.0,
+    tag: Tag::Data,
+    source: "FINRA 1,226 (December 2025); hedge-fund repo about 3,000 (Financial Stability Report, FSB)",
+    ..row(Group::Spiral, "levered_debt", "Levered debt", "$bn")
+};
+pub const LOSS_BUFFER: Parameter = Parameter {
+    help: "Fall of risky assets from their trend before margins bite.",
+    min: 3.0,
+    max: 10.0,
+    step: 0.5,
+    default: 5.0,
+    source: "Judgement",
+    ..row(Group::Spiral, "loss_buffer", "Loss borne without selling", "%")
+};
+pub const LOSS_TO_CONFIDENCE: Parameter = Parameter {
+    help: "Fall of confidence for each per cent of loss beyond the buffer.",
+    min: 0.0,
+    max: 1.0,
+    step: 0.05,
+    default: 0.4,
+    source: "Judgement",
+    ..row(Group::Spiral, "loss_to_confidence", "Losses to confidence", "×")
+};
