@@ -1,1 +1,43 @@
+//! A weekly stock-flow model of US dollar liquidity.
+//!
+//! Pure and deterministic: no browser, no clock, no unseeded randomness, and
+//! the same bits natively and as WebAssembly. [`simulate`] runs a [`Scenario`]
+//! for two years; [`PARAMETERS`] and [`SERIES`] say what goes in and comes out.
+//! `docs/model.md` states the equations with their sources.
+//!
+//! Not a number never leaves the model: a [`Scenario`] holds finite values in
+//! range, and every equation keeps stocks and prices finite and positive there.
 
+mod capital_cost;
+pub mod drivers;
+mod duck;
+mod error;
+mod funding;
+pub mod math;
+mod money_market;
+pub mod num;
+mod parameters;
+mod prices;
+mod run;
+mod scenario;
+mod series;
+pub mod shapes;
+mod spiral;
+pub mod stage;
+mod start;
+mod steady;
+pub mod week;
+
+pub use duck::{Channel, Duck, Traits};
+pub use error::Error;
+pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, Tag, Values};
+pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, WEEKS, model, simulate};
+pub use scenario::Scenario;
+pub use series::{Kind, Row, SERIES, Series, SeriesRow};
+pub use stage::{Reason, Stage};
+pub use start::{DATA_DATE, DEFAULT_START, Opening, STARTS, Start};
+pub use steady::Model;
+
+/// Version of the equations and coefficients: a change that moves any result
+/// raises it and is told in the changelog.
+pub const MODEL_VERSION: &str = "1.0.0";

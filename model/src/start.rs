@@ -1,0 +1,300 @@
+//! Dated starts: the balance sheet a run begins from.
+//!
+//! Fed items are Wednesday levels of the H.4.1 release as held in `data/`; a
+//! test compares every number with the files. Bank assets are interpolated in
+//! logarithms between the sampled Wednesdays. Builders' spending and cash flow
+//! before 2025, market values and dry powder are rough figures (assumption).
+
+use crate::Error;
+use crate::num::Num;
+use crate::parameters::ParameterId;
+
+/// A published balance sheet with the surroundings the model needs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// Wednesday of the balance sheet, ISO 8601.
+    pub date: &'static str,
+    /// Total assets of the Fed, $bn.
+    pub fed_assets: f64,
+    /// Reserve balances, $bn.
+    pub reserves: f64,
+    /// Overnight reverse repo of domestic counterparties, $bn.
+    pub on_rrp: f64,
+    /// Treasury General Account, $bn.
+    pub tga: f64,
+    /// Currency in circulation, $bn.
+    pub currency: f64,
+    /// Assets of commercial banks, $bn.
+    pub bank_assets: f64,
+    /// Interest on reserves, %.
+    pub iorb: f64,
+    /// Ten-year Treasury yield, %.
+    pub ten_year: f64,
+    /// SOFR − IORB, bp: median of the four weeks before the date where daily
+    /// data are held, else of the date.
+    pub spread: f64,
+    /// Whether the standing repo facility existed (from July 2021).
+    pub standing_repo: bool,
+    /// Market value of the assets in the tub, $bn (assumption).
+    pub market_assets: f64,
+    /// AI capital spending, $bn a year.
+    pub capex: f64,
+    /// Operating cash flow of the AI builders, $bn a year.
+    pub operating_cash_flow: f64,
+    /// Dry powder, $bn (assumption).
+    pub dry: f64,
+}
+
+/// What every start of 2025 and 2026 shares, to be overwritten.
+const RECENT: Start = Start {
+    date: "",
+    fed_assets: 0.0,
+    reserves: 0.0,
+    on_rrp: 0.0,
+    tga: 0.0,
+    currency: 0.0,
+    bank_assets: 0.0,
+    iorb: 0.0,
+    ten_year: 0.0,
+    spread: 0.0,
+    standing_repo: true,
+    market_assets: 65_000.0,
+    capex: 715.0,
+    operating_cash_flow: 716.0,
+    dry: 600.0,
+};
+
+/// Every dated start, oldest first.
+pub const STARTS: [Start; 10] = [
+    Start {
+        date: "2015-01-07",
+        fed_assets: 4499.524,
+        reserves: 2710.273,
+        on_rrp: 143.749,
+        tga: 176.363,
+        currency: 1341.142,
+        bank_assets: 10068.9,
+        iorb: 0.25,
+        ten_year: 1.96,
+        spread: -12.0,
+        standing_repo: false,
+        market_assets: 28_000.0,
+        capex: 25.0,
+        operating_cash_flow: 120.0,
+        dry: 3000.0,
+    },
+    Start {
+        date: "2019-09-11",
+        fed_assets: 3769.673,
+        reserves: 1458.666,
+        on_rrp: 3.612,
+        tga: 183.581,
+        currency: 1766.237,
+        bank_assets: 12869.3,
+        iorb: 2.10,
+        ten_year: 1.75,
+        spread: 3.0,
+        standing_repo: false,
+        market_assets: 38_000.0,
+        capex: 75.0,
+        operating_cash_flow: 230.0,
+        dry: 1500.0,
+    },
+    Start {
+        date: "2020-12-30",
+        fed_assets: 7363.351,
+        reserves: 3142.970,
+        on_rrp: 0.652,
+        tga: 1613.514,
+        currency: 2081.471,
+        bank_assets: 14312.8,
+        iorb: 0.10,
+        ten_year: 0.93,
+        spread: -2.0,
+        standing_repo: false,
+        market_assets: 50_000.0,
+        capex: 110.0,
+        operating_cash_flow: 300.0,
+        dry: 3000.0,
+    },
+    Start {
+        date: "2021-12-29",
+        fed_assets: 8757.460,
+        reserves: 4039.860,
+        on_rrp: 1642.506,
+        tga: 283.995,
+        currency: 2233.464,
+        bank_assets: 15448.7,
+        iorb: 0.15,
+        ten_year: 1.55,
+        spread: -10.0,
+        market_assets: 58_000.0,
+        capex: 150.0,
+        operating_cash_flow: 390.0,
+        dry: 3000.0,
+        ..RECENT
+    },
+    Start {
+        date: "2022-12-28",
+        fed_assets: 8551.169,
+        reserves: 2979.738,
+        on_rrp: 2293.003,
+        tga: 409.809,
+        currency: 2303.992,
+        bank_assets: 16674.7,
+        iorb: 4.40,
+        ten_year: 3.88,
+        spread: -10.0,
+        market_assets: 48_000.0,
+        capex: 160.0,
+        operating_cash_flow: 360.0,
+        dry: 2000.0,
+        ..RECENT
+    },
+    Start {
+        date: "2025-07-30",
+        fed_assets: 6642.578,
+        reserves: 3299.696,
+        on_rrp: 155.481,
+        tga: 419.446,
+        currency: 2399.420,
+        bank_assets: 18298.6,
+        iorb: 4.40,
+        ten_year: 4.38,
+        spread: -7.0,
+        capex: 416.0,
+        operating_cash_flow: 603.0,
+        dry: 1200.0,
+        ..RECENT
+    },
+    Start {
+        date: "2025-10-29",
+        fed_assets: 6587.034,
+        reserves: 2827.909,
+        on_rrp: 19.504,
+        tga: 983.859,
+        currency: 2417.314,
+        bank_assets: 18454.7,
+        iorb: 4.15,
+        ten_year: 4.08,
+        spread: 5.0,
+        capex: 416.0,
+        operating_cash_flow: 603.0,
+        dry: 1200.0,
+        ..RECENT
+    },
+    Start {
+        date: "2025-12-31",
+        fed_assets: 6640.618,
+        reserves: 2853.441,
+        on_rrp: 105.993,
+        tga: 872.853,
+        currency: 2442.232,
+        bank_assets: 18658.7,
+        iorb: 3.65,
+        ten_year: 4.18,
+        spread: 3.0,
+        ..RECENT
+    },
+    Start {
+        date: "2026-02-04",
+        fed_assets: 6605.909,
+        reserves: 2937.493,
+        on_rrp: 2.414,
+        tga: 907.737,
+        currency: 2430.096,
+        bank_assets: 18757.0,
+        iorb: 3.65,
+        ten_year: 4.29,
+        spread: 0.0,
+        ..RECENT
+    },
+    Start {
+        date: "2026-08-19",
+        fed_assets: 6745.699,
+        reserves: 2930.817,
+        on_rrp: 0.317,
+        tga: 936.406,
+        currency: 2475.096,
+        bank_assets: 19532.0,
+        iorb: 3.65,
+        ten_year: 4.65,
+        spread: -3.0,
+        ..RECENT
+    },
+];
+
+/// The start of a page that was not told another.
+pub const DEFAULT_START: &Start = &STARTS[STARTS.len() - 1];
+
+/// Date of the newest balance sheet held.
+pub const DATA_DATE: &str = DEFAULT_START.date;
+
+impl Start {
+    /// The start of a date.
+    ///
+    /// # Errors
+    /// [`Error::UnknownStart`], which lists the known dates.
+    pub fn from_date(date: &str) -> Result<&'static Start, Error> {
+        STARTS
+            .iter()
+            .find(|start| start.date == date)
+            .ok_or_else(|| Error::UnknownStart { date: date.into() })
+    }
+
+    /// Where a parameter stands when nobody has touched it, at this start.
+    pub fn default_value(&self, id: ParameterId) -> f64 {
+        match id {
+            ParameterId::Capex => self.capex,
+            ParameterId::Dry => self.dry,
+            _ => id.row().default,
+        }
+    }
+}
+
+/// The start as the equations see it: the fields of [`Start`] and the start
+/// values of levers that flows are netted against.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "named and documented as in `Start`")]
+pub struct Opening<T> {
+    pub fed_assets: T,
+    pub reserves: T,
+    pub on_rrp: T,
+    pub tga: T,
+    pub currency: T,
+    pub bank_assets: T,
+    pub iorb: T,
+    pub spread: T,
+    pub standing_repo: T,
+    pub market_assets: T,
+    pub capex: T,
+    pub operating_cash_flow_gap: T,
+    pub dry: T,
+    pub deficit: T,
+    pub bill_share: T,
+}
+
+impl<T: Num> Opening<T> {
+    /// Turns each number into the equations' kind of number; the name is that of
+    /// the constant in an exported model.
+    pub fn new(start: &Start, mut number: impl FnMut(&'static str, f64) -> T) -> Self {
+        let gap = start.operating_cash_flow - ParameterId::OperatingCashFlow.row().default;
+        Opening {
+            fed_assets: number("start_fed_assets_bn", start.fed_assets),
+            reserves: number("start_reserves_bn", start.reserves),
+            on_rrp: number("start_on_rrp_bn", start.on_rrp),
+            tga: number("start_tga_bn", start.tga),
+            currency: number("start_currency_bn", start.currency),
+            bank_assets: number("start_bank_assets_bn", start.bank_assets),
+            iorb: number("start_iorb_pct", start.iorb),
+            spread: number("start_spread_bp", start.spread),
+            standing_repo: number("start_standing_repo", f64::from(u8::from(start.standing_repo))),
+            market_assets: number("start_market_assets_bn", start.market_assets),
+            capex: number("start_capex_bn", start.capex),
+            operating_cash_flow_gap: number("start_cash_flow_gap_bn", gap),
+            dry: number("start_dry_powder_bn", start.dry),
+            deficit: number("start_deficit_bn", ParameterId::Deficit.row().default),
+            bill_share: number("start_bill_share", ParameterId::BillShare.row().default),
+        }
+    }
+}
