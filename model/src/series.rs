@@ -1,0 +1,195 @@
+//! Every quantity that a run records, with unit and meaning.
+//!
+//! The first rows are stocks, which the step carries from week to week; the
+//! others follow from them. The key is the name in JSON, CSV, exports and docs.
+
+use std::ops::{Index, IndexMut};
+
+/// What a series is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Carried from week to week.
+    Stock,
+    /// A double entry of the week.
+    Flow,
+    /// Follows from stocks and levers of the same week.
+    Auxiliary,
+}
+
+/// One row of [`SERIES`].
+#[derive(Clone, Copy, Debug)]
+pub struct SeriesRow {
+    /// Name everywhere outside the code.
+    pub key: &'static str,
+    /// Stock, flow or auxiliary.
+    pub kind: Kind,
+    /// Unit of the values.
+    pub unit: &'static str,
+    /// What it is, in a phrase.
+    pub meaning: &'static str,
+}
+
+macro_rules! series {
+    ($($kind:ident $id:ident $key:literal $unit:literal $meaning:literal;)*) => {
+        /// Identity of a row in [`SERIES`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "the row itself documents each variant")]
+        pub enum Series { $($id),* }
+
+        /// Every series, stocks first.
+        pub const SERIES: [SeriesRow; Series::COUNT] = [
+            $(SeriesRow { key: $key, kind: Kind::$kind, unit: $unit, meaning: $meaning }),*
+        ];
+
+        impl Series {
+            /// Number of series.
+            pub const COUNT: usize = [$(stringify!($id)),*].len();
+            /// Number of stocks, which come first.
+            pub const STOCKS: usize = {
+                let (mut n, mut i) = (0, 0);
+                while i < Self::COUNT {
+                    if matches!(SERIES[i].kind, Kind::Stock) { n += 1; }
+                    i += 1;
+                }
+                n
+            };
+            /// Every identity in table order.
+            pub const ALL: [Series; Self::COUNT] = [$(Series::$id),*];
+        }
+    };
+}
+
+series! {
+    Stock Reserves "reserves_bn" "$bn" "reserve balances of banks";
+    Stock OnRrp "on_rrp_bn" "$bn" "overnight reverse repo";
+    Stock Tga "tga_bn" "$bn" "Treasury General Account";
+    Stock Currency "currency_bn" "$bn" "currency in circulation";
+    Stock FedAssets "fed_assets_bn" "$bn" "total assets of the Fed";
+    Stock FedRepo "fed_repo_bn" "$bn" "repo lent by the Fed below 10 % of bank assets";
+    Stock BankAssets "bank_assets_bn" "$bn" "assets of commercial banks";
+    Stock DryPowder "dry_powder_bn" "$bn" "idle money willing to take duration: the tank";
+    Stock Hoard "hoard_bn" "$bn" "new saving kept in cash since the start";
+    Stock PoolEarly "pool_early_bn" "$bn" "spending on its way to becoming saving, first half";
+    Stock PoolLate "pool_late_bn" "$bn" "spending on its way to becoming saving, second half";
+    Stock Water "water_bn" "$bn" "money at work, bidding for financial assets";
+    Stock PrivateCoupons "private_coupons_bn" "$bn" "Treasury coupons in private hands beyond the start's path";
+    Stock DeepCash "deep_pocket_cash_bn" "$bn" "free cash of deep pockets";
+    Stock RevenueFast "revenue_fast" "ratio" "capex built against the start, smoothed over eight weeks";
+    Stock RevenueSlow "revenue_slow" "ratio" "capex built against the start, smoothed over the fading time";
+    Stock WriteOffs "write_offs" "ratio" "depreciation beyond the start over operating cash flow";
+    Stock LostGrowth "lost_growth" "ln" "earnings lost to the slowdown";
+    Stock FiscalIncome "fiscal_income" "ratio" "extra deficit spending over GDP, smoothed over half a year";
+    Stock LevelFollowed "level_followed" "ln" "the level as ducks other than bitcoin have followed it";
+    Stock SoldBitcoin "sold_bitcoin_bn" "$bn" "bitcoin sold to meet commitments, not yet absorbed";
+    Stock SoldSaas "sold_saas_bn" "$bn" "software stocks sold to meet commitments, not yet absorbed";
+    Stock SoldBroad "sold_broad_bn" "$bn" "other stocks sold to meet commitments, not yet absorbed";
+    Stock SoldMomentum "sold_momentum_bn" "$bn" "momentum stocks sold for redemptions, not yet absorbed";
+    Stock SpiralLoss "spiral_loss" "ln" "fall of the market through forced selling";
+    Stock PriceTrend "price_trend" "ln" "market price smoothed over half a year";
+    Stock Stablecoins "stablecoins_bn" "$bn" "stablecoins beyond the start";
+    Stock BillStress "bill_stress_bp" "bp" "pressure on bills from stablecoin redemptions";
+
+    Auxiliary Level "level" "index" "water level, 100 at the reference";
+    Auxiliary LnLevel "level_change_ln" "ln" "logarithm of the level against week 0";
+    Auxiliary Spread "spread_bp" "bp" "SOFR − IORB without period ends";
+    Auxiliary ReserveRatio "reserve_ratio_pct" "%" "reserves over bank assets";
+    Auxiliary Stage "stage" "0–3" "ample, tight, depleted, crisis";
+    Auxiliary PolicyChange "policy_change_bp" "bp" "policy rate against the start";
+    Auxiliary TenYearChange "ten_year_change_bp" "bp" "ten-year yield against the start";
+    Auxiliary EquityYieldChange "equity_yield_change_bp" "bp" "yield change that discounts equities: without scarcity";
+    Auxiliary Scarcity "scarcity_bp" "bp" "premium for scarce capital";
+    Auxiliary IgSpreadChange "ig_spread_change_bp" "bp" "investment-grade spread against the start";
+    Auxiliary HySpreadChange "hy_spread_change_bp" "bp" "high-yield spread against the start";
+    Auxiliary Capex "capex_bn" "$bn a year" "AI capital spending with deep pockets' commitments";
+    Auxiliary Built "built_bn" "$bn a year" "capex that is connected to power";
+    Auxiliary AiFunding "ai_funding_bn" "$bn a year" "outside and liquid funds that AI builders need";
+    Auxiliary DryShare "dry_share" "share" "part of the next dollar that the tank pays";
+    Auxiliary FromTank "from_tank_bn" "$bn a year" "AI funding out of dry powder";
+    Auxiliary CrowdedOut "crowded_out_bn" "$bn a year" "AI funding pulled out of the tub";
+    Auxiliary Circulation "circulation" "×" "circulation multiplier, one at the start";
+    Auxiliary Recycled "recycled_bn" "$bn a year" "income that comes back as saving";
+    Auxiliary Commitments "commitments_bn" "$bn a year" "deep pockets' commitments falling due";
+    Auxiliary CommitmentSales "commitment_sales_bn" "$bn a year" "holdings sold to meet commitments";
+    Auxiliary SpiralGain "spiral_gain" "×" "next week's forced loss for each unit of loss beyond the buffer";
+    Auxiliary MarketLoss "market_loss" "ln" "fall of the market from its trend";
+    Auxiliary Index "index" "index" "duration-weighted price index, 100 at the start";
+    Auxiliary Portfolio "portfolio_pct" "%" "example portfolio with its cash share";
+
+    Auxiliary Bitcoin "bitcoin_pct" "%" "price change of bitcoin";
+    Auxiliary Momentum "momentum_pct" "%" "price change of speculative momentum";
+    Auxiliary Saas "saas_pct" "%" "price change of software";
+    Auxiliary Sp500 "sp500_pct" "%" "price change of the S&P 500";
+    Auxiliary Megacap "megacap_pct" "%" "price change of AI megacaps";
+    Auxiliary Memory "memory_pct" "%" "price change of memory makers";
+    Auxiliary Gold "gold_pct" "%" "price change of gold";
+    Auxiliary Treasuries "treasuries_pct" "%" "price change of long Treasuries";
+    Auxiliary Ig "ig_pct" "%" "price change of investment-grade credit";
+    Auxiliary Hy "hy_pct" "%" "price change of high yield";
+    Auxiliary Cash "cash_pct" "%" "price change of bills";
+
+    Flow BillsByRrp "flow_bills_rrp" "$bn a week" "Fed buys bills, paid into reverse repo";
+    Flow BillsByDeposits "flow_bills_deposits" "$bn a week" "Fed buys bills, paid into deposits";
+    Flow CouponsByRrp "flow_coupons_rrp" "$bn a week" "coupon runoff paid out of reverse repo";
+    Flow CouponsByDeposits "flow_coupons_deposits" "$bn a week" "coupon runoff paid out of deposits";
+    Flow TgaByRrp "flow_tga_rrp" "$bn a week" "Treasury account built out of reverse repo";
+    Flow TgaByDeposits "flow_tga_deposits" "$bn a week" "Treasury account built out of deposits";
+    Flow CurrencyByRrp "flow_currency_rrp" "$bn a week" "currency drawn out of reverse repo";
+    Flow CurrencyByDeposits "flow_currency_deposits" "$bn a week" "currency drawn out of deposits";
+    Flow MoneyFundMigration "flow_money_funds" "$bn a week" "deposits that move to money funds and reverse repo";
+    Flow Repo "flow_fed_repo" "$bn a week" "repo lent by the Fed";
+    Flow Lending "flow_bank_lending" "$bn a week" "new bank loans";
+    Flow DeficitBills "flow_deficit_bills" "$bn a week" "deficit financed with bills";
+    Flow DeficitCoupons "flow_deficit_coupons" "$bn a week" "deficit financed with coupons";
+    Flow CashFlow "flow_operating_cash" "$bn a week" "operating cash flow of AI builders";
+    Flow PaidOut "flow_payouts" "$bn a week" "dividends and buybacks of AI builders";
+    Flow CapexOwn "flow_capex_own" "$bn a week" "capex out of own cash";
+    Flow CapexTank "flow_capex_tank" "$bn a week" "capex out of dry powder";
+    Flow CapexCrowded "flow_capex_crowded" "$bn a week" "capex out of the tub";
+    Flow CommitmentTank "flow_commitment_tank" "$bn a week" "commitments met out of deep pockets' cash and dry powder";
+    Flow CommitmentSold "flow_commitment_sales" "$bn a week" "commitments met by selling";
+    Flow Exporters "flow_exporters" "$bn a week" "exporters buy coupons with their dollars";
+    Flow MarginCalls "flow_margin_calls" "$bn a week" "assets sold to repay loans";
+    Flow StablecoinIssue "flow_stablecoins" "$bn a week" "stablecoins issued against bills";
+}
+
+impl Series {
+    /// The row of this series.
+    pub const fn row(self) -> &'static SeriesRow {
+        &SERIES[self as usize]
+    }
+
+    /// The series of a key.
+    pub fn from_key(key: &str) -> Option<Series> {
+        Series::ALL.into_iter().find(|series| series.row().key == key)
+    }
+}
+
+/// All series of one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row<T>(pub(crate) [T; Series::COUNT]);
+
+impl<T> Index<Series> for Row<T> {
+    type Output = T;
+    fn index(&self, series: Series) -> &T {
+        &self.0[series as usize]
+    }
+}
+
+impl<T> IndexMut<Series> for Row<T> {
+    fn index_mut(&mut self, series: Series) -> &mut T {
+        &mut self.0[series as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stocks_come_first_and_keys_are_unique() {
+        for (i, row) in SERIES.iter().enumerate() {
+            assert_eq!(row.kind == Kind::Stock, i < Series::STOCKS, "{}", row.key);
+            assert_eq!(SERIES.iter().filter(|other| other.key == row.key).count(), 1, "{}", row.key);
+        }
+    }
+}

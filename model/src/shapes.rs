@@ -1,0 +1,89 @@
+//! Shapes the equations take for granted: phase-in times, lags and thresholds.
+//!
+//! They define what a lever means (a change "over a quarter") or keep an
+//! extreme finite; all are assumptions, none is varied in the uncertainty band.
+
+/// Weeks over which a change of capex, deficit, commitments or the Treasury's account is phased in.
+pub const QUARTER: f64 = 13.0;
+/// Weeks over which a change of the policy rate, market value or confidence is phased in.
+pub const PHASE: f64 = 4.0;
+/// Smallest balance of the Treasury's account, $bn.
+pub const TGA_FLOOR: f64 = 25.0;
+
+/// Lowest SOFR − IORB, bp.
+pub const SPREAD_FLOOR: f64 = -12.0;
+/// What the reserve-demand curve approaches when reserves are abundant, bp.
+pub const CURVE_BASE: f64 = -13.0;
+/// Reserves over bank assets at which the curve's height is measured, %.
+pub const CURVE_CENTRE: f64 = 15.5;
+/// Below this the curve goes on as a straight line, %.
+pub const CURVE_KNEE: f64 = 15.0;
+/// Largest shift of the curve to meet a start's spread, percentage points.
+pub const CURVE_SHIFT_LIMIT: f64 = 6.0;
+/// Spread at which the standing repo facility begins to hold it, bp.
+pub const REPO_RATE: f64 = 10.0;
+/// Reserves over bank assets below which the Fed lends and experience ends, %.
+pub const BEYOND_EXPERIENCE: f64 = 10.0;
+/// Spread below which deposits move to money funds, bp.
+pub const MIGRATION_SPREAD: f64 = -8.0;
+/// Part of reverse repo that leaves each week once the spread stands 10 bp above that.
+pub const MIGRATION_BACK: f64 = 0.02;
+/// Spread from which stress is felt, bp.
+pub const STRESS_FROM: f64 = 5.0;
+
+/// Smallest water, as a share of the reference.
+pub const WATER_FLOOR: f64 = 0.05;
+/// Largest crowding-out ratio that the scarcity premium takes into account.
+pub const SCARCITY_LIMIT: f64 = 4.0;
+/// High-yield spreads move this many times as much as investment grade.
+pub const HY_MULTIPLE: f64 = 3.0;
+
+/// Curvature of the logarithm of a price in its yield, per squared sensitivity.
+pub const CURVATURE: f64 = 0.35;
+/// Fall in logarithms beyond which a price follows the tangent of that curve.
+pub const CURVATURE_LIMIT: f64 = 2.0;
+/// Weeks over which orders become memory makers' earnings.
+pub const REVENUE_LAG: f64 = 8.0;
+/// Part of the memory boost that fades.
+pub const BOOST_FADES: f64 = 0.8;
+/// Weeks over which write-offs reach the accounts.
+pub const WRITE_OFF_LAG: f64 = 52.0;
+/// Part of the write-offs that the S&P 500 feels against megacaps.
+pub const WRITE_OFFS_SP500: f64 = 0.3;
+/// Weeks over which lost earnings growth is made up.
+pub const GROWTH_RECOVERY: f64 = 104.0;
+/// Weeks over which deficit spending becomes earnings.
+pub const FISCAL_LAG: f64 = 26.0;
+/// Gross domestic product, $bn a year.
+pub const GDP: f64 = 30_000.0;
+
+/// Weeks over which the market absorbs what was sold.
+pub const SALES_RECOVERY: f64 = 52.0;
+/// Weeks over which a spiral's loss fades.
+pub const SPIRAL_FADES: f64 = 26.0;
+/// Weeks of the price trend against which losses are measured.
+pub const TREND: f64 = 26.0;
+/// Largest fall of the market through forced selling, logarithm: 70 %.
+pub const SPIRAL_LIMIT: f64 = 1.2;
+/// Rise of the funding spread for a spiral's loss of one, bp.
+pub const SPIRAL_TO_SPREAD: f64 = 60.0;
+/// Weeks over which the official response is spent.
+pub const RESPONSE_WEEKS: f64 = 8.0;
+/// Response that cuts the spiral's gain by 63 %, $bn.
+pub const RESPONSE_SCALE: f64 = 500.0;
+
+/// Stablecoins at the start, $bn.
+pub const STABLECOINS: f64 = 300.0;
+/// Fall of bitcoin, logarithm, from which stablecoins are redeemed.
+pub const REDEMPTION_FROM: f64 = 0.2;
+/// Part of stablecoins redeemed a week for each unit of fall beyond that.
+pub const REDEMPTION_RATE: f64 = 0.05;
+/// Largest part of stablecoins that can leave in a week by choice or by redemption.
+pub const REDEMPTION_LIMIT: f64 = 0.2;
+/// Pressure on bills for each $bn redeemed, bp.
+pub const REDEMPTION_BP: f64 = 0.1;
+/// Part of that pressure left after a week.
+pub const REDEMPTION_LEFT: f64 = 0.75;
+
+/// Weeks in a year.
+pub const YEAR: f64 = 52.0;

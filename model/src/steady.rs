@@ -1,0 +1,84 @@
+//! What is worked out once a run: the steady state of the start, against which
+//! every flow is netted, and each duck's exposures.
+//!
+//! Netting means: with every lever at its start value the water stands still at
+//! its reference, and what moves the page is the visitor or the calendar.
+
+use crate::duck::Duck;
+use crate::num::Num;
+use crate::parameters::{ParameterId as P, Values};
+use crate::prices::Exposure;
+use crate::start::Opening;
+use crate::{capital_cost, funding, money_market, shapes};
+
+/// A model ready to run: coefficients, levers, start and steady state.
+#[derive(Clone, Copy, Debug)]
+pub struct Model<T> {
+    /// A value for every row of the parameter table.
+    pub p: Values<T>,
+    /// The balance sheet of the start.
+    pub o: Opening<T>,
+    /// Reference water, $bn.
+    pub water: T,
+    /// Shift of the reserve-demand curve, percentage points.
+    pub curve_shift: T,
+    /// Slope of the curve's straight part, bp a point.
+    pub curve_slope: T,
+    /// AI funding that the start's capex pulls out of the tub, with the start's tank, $bn a year.
+    pub crowded_out: T,
+    /// New saving that keeps the tank where it is set while capex is the start's, $bn a year.
+    pub from_tank: T,
+    /// Saving that the start's capex sends back, $bn a year.
+    pub recycled: T,
+    /// Scarcity premium of the start, bp.
+    pub scarcity: T,
+    /// Logarithm of the start's level over 100.
+    pub ln_level: T,
+    /// Change of the Treasury's account with its floor, $bn.
+    pub tga_change: T,
+    /// Change of the policy rate with its floor, bp.
+    pub rate_change: T,
+    /// Each duck's exposures.
+    pub exposures: [Exposure<T>; Duck::COUNT],
+}
+
+impl<T: Num> Model<T> {
+    /// Works the steady state out. `name` is told each constant, so that an
+    /// export can give it a name of its own; plain numbers pass through.
+    pub fn new(p: Values<T>, o: Opening<T>, mut name: impl FnMut(&'static str, T) -> T) -> Self {
+        let zero = T::constant(0.0);
+        let curve_slope = name("steady_curve_slope", money_market::slope(&p));
+        let curve_shift = name("steady_curve_shift", money_market::shift(&p, &o, curve_slope));
+        let ocf = p[P::OperatingCashFlow] + o.operating_cash_flow_gap;
+        let need = name("steady_ai_funding", funding::need(&p, o.capex, ocf));
+        let dry_share = name("steady_dry_share", funding::dry_share(&p, o.dry));
+        let crowded_out = name("steady_crowded_out", need * (-dry_share + 1.0));
+        let from_tank = name("steady_from_tank", need * funding::dry_share(&p, p[P::Dry]));
+        let recycled = name("steady_recycled", funding::income(&p, o.capex, zero, zero));
+        let scarcity = name("steady_scarcity", capital_cost::scarcity(&p, crowded_out));
+        let water = name("steady_water", o.market_assets / p[P::MarketMultiplier]);
+        let x = o.reserves / o.bank_assets * 100.0 + curve_shift;
+        let spread = name("steady_spread", money_market::spread(&p, &o, x, curve_slope, zero));
+        let stress = (spread - shapes::STRESS_FROM).positive();
+        let ln_level = name("steady_ln_level", -(p[P::StressToLevel] * stress / 100.0));
+        let tga_floor = -o.tga + shapes::TGA_FLOOR;
+        let tga_change = name("steady_tga_change", p[P::Tga].max(tga_floor));
+        let rate_change = name("steady_rate_change", p[P::Rate].max(o.iorb * -100.0));
+        let exposures = Duck::ALL.map(|duck| Exposure::new(duck, &p));
+        Model {
+            p,
+            o,
+            water,
+            curve_shift,
+            curve_slope,
+            crowded_out,
+            from_tank,
+            recycled,
+            scarcity,
+            ln_level,
+            tga_change,
+            rate_change,
+            exposures,
+        }
+    }
+}
