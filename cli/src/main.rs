@@ -1,1 +1,84 @@
-fn main() {}
+//! `bathtub`: the liquidity bathtub from a shell.
+//!
+//! Exit codes: 0 done, 1 a file could not be read or written, 2 a request the
+//! model refuses, told in one sentence on stderr.
+
+mod args;
+mod run;
+mod tables;
+
+use std::process::ExitCode;
+
+/// Why a command ends without a result.
+pub enum Failure {
+    /// The request makes no sense; exit code 2.
+    Request(String),
+    /// The system failed; exit code 1.
+    System(String),
+}
+
+impl From<bathtub_model::Error> for Failure {
+    fn from(error: bathtub_model::Error) -> Self {
+        Failure::Request(error.to_string())
+    }
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Failure::Request(error.to_string())
+    }
+}
+
+const HELP: &str = "\
+bathtub: a weekly model of US dollar liquidity
+
+  bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
+      runs two years from a dated balance sheet
+  bathtub parameters [--json]
+      every lever and coefficient with range, default, tag and source
+  bathtub starts [--json]
+      the dated balance sheets a run can begin from
+  bathtub series [--json]
+      every series a run records, with unit and meaning
+  bathtub --version
+";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(text) => {
+            // A closed pipe (`| head`) is no failure of ours.
+            use std::io::Write;
+            let _ = std::io::stdout().lock().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(Failure::Request(reason)) => {
+            eprintln!("{reason}");
+            ExitCode::from(2)
+        }
+        Err(Failure::System(reason)) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<String, Failure> {
+    use lexopt::prelude::*;
+    let mut parser = lexopt::Parser::from_env();
+    match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Ok(HELP.into()),
+        Some(Short('V') | Long("version")) => {
+            Ok(format!("bathtub {}, model {}\n", env!("CARGO_PKG_VERSION"), bathtub_model::MODEL_VERSION))
+        }
+        Some(Value(command)) => match command.string()?.as_str() {
+            "run" => run::command(&mut parser),
+            "parameters" => tables::parameters(&mut parser),
+            "starts" => tables::starts(&mut parser),
+            "series" => tables::series(&mut parser),
+            other => Err(Failure::Request(format!(
+                "{other}: no such command; `bathtub --help` lists them"
+            ))),
+        },
+        Some(other) => Err(other.unexpected().into()),
+    }
+}

@@ -1,0 +1,137 @@
+//! One run: 104 weeks from a dated balance sheet.
+
+use crate::Error;
+use crate::drivers::from_levers;
+use crate::duck::{Channel, Duck};
+use crate::scenario::Scenario;
+use crate::series::{Row, Series};
+use crate::stage::{self, Reason, Stage};
+use crate::start::Opening;
+use crate::steady::Model;
+use crate::week::{channels, opening, week};
+
+/// Weeks after the start that a run covers; it records week 0 too.
+pub const WEEKS: usize = 104;
+
+/// Week to which read-outs refer unless another is asked for.
+pub const DEFAULT_WEEK: usize = 52;
+
+/// Two years, week by week.
+#[derive(Clone, Debug)]
+pub struct Run {
+    scenario: Scenario,
+    model: Model<f64>,
+    rows: Vec<Row<f64>>,
+}
+
+/// The headline numbers of one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Readouts {
+    /// Water level, 100 at the reference.
+    pub level: f64,
+    /// Duration-weighted price index, 100 at the start.
+    pub index: f64,
+    /// How far the shortage has gone.
+    pub stage: Stage,
+    /// Which measure sets the stage.
+    pub reason: Reason,
+    /// SOFR − IORB without period ends, bp.
+    pub spread_bp: f64,
+}
+
+/// One duck's move.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DuckMove {
+    /// Price change in per cent; price, not total return.
+    pub change_pct: f64,
+    /// Parts of the move in logarithms × 100, in the order of [`Channel::ALL`].
+    /// Their sum is `100 · ln(1 + change_pct / 100)`.
+    pub channels: [f64; Channel::COUNT],
+}
+
+/// Readies a model for a scenario.
+pub fn model(scenario: &Scenario) -> Model<f64> {
+    let opening = Opening::new(scenario.start(), |_, value| value);
+    Model::new(*scenario.values(), opening, |_, value| value)
+}
+
+/// Runs a scenario.
+///
+/// ```
+/// use bathtub_model::{ParameterId, Scenario, Series, simulate};
+/// let calm = simulate(&Scenario::default());
+/// assert_eq!(calm.series(Series::Level)[0], 100.0);
+///
+/// let hawk = simulate(&Scenario::default().with(ParameterId::Runoff, 60.0)?);
+/// assert!(hawk.series(Series::Level)[52] < calm.series(Series::Level)[52]);
+/// # Ok::<(), bathtub_model::Error>(())
+/// ```
+pub fn simulate(scenario: &Scenario) -> Run {
+    let model = model(scenario);
+    let mut rows = vec![Row([0.0; Series::COUNT]); WEEKS + 1];
+    let mut state = opening(&model);
+    for (t, row) in rows.iter_mut().enumerate() {
+        let t = t as f64;
+        let drivers = from_levers(&model, t, &state);
+        state = week(&model, &drivers, t, &state, row);
+    }
+    Run { scenario: *scenario, model, rows }
+}
+
+impl Run {
+    /// The scenario that was run.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The model as it was readied for the scenario.
+    pub fn model(&self) -> &Model<f64> {
+        &self.model
+    }
+
+    /// Every week of one series, week 0 first.
+    pub fn series(&self, series: Series) -> Vec<f64> {
+        self.rows.iter().map(|row| row[series]).collect()
+    }
+
+    /// Every series of every week.
+    pub fn rows(&self) -> &[Row<f64>] {
+        &self.rows
+    }
+
+    /// Every series of one week.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn at(&self, week: usize) -> Result<&Row<f64>, Error> {
+        self.rows.get(week).ok_or(Error::UnknownWeek { week })
+    }
+
+    /// The headline numbers of a week.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn readouts(&self, week: usize) -> Result<Readouts, Error> {
+        let row = self.at(week)?;
+        let (spread_bp, ratio) = (row[Series::Spread], row[Series::ReserveRatio]);
+        Ok(Readouts {
+            level: row[Series::Level],
+            index: row[Series::Index],
+            stage: Stage::from_number(row[Series::Stage]),
+            reason: stage::reason(spread_bp, ratio, row[Series::SpiralLoss]),
+            spread_bp,
+        })
+    }
+
+    /// A duck's move up to a week, with its channels.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn duck(&self, duck: Duck, week: usize) -> Result<DuckMove, Error> {
+        let row = self.at(week)?;
+        Ok(DuckMove {
+            change_pct: row[duck.series()],
+            channels: channels(&self.model, week as f64, duck, row).map(|part| part * 100.0),
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! A scenario: a dated start and a value for every parameter.
+
+use crate::Error;
+use crate::parameters::{PARAMETERS, ParameterId, Values};
+use crate::start::{DEFAULT_START, Start};
+
+/// What a run needs to know. Every value is finite and in range by construction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scenario {
+    start: &'static Start,
+    values: Values<f64>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Scenario::new(DEFAULT_START)
+    }
+}
+
+impl Scenario {
+    /// A start that nobody has touched.
+    pub fn new(start: &'static Start) -> Self {
+        Scenario { start, values: Values::from_fn(|row| start.default_value(row.id)) }
+    }
+
+    /// The dated start.
+    pub fn start(&self) -> &'static Start {
+        self.start
+    }
+
+    /// One value, in the unit of its row.
+    pub fn get(&self, id: ParameterId) -> f64 {
+        self.values[id]
+    }
+
+    /// Every value.
+    pub fn values(&self) -> &Values<f64> {
+        &self.values
+    }
+
+    /// Sets one value.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] when it is not finite or outside its row's range.
+    ///
+    /// ```
+    /// use bathtub_model::{ParameterId, Scenario};
+    /// let scenario = Scenario::default().with(ParameterId::Capex, 1000.0)?;
+    /// assert_eq!(scenario.get(ParameterId::Capex), 1000.0);
+    /// assert!(scenario.with(ParameterId::Capex, -1.0).is_err());
+    /// # Ok::<(), bathtub_model::Error>(())
+    /// ```
+    pub fn with(mut self, id: ParameterId, value: f64) -> Result<Self, Error> {
+        // Adding zero turns −0 into 0, so that equal scenarios have equal bits.
+        self.values.set(id, id.row().check(value)? + 0.0);
+        Ok(self)
+    }
+
+    /// Sets one value to the nearest that its row allows; a value that is not a
+    /// number becomes the start's.
+    #[must_use]
+    pub fn with_clamped(mut self, id: ParameterId, value: f64) -> Self {
+        let value = if value.is_nan() { self.default_value(id) } else { id.row().clamp(value) };
+        self.values.set(id, value + 0.0);
+        self
+    }
+
+    /// Puts one value back to where the start has it.
+    #[must_use]
+    pub fn with_default(mut self, id: ParameterId) -> Self {
+        self.values.set(id, self.default_value(id));
+        self
+    }
+
+    /// Sets one value from a key and a text, as a command line or a link gives them.
+    ///
+    /// # Errors
+    /// [`Error::UnknownParameter`], [`Error::NotANumber`] or [`Error::OutOfRange`].
+    pub fn with_text(self, key: &str, text: &str) -> Result<Self, Error> {
+        let id = ParameterId::from_key(key)?;
+        let value = text
+            .trim()
+            .parse()
+            .map_err(|_| Error::NotANumber { key: key.into(), text: text.into() })?;
+        self.with(id, value)
+    }
+
+    /// The same levers from another start: what was not touched takes the new
+    /// start's value.
+    #[must_use]
+    pub fn from_start(&self, start: &'static Start) -> Self {
+        let mut moved = Scenario::new(start);
+        for id in self.changed() {
+            moved.values.set(id, self.get(id));
+        }
+        moved
+    }
+
+    /// Where a parameter stands at this start when nobody has touched it.
+    pub fn default_value(&self, id: ParameterId) -> f64 {
+        self.start.default_value(id)
+    }
+
+    /// The parameters that differ from the start, in table order.
+    pub fn changed(&self) -> impl Iterator<Item = ParameterId> + '_ {
+        PARAMETERS
+            .iter()
+            .map(|row| row.id)
+            .filter(|id| self.get(*id) != self.default_value(*id))
+    }
+}
