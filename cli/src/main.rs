@@ -75,9 +75,7 @@ fn dispatch() -> Result<String, Failure> {
             "parameters" => tables::parameters(&mut parser),
             "starts" => tables::starts(&mut parser),
             "series" => tables::series(&mut parser),
-            other => Err(Failure::Request(format!(
-                "{other}: no such command; `bathtub --help` lists them"
-            ))),
+            other => Err(Failure::Request(format!("{other}: no such command; `bathtub --help` lists them"))),
         },
         Some(other) => Err(other.unexpected().into()),
     }

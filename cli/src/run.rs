@@ -30,14 +30,10 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
 
 fn to_json(run: &Run, week: usize) -> Result<Value, Failure> {
     let scenario = run.scenario();
-    let settings: Map<String, Value> = PARAMETERS
-        .iter()
-        .map(|row| (row.key.into(), json!(scenario.get(row.id))))
-        .collect();
-    let series: Map<String, Value> = Series::ALL
-        .iter()
-        .map(|series| (series.row().key.into(), json!(run.series(*series))))
-        .collect();
+    let settings: Map<String, Value> =
+        PARAMETERS.iter().map(|row| (row.key.into(), json!(scenario.get(row.id)))).collect();
+    let series: Map<String, Value> =
+        Series::ALL.iter().map(|series| (series.row().key.into(), json!(run.series(*series)))).collect();
     let readouts = run.readouts(week)?;
     let row = run.at(week)?;
     let mut ducks = Map::new();

@@ -98,8 +98,5 @@ pub fn series(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             .collect();
         return Ok(format!("{:#}\n", Value::from(rows)));
     }
-    Ok(SERIES
-        .iter()
-        .map(|row| format!("{:<24} {:<12} {}\n", row.key, row.unit, row.meaning))
-        .collect())
+    Ok(SERIES.iter().map(|row| format!("{:<24} {:<12} {}\n", row.key, row.unit, row.meaning)).collect())
 }

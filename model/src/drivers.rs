@@ -46,8 +46,7 @@ pub fn from_levers<T: Num>(m: &Model<T>, t: T, state: &State<T>) -> Drivers<T> {
     let coupons = runoff * p[P::RunoffCouponShare] - purchases * p[P::PurchaseCouponShare];
     let begins = p[P::ShockWeek] + p[P::ResponseDelay];
     let help = window(t, begins, begins + shapes::RESPONSE_WEEKS);
-    let bills = purchases * (-p[P::PurchaseCouponShare] + 1.0)
-        - runoff * (-p[P::RunoffCouponShare] + 1.0)
+    let bills = purchases * (-p[P::PurchaseCouponShare] + 1.0) - runoff * (-p[P::RunoffCouponShare] + 1.0)
         + p[P::Response] / shapes::RESPONSE_WEEKS * help;
     Drivers {
         bills,

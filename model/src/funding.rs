@@ -22,6 +22,5 @@ pub fn dry_share<T: Num>(p: &Values<T>, dry: T) -> T {
 pub fn income<T: Num>(p: &Values<T>, built: T, fiscal: T, labour: T) -> T {
     let at_home = built * (-p[P::ImportShare] + 1.0) * p[P::DomesticMultiplier];
     let earned = at_home + fiscal * p[P::FiscalMultiplier];
-    earned * p[P::SavingShare] * (-labour + 1.0)
-        + built * p[P::ImportShare] * p[P::ExporterRecycling]
+    earned * p[P::SavingShare] * (-labour + 1.0) + built * p[P::ImportShare] * p[P::ExporterRecycling]
 }

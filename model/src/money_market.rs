@@ -55,9 +55,13 @@ pub fn with_repo<T: Num>(own: T, bank_assets: T) -> T {
 }
 
 /// Part of a drain that reverse repo pays: `draw·U/(U + half)`, with the drain
-/// added below so that no week can take more than there is.
+/// added below so that no week can take more than there is. What the Fed or the
+/// Treasury pays out, a negative drain, goes to reserves: from there it reaches
+/// reverse repo by [`migration`] alone.
 pub fn rrp_share<T: Num>(p: &Values<T>, on_rrp: T, drain: T) -> T {
-    p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + drain.positive())
+    let zero = T::constant(0.0);
+    let share = p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + drain.positive());
+    drain.if_less(zero, zero, share)
 }
 
 /// Deposits that move to money funds and reverse repo in a week, $bn; negative

@@ -153,23 +153,13 @@ impl Parameter {
         if value >= self.min && value <= self.max {
             Ok(value)
         } else {
-            Err(Error::OutOfRange {
-                key: self.key,
-                value,
-                min: self.min,
-                max: self.max,
-                unit: self.unit,
-            })
+            Err(Error::OutOfRange { key: self.key, value, min: self.min, max: self.max, unit: self.unit })
         }
     }
 
     /// The nearest value in range; a value that is not a number becomes the default.
     pub fn clamp(&self, value: f64) -> f64 {
-        if value.is_nan() {
-            self.default
-        } else {
-            value.clamp(self.min, self.max)
-        }
+        if value.is_nan() { self.default } else { value.clamp(self.min, self.max) }
     }
 }
 
@@ -380,10 +370,7 @@ mod tests {
     #[test]
     fn check_names_parameter_value_and_range() {
         let error = ParameterId::Capex.row().check(2000.0).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "capex: 2000 is outside the range 0 to 1500 ($bn a year)"
-        );
+        assert_eq!(error.to_string(), "capex: 2000 is outside the range 0 to 1500 ($bn a year)");
         assert!(ParameterId::Capex.row().check(f64::NAN).is_err());
         assert!(ParameterId::Capex.row().check(f64::INFINITY).is_err());
     }

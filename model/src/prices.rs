@@ -83,13 +83,7 @@ pub struct Conditions<T> {
 }
 
 /// One channel's part of a duck's move, in logarithms.
-pub fn channel<T: Num>(
-    duck: Duck,
-    channel: Channel,
-    e: &Exposure<T>,
-    p: &Values<T>,
-    c: &Conditions<T>,
-) -> T {
+pub fn channel<T: Num>(duck: Duck, channel: Channel, e: &Exposure<T>, p: &Values<T>, c: &Conditions<T>) -> T {
     let zero = T::constant(0.0);
     match channel {
         Channel::Discount => {
@@ -97,9 +91,8 @@ pub fn channel<T: Num>(
             let fall = e.rate * bp / 10_000.0;
             // A parabola near the start, continued by its tangents so that a
             // higher yield never raises a price.
-            let near = fall
-                .min(T::constant(shapes::CURVATURE_LIMIT))
-                .max(T::constant(-shapes::CURVATURE_LIMIT));
+            let near =
+                fall.min(T::constant(shapes::CURVATURE_LIMIT)).max(T::constant(-shapes::CURVATURE_LIMIT));
             -fall + near * (fall * 2.0 - near) * (0.5 * shapes::CURVATURE)
         }
         Channel::Liquidity if duck == Duck::Bitcoin => e.beta * c.level_now,
@@ -111,8 +104,7 @@ pub fn channel<T: Num>(
             _ => zero,
         },
         Channel::Earnings => {
-            let market =
-                p[P::CapexToEarnings] * c.revenue_fast + p[P::DeficitToEarnings] * c.fiscal_income;
+            let market = p[P::CapexToEarnings] * c.revenue_fast + p[P::DeficitToEarnings] * c.fiscal_income;
             let written_off = p[P::DepreciationDrag] * c.write_offs;
             match duck {
                 Duck::Memory => {

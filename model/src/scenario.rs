@@ -78,10 +78,8 @@ impl Scenario {
     /// [`Error::UnknownParameter`], [`Error::NotANumber`] or [`Error::OutOfRange`].
     pub fn with_text(self, key: &str, text: &str) -> Result<Self, Error> {
         let id = ParameterId::from_key(key)?;
-        let value = text
-            .trim()
-            .parse()
-            .map_err(|_| Error::NotANumber { key: key.into(), text: text.into() })?;
+        let value =
+            text.trim().parse().map_err(|_| Error::NotANumber { key: key.into(), text: text.into() })?;
         self.with(id, value)
     }
 
@@ -103,9 +101,6 @@ impl Scenario {
 
     /// The parameters that differ from the start, in table order.
     pub fn changed(&self) -> impl Iterator<Item = ParameterId> + '_ {
-        PARAMETERS
-            .iter()
-            .map(|row| row.id)
-            .filter(|id| self.get(*id) != self.default_value(*id))
+        PARAMETERS.iter().map(|row| row.id).filter(|id| self.get(*id) != self.default_value(*id))
     }
 }

@@ -136,9 +136,8 @@ fn level<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
     let stress = (r.get(Series::Spread) - shapes::STRESS_FROM).positive();
     let wider = (p[P::MarketValue] / 100.0 * phased(t, shapes::PHASE) + 1.0).ln();
-    let ln_level = (x[Series::Water] / m.water).ln()
-        - p[P::StressToLevel] * stress / 100.0
-        - p[P::TubWidening] * wider;
+    let ln_level =
+        (x[Series::Water] / m.water).ln() - p[P::StressToLevel] * stress / 100.0 - p[P::TubWidening] * wider;
     r.set(Series::Level, ln_level.exp() * 100.0);
     r.set(Series::LnLevel, ln_level - m.ln_level);
 }
@@ -150,10 +149,7 @@ fn cost_of_capital<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: 
     let change = scarcity - m.scarcity;
     let supply = x[Series::PrivateCoupons] * p[P::TermPremium] / 100.0;
     let announced = p[P::Announcement] * t.unit();
-    let equity = r.set(
-        Series::EquityYieldChange,
-        d.policy * p[P::PolicyToTenYear] + supply + announced,
-    );
+    let equity = r.set(Series::EquityYieldChange, d.policy * p[P::PolicyToTenYear] + supply + announced);
     r.set(Series::TenYearChange, equity + change * p[P::ScarcityToYield]);
     let raised = p[P::Spv] * r.get(Series::AiFunding) / 100.0;
     let vehicles = raised * p[P::SpvToCredit] * phased(t, shapes::QUARTER);
@@ -334,17 +330,21 @@ fn money_flows<T: Num>(
     let beyond_start = recycled - hoarded - m.recycled;
     next[Series::Hoard] = x[Series::Hoard] + hoarded / shapes::YEAR;
 
+    // A deficit crowds others out like capex does; a smaller deficit frees money,
+    // which is split as new saving is.
     let displaced = fiscal.spent * p[P::CrowdingOut] * (-p[P::FedAbsorption] + 1.0);
+    let (wanted, freed) = (displaced.positive(), (-displaced).positive());
     let dry_share = r.get(Series::DryShare);
-    let filled = beyond_start * (-p[P::TubShare] + 1.0) + m.from_tank;
-    let drawn = r.get(Series::FromTank) + displaced * dry_share;
+    let filled = (beyond_start + freed) * (-p[P::TubShare] + 1.0) + m.from_tank;
+    let drawn = r.get(Series::FromTank) + wanted * dry_share;
     next[Series::DryPowder] = (x[Series::DryPowder] + (filled - drawn) / shapes::YEAR).positive();
 
-    let pulled = r.get(Series::CrowdedOut) - m.crowded_out + displaced * (-dry_share + 1.0);
+    let added = (beyond_start + freed) * p[P::TubShare];
+    let pulled = r.get(Series::CrowdedOut) - m.crowded_out + wanted * (-dry_share + 1.0);
     let near_money = r.get(Series::TgaByDeposits) - r.get(Series::BillsByDeposits) + d.currency_excess;
     let by_rates = d.policy / 100.0 * p[P::RateToWater] / 100.0 * m.water / shapes::YEAR;
     let back = (x[Series::Water] - m.water) / p[P::Reversion];
-    let water = x[Series::Water] + (beyond_start * p[P::TubShare] - pulled) / shapes::YEAR
+    let water = x[Series::Water] + (added - pulled) / shapes::YEAR
         - p[P::BillsToWater] * near_money
         - p[P::CouponsToWater] * r.get(Series::CouponsByDeposits)
         - by_rates
@@ -442,13 +442,7 @@ fn forced_sales<T: Num>(m: &Model<T>, x: &State<T>, next: &mut State<T>, r: &mut
 }
 
 /// Everything that a week records, in numbers: [`observe`], then [`advance`].
-pub fn week<T: Num>(
-    m: &Model<T>,
-    d: &Drivers<T>,
-    t: T,
-    x: &State<T>,
-    r: &mut impl Recorder<T>,
-) -> State<T> {
+pub fn week<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) -> State<T> {
     observe(m, d, t, x, r);
     advance(m, d, t, x, r)
 }

@@ -1,0 +1,111 @@
+//! The dated starts against the published files in `data/`.
+
+use std::collections::HashMap;
+use std::fs;
+
+use bathtub_model::{STARTS, Scenario, Series, simulate};
+
+/// Rows of a CSV file under `data/`, by date, each a map from column to text.
+fn table(name: &str) -> HashMap<String, HashMap<String, String>> {
+    let path = format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    lines
+        .map(|line| {
+            let row: HashMap<String, String> =
+                header.iter().map(|h| (*h).to_owned()).zip(line.split(',').map(str::to_owned)).collect();
+            (row["date"].clone(), row)
+        })
+        .collect()
+}
+
+#[test]
+fn every_balance_sheet_is_the_published_one() {
+    let mut weekly = table("liquidity_weekly_2015_2025.csv");
+    weekly.extend(table("snapshots_2026.csv"));
+    for start in &STARTS {
+        let row = &weekly[start.date];
+        let published = |column: &str| row[column].parse::<f64>().unwrap();
+        for (ours, column) in [
+            (start.fed_assets, "walcl_busd"),
+            (start.reserves, "wrbwfrbl_busd"),
+            (start.on_rrp, "rrp_busd"),
+            (start.tga, "wdtgal_busd"),
+            (start.currency, "wcurcir_busd"),
+            (start.iorb, "iorb"),
+            (start.ten_year, "dgs10"),
+        ] {
+            assert_eq!(ours, published(column), "{} {column}", start.date);
+        }
+        // Other liabilities of the Fed: capital, foreign repo pool, clearing deposits.
+        let other = start.fed_assets - start.reserves - start.on_rrp - start.tga - start.currency;
+        assert!((50.0..850.0).contains(&other), "{}: other liabilities {other}", start.date);
+    }
+}
+
+#[test]
+fn the_spread_is_the_median_of_the_four_weeks_before() {
+    let daily = table("sofr_iorb_daily_2018_2025.csv");
+    let mut days: Vec<&String> = daily.keys().collect();
+    days.sort();
+    for start in STARTS.iter().filter(|s| ("2018-05-01".."2026-01-01").contains(&s.date)) {
+        let from = days_before(start.date, 28);
+        let mut spreads: Vec<f64> = days
+            .iter()
+            .filter(|day| ***day > from && day.as_str() <= start.date)
+            .map(|day| {
+                let row = &daily[*day];
+                let pct = |c: &str| row[c].parse::<f64>().unwrap();
+                (pct("sofr_pct") - pct("iorb_pct")) * 100.0
+            })
+            .collect();
+        spreads.sort_by(f64::total_cmp);
+        let median = (spreads[(spreads.len() - 1) / 2] + spreads[spreads.len() / 2]) / 2.0;
+        assert!((median - start.spread).abs() < 0.51, "{}: {median} against {}", start.date, start.spread);
+    }
+}
+
+/// The ISO date `days` days earlier, by the civil-calendar algorithm of days since 1970.
+fn days_before(date: &str, days: i64) -> String {
+    let part = |range: std::ops::Range<usize>| date[range].parse::<i64>().unwrap();
+    let (y, m, d) = (part(0..4), part(5..7), part(8..10));
+    let (y, shifted) = if m <= 2 { (y - 1, m + 9) } else { (y, m - 3) };
+    let day = 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + d - 1 - days;
+    let mut year = (10_000 * day + 14_780) / 3_652_425;
+    let mut rest = day - (365 * year + year / 4 - year / 100 + year / 400);
+    if rest < 0 {
+        year -= 1;
+        rest = day - (365 * year + year / 4 - year / 100 + year / 400);
+    }
+    let month = (100 * rest + 52) / 3_060;
+    let dom = rest - (month * 306 + 5) / 10 + 1;
+    let (month, year) = if month < 10 { (month + 3, year) } else { (month - 9, year + 1) };
+    format!("{year:04}-{month:02}-{dom:02}")
+}
+
+#[test]
+fn bank_assets_lie_on_the_sample() {
+    let sample = table("reserves_to_bank_assets_sample.csv");
+    for (date, expected) in [("2019-09-11", 12869.3), ("2025-10-29", 18454.7)] {
+        assert_eq!(sample[date]["assets"].parse::<f64>().unwrap(), expected);
+        assert_eq!(STARTS.iter().find(|s| s.date == date).unwrap().bank_assets, expected);
+    }
+}
+
+#[test]
+fn an_untouched_start_stands_still() {
+    for start in &STARTS {
+        let run = simulate(&Scenario::new(start));
+        let (water, dry) = (run.series(Series::Water), run.series(Series::DryPowder));
+        // The level may still fall through funding stress as currency and bank
+        // assets grow; the water itself is moved by nobody before stress is felt.
+        let calm = run.series(Series::Circulation).iter().take_while(|c| **c == 1.0).count();
+        for t in 0..=calm.min(104) {
+            assert!((water[t] / water[0] - 1.0).abs() < 1e-12, "{} week {t}", start.date);
+            assert!((dry[t] / dry[0] - 1.0).abs() < 1e-12, "{} week {t}", start.date);
+        }
+    }
+    let default = simulate(&Scenario::default());
+    assert_eq!(default.readouts(52).unwrap().level, 100.0);
+}

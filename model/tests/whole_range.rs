@@ -1,0 +1,86 @@
+//! Properties over the whole parameter box and its corners.
+
+use bathtub_model::{Duck, PARAMETERS, ParameterId, STARTS, Scenario, Series, simulate};
+use proptest::prelude::*;
+
+/// Where in its range each parameter stands: mostly inside, often at an end.
+fn positions() -> impl Strategy<Value = Vec<f64>> {
+    let one = prop_oneof![2 => 0.0..=1.0, 1 => Just(0.0), 1 => Just(1.0)];
+    proptest::collection::vec(one, ParameterId::COUNT)
+}
+
+fn scenario(start: usize, positions: &[f64], levers_only: bool) -> Scenario {
+    PARAMETERS
+        .iter()
+        .zip(positions)
+        .filter(|(row, _)| !levers_only || row.id.is_lever())
+        .fold(Scenario::new(&STARTS[start]), |s, (row, position)| {
+            s.with_clamped(row.id, row.min + (row.max - row.min) * position)
+        })
+}
+
+fn check(scenario: &Scenario) {
+    let run = simulate(scenario);
+    for (t, row) in run.rows().iter().enumerate() {
+        for series in Series::ALL {
+            let value = row[series];
+            assert!(value.is_finite(), "{} is {value} in week {t}", series.row().key);
+        }
+        for duck in Duck::ALL {
+            assert!(row[duck.series()] > -100.0, "{} has no price in week {t}", duck.key());
+        }
+        for stock in
+            [Series::Reserves, Series::Currency, Series::FedAssets, Series::BankAssets, Series::Water]
+        {
+            assert!(row[stock] > 0.0, "{} is {} in week {t}", stock.row().key, row[stock]);
+        }
+        for stock in [Series::OnRrp, Series::DryPowder, Series::FedRepo, Series::DeepCash, Series::SpiralLoss]
+        {
+            assert!(row[stock] >= 0.0, "{} is {} in week {t}", stock.row().key, row[stock]);
+        }
+        assert!(row[Series::Tga] >= 25.0 - 1e-9);
+        assert!((0.0..=3.0).contains(&row[Series::Stage]));
+        let policy = scenario.start().iorb + row[Series::PolicyChange] / 100.0;
+        assert!(policy >= -1e-9, "policy rate {policy}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn levers_and_coefficients_anywhere(start in 0..STARTS.len(), positions in positions()) {
+        check(&scenario(start, &positions, false));
+    }
+
+    #[test]
+    fn levers_anywhere(start in 0..STARTS.len(), positions in positions()) {
+        check(&scenario(start, &positions, true));
+    }
+}
+
+#[test]
+fn all_levers_at_either_end() {
+    for start in 0..STARTS.len() {
+        for end in [0.0, 1.0] {
+            check(&scenario(start, &[end; ParameterId::COUNT], true));
+            check(&scenario(start, &[end; ParameterId::COUNT], false));
+        }
+    }
+}
+
+#[test]
+fn each_parameter_alone_at_either_end_and_in_pairs_with_the_primary_levers() {
+    let primary = &ParameterId::ALL[..5];
+    for row in &PARAMETERS {
+        for value in [row.min, row.max] {
+            let one = Scenario::default().with_clamped(row.id, value);
+            check(&one);
+            for other in primary {
+                for end in [other.row().min, other.row().max] {
+                    check(&one.with_clamped(*other, end));
+                }
+            }
+        }
+    }
+}
