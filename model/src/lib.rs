@@ -8,6 +8,7 @@
 //! Not a number never leaves the model: a [`Scenario`] holds finite values in
 //! range, and every equation keeps stocks and prices finite and positive there.
 
+pub mod accounts;
 mod capital_cost;
 pub mod drivers;
 mod duck;

@@ -36,10 +36,9 @@ pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>, slope: T) -> T {
     (meets - x).positive().min(T::constant(shapes::CURVE_SHIFT_LIMIT))
 }
 
-/// SOFR − IORB in bp at shifted reserves `x`, with `pressure` in bp from bills
-/// and spirals, held by the standing repo facility and by the floor.
-pub fn spread<T: Num>(p: &Values<T>, o: &Opening<T>, x: T, slope: T, pressure: T) -> T {
-    let raw = curve(p, x, slope) + pressure;
+/// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, held by the
+/// standing repo facility and by the floor.
+pub fn spread<T: Num>(p: &Values<T>, o: &Opening<T>, raw: T) -> T {
     let over = (raw - shapes::REPO_RATE).positive();
     let held = p[P::RepoCap] * (-((-(over / p[P::RepoCap])).exp()) + 1.0);
     let capped = raw.min(T::constant(shapes::REPO_RATE)) + over + (held - over) * o.standing_repo;
@@ -54,19 +53,19 @@ pub fn with_repo<T: Num>(own: T, bank_assets: T) -> T {
     own.if_less(limit, limit * short.exp(), own)
 }
 
-/// Part of a drain that reverse repo pays: `draw·U/(U + half)`, with the drain
-/// added below so that no week can take more than there is. What the Fed or the
-/// Treasury pays out, a negative drain, goes to reserves: from there it reaches
-/// reverse repo by [`migration`] alone.
-pub fn rrp_share<T: Num>(p: &Values<T>, on_rrp: T, drain: T) -> T {
-    let zero = T::constant(0.0);
-    let share = p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + drain.positive());
-    drain.if_less(zero, zero, share)
+/// Part of what is drawn in a week, `drawn` in $bn, that reverse repo pays:
+/// `draw·U/(U + half)`, with `drawn` added below so that no week can take more
+/// than there is. What the Fed or the Treasury pays out goes to reserves and
+/// reaches reverse repo by [`migration`] alone.
+pub fn rrp_share<T: Num>(p: &Values<T>, on_rrp: T, drawn: T) -> T {
+    p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + drawn)
 }
 
 /// Deposits that move to money funds and reverse repo in a week, $bn; negative
-/// when the spread draws them back.
-pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, spread: T) -> T {
+/// when scarcer reserves draw them back. It goes by the spread that reserves alone
+/// give, within the floor: a passing fright moves no deposits.
+pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, by_reserves: T) -> T {
+    let spread = by_reserves.max(T::constant(shapes::SPREAD_FLOOR));
     let under = -spread + shapes::MIGRATION_SPREAD;
     let back = (-under / 10.0).unit() * shapes::MIGRATION_BACK;
     p[P::RrpRefill] * under.positive() - on_rrp * back

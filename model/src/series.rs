@@ -76,7 +76,7 @@ series! {
     Stock DeepCash "deep_pocket_cash_bn" "$bn" "free cash of deep pockets";
     Stock RevenueFast "revenue_fast" "ratio" "capex built against the start, smoothed over eight weeks";
     Stock RevenueSlow "revenue_slow" "ratio" "capex built against the start, smoothed over the fading time";
-    Stock WriteOffs "write_offs" "ratio" "depreciation beyond the start over operating cash flow";
+    Stock WriteOffs "write_offs" "ratio" "depreciation beyond the start over operating cash flow or capex, whichever is larger";
     Stock LostGrowth "lost_growth" "ln" "earnings lost to the slowdown";
     Stock FiscalIncome "fiscal_income" "ratio" "extra deficit spending over GDP, smoothed over half a year";
     Stock LevelFollowed "level_followed" "ln" "the level as ducks other than bitcoin have followed it";
@@ -85,13 +85,13 @@ series! {
     Stock SoldBroad "sold_broad_bn" "$bn" "other stocks sold to meet commitments, not yet absorbed";
     Stock SoldMomentum "sold_momentum_bn" "$bn" "momentum stocks sold for redemptions, not yet absorbed";
     Stock SpiralLoss "spiral_loss" "ln" "fall of the market through forced selling";
-    Stock PriceTrend "price_trend" "ln" "market price smoothed over half a year";
     Stock Stablecoins "stablecoins_bn" "$bn" "stablecoins beyond the start";
     Stock BillStress "bill_stress_bp" "bp" "pressure on bills from stablecoin redemptions";
 
     Auxiliary Level "level" "index" "water level, 100 at the reference";
     Auxiliary LnLevel "level_change_ln" "ln" "logarithm of the level against week 0";
     Auxiliary Spread "spread_bp" "bp" "SOFR − IORB without period ends";
+    Auxiliary CurveSpread "curve_spread_bp" "bp" "spread that reserves alone would give, without floor and facility";
     Auxiliary ReserveRatio "reserve_ratio_pct" "%" "reserves over bank assets";
     Auxiliary Stage "stage" "0–3" "ample, tight, depleted, crisis";
     Auxiliary PolicyChange "policy_change_bp" "bp" "policy rate against the start";
@@ -111,7 +111,7 @@ series! {
     Auxiliary Commitments "commitments_bn" "$bn a year" "deep pockets' commitments falling due";
     Auxiliary CommitmentSales "commitment_sales_bn" "$bn a year" "holdings sold to meet commitments";
     Auxiliary SpiralGain "spiral_gain" "×" "next week's forced loss for each unit of loss beyond the buffer";
-    Auxiliary MarketLoss "market_loss" "ln" "fall of the market from its trend";
+    Auxiliary MarketLoss "market_loss" "ln" "fall of the market, the S&P 500, from the start";
     Auxiliary Index "index" "index" "duration-weighted price index, 100 at the start";
     Auxiliary Portfolio "portfolio_pct" "%" "example portfolio with its cash share";
 

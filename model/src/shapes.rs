@@ -61,8 +61,6 @@ pub const GDP: f64 = 30_000.0;
 pub const SALES_RECOVERY: f64 = 52.0;
 /// Weeks over which a spiral's loss fades.
 pub const SPIRAL_FADES: f64 = 26.0;
-/// Weeks of the price trend against which losses are measured.
-pub const TREND: f64 = 26.0;
 /// Largest fall of the market through forced selling, logarithm: 70 %.
 pub const SPIRAL_LIMIT: f64 = 1.2;
 /// Rise of the funding spread for a spiral's loss of one, bp.

@@ -58,7 +58,8 @@ impl<T: Num> Model<T> {
         let scarcity = name("steady_scarcity", capital_cost::scarcity(&p, crowded_out));
         let water = name("steady_water", o.market_assets / p[P::MarketMultiplier]);
         let x = o.reserves / o.bank_assets * 100.0 + curve_shift;
-        let spread = name("steady_spread", money_market::spread(&p, &o, x, curve_slope, zero));
+        let by_reserves = money_market::curve(&p, x, curve_slope);
+        let spread = name("steady_spread", money_market::spread(&p, &o, by_reserves));
         let stress = (spread - shapes::STRESS_FROM).positive();
         let ln_level = name("steady_ln_level", -(p[P::StressToLevel] * stress / 100.0));
         let tga_floor = -o.tga + shapes::TGA_FLOOR;

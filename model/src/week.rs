@@ -85,9 +85,11 @@ pub fn observe<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut
 /// 2. Funding stress and the stage.
 fn funding_stress<T: Num>(m: &Model<T>, d: &Drivers<T>, x: &State<T>, r: &mut impl Recorder<T>) {
     let ratio = r.set(Series::ReserveRatio, x[Series::Reserves] / x[Series::BankAssets] * 100.0);
+    let by_reserves = money_market::curve(&m.p, ratio + m.curve_shift, m.curve_slope);
+    let by_reserves = r.set(Series::CurveSpread, by_reserves);
     let pressure = x[Series::BillStress] + x[Series::SpiralLoss] * shapes::SPIRAL_TO_SPREAD
         - m.p[P::StablecoinRelief] * x[Series::Stablecoins] / 100.0;
-    let spread = money_market::spread(&m.p, &m.o, ratio + m.curve_shift, m.curve_slope, pressure);
+    let spread = money_market::spread(&m.p, &m.o, by_reserves + pressure);
     let spread = r.set(Series::Spread, spread);
     r.set(Series::Stage, stage::number(spread, ratio, x[Series::SpiralLoss]));
     r.set(Series::PolicyChange, d.policy);
@@ -207,7 +209,7 @@ fn duck_prices<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) {
     let cash = m.p[P::CashShare];
     let portfolio = value / held * (-cash + 1.0) + r.get(Series::Cash) * cash;
     r.set(Series::Portfolio, portfolio);
-    r.set(Series::MarketLoss, r.get(Series::PriceTrend) - market);
+    r.set(Series::MarketLoss, -market);
 }
 
 /// 10. The spiral's gain, confidence and the circulation of money.
@@ -244,7 +246,7 @@ pub fn advance<T: Num>(
     money_flows(m, d, &fiscal, x, &mut next, r);
     builders_flows(m, t, r);
     lagged(m, t, &fiscal, x, &mut next, r);
-    forced_sales(m, x, &mut next, r);
+    forced_sales(m, t, x, &mut next, r);
     next
 }
 
@@ -277,23 +279,27 @@ fn fed_flows<T: Num>(
     r: &mut impl Recorder<T>,
 ) {
     let coupons = d.coupons - fiscal.absorbed / shapes::YEAR;
-    let drain = d.tga + coupons - d.bills + d.currency;
-    let share = money_market::rrp_share(&m.p, x[Series::OnRrp], drain);
-    let rest = -share + 1.0;
-    r.set(Series::BillsByRrp, d.bills * share);
-    r.set(Series::BillsByDeposits, d.bills * rest);
-    r.set(Series::CouponsByRrp, coupons * share);
-    r.set(Series::CouponsByDeposits, coupons * rest);
-    r.set(Series::TgaByRrp, d.tga * share);
-    r.set(Series::TgaByDeposits, d.tga * rest);
-    r.set(Series::CurrencyByRrp, d.currency * share);
-    r.set(Series::CurrencyByDeposits, d.currency * rest);
-    let after_drain = x[Series::OnRrp] - drain * share;
-    let migration = money_market::migration(&m.p, x[Series::OnRrp], r.get(Series::Spread));
+    // What is drawn is shared; what is paid out goes to reserves.
+    let drawn = [-d.bills, coupons, d.tga, d.currency].map(T::positive);
+    let gross = drawn[0] + drawn[1] + drawn[2] + drawn[3];
+    let share = money_market::rrp_share(&m.p, x[Series::OnRrp], gross);
+    let [bills, coupons_drawn, tga, currency] = drawn.map(|flow| flow * share);
+    r.set(Series::BillsByRrp, -bills);
+    r.set(Series::BillsByDeposits, d.bills + bills);
+    r.set(Series::CouponsByRrp, coupons_drawn);
+    r.set(Series::CouponsByDeposits, coupons - coupons_drawn);
+    r.set(Series::TgaByRrp, tga);
+    r.set(Series::TgaByDeposits, d.tga - tga);
+    r.set(Series::CurrencyByRrp, currency);
+    r.set(Series::CurrencyByDeposits, d.currency - currency);
+    let from_rrp = gross * share;
+    let from_reserves = d.tga + coupons - d.bills + d.currency - from_rrp;
+    let after_drain = x[Series::OnRrp] - from_rrp;
+    let migration = money_market::migration(&m.p, x[Series::OnRrp], r.get(Series::CurveSpread));
     let migration = r.set(Series::MoneyFundMigration, migration.max(-after_drain));
     let lending = r.set(Series::Lending, d.lending);
 
-    let own = x[Series::Reserves] - x[Series::FedRepo] - drain * rest - migration;
+    let own = x[Series::Reserves] - x[Series::FedRepo] - from_reserves - migration;
     let bank_assets = x[Series::BankAssets] + lending;
     let repo = (money_market::with_repo(own, bank_assets) - own).positive();
     let lent = r.set(Series::Repo, repo - x[Series::FedRepo]);
@@ -321,7 +327,9 @@ fn money_flows<T: Num>(
     let between = x[Series::PoolEarly] / half_lag;
     let out = x[Series::PoolLate] / half_lag;
     let income = funding::income(p, r.get(Series::Built), fiscal.spent, p[P::Labour]);
-    let earned = income * r.get(Series::Circulation) / shapes::YEAR;
+    // Circulation multiplies what is earned; income lost to a smaller deficit is lost whole.
+    let circulating = income.positive() * r.get(Series::Circulation) - (-income).positive();
+    let earned = circulating / shapes::YEAR;
     next[Series::PoolEarly] = x[Series::PoolEarly] + earned - between;
     next[Series::PoolLate] = x[Series::PoolLate] + between - out;
     let recycled = r.set(Series::Recycled, out * shapes::YEAR);
@@ -396,21 +404,22 @@ fn lagged<T: Num>(
     let usual_life = P::ChipLife.row().default;
     let written = r.get(Series::Capex) / p[P::ChipLife] - m.o.capex / usual_life;
     let cash_flow = p[P::OperatingCashFlow] + m.o.operating_cash_flow_gap;
-    next[Series::WriteOffs] =
-        toward(x[Series::WriteOffs], written / cash_flow, T::constant(shapes::WRITE_OFF_LAG));
+    next[Series::WriteOffs] = toward(
+        x[Series::WriteOffs],
+        written / cash_flow.max(r.get(Series::Capex)),
+        T::constant(shapes::WRITE_OFF_LAG),
+    );
     next[Series::LostGrowth] = x[Series::LostGrowth] * (1.0 - 1.0 / shapes::GROWTH_RECOVERY)
         + p[P::EarningsSlowdown] / 100.0 * shocked(m, t) / shapes::YEAR;
     let income = fiscal.spent * p[P::FiscalMultiplier] / shapes::GDP;
     next[Series::FiscalIncome] = toward(x[Series::FiscalIncome], income, T::constant(shapes::FISCAL_LAG));
     next[Series::LevelFollowed] = toward(x[Series::LevelFollowed], r.get(Series::LnLevel), p[P::LevelLag]);
-    let market = x[Series::PriceTrend] - r.get(Series::MarketLoss);
-    next[Series::PriceTrend] = toward(x[Series::PriceTrend], market, T::constant(shapes::TREND));
     next[Series::DeepCash] =
         x[Series::DeepCash] - paid_from_cash(r.get(Series::Commitments), x) / shapes::YEAR;
 }
 
 /// 8, 10. Commitments met by selling in order of conviction, the spiral, stablecoins.
-fn forced_sales<T: Num>(m: &Model<T>, x: &State<T>, next: &mut State<T>, r: &mut impl Recorder<T>) {
+fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
     let to_sell = r.get(Series::CommitmentSales);
     let bitcoin = to_sell.min(p[P::WeakBitcoin]);
@@ -433,12 +442,16 @@ fn forced_sales<T: Num>(m: &Model<T>, x: &State<T>, next: &mut State<T>, r: &mut
     let outstanding = x[Series::Stablecoins] + shapes::STABLECOINS;
     let fall = -((r.get(Series::Bitcoin) / 100.0 + 1.0).ln()) - shapes::REDEMPTION_FROM;
     let limit = T::constant(shapes::REDEMPTION_LIMIT);
-    let redeemed = outstanding * (fall.positive() * shapes::REDEMPTION_RATE).min(limit);
+    let rate = (fall.positive() * shapes::REDEMPTION_RATE).min(limit);
+    let redeemed = outstanding * rate;
     let chosen = (p[P::Stablecoin] / shapes::YEAR).max(-(outstanding * limit));
-    let issued = r.set(Series::StablecoinIssue, chosen - redeemed);
-    next[Series::Stablecoins] = x[Series::Stablecoins] + issued;
+    let net = r.set(Series::StablecoinIssue, chosen - redeemed);
+    next[Series::Stablecoins] = x[Series::Stablecoins] + net;
+    // The pressure on bills goes by what was issued, not by what is left: a run
+    // that came early must not look like calm later.
+    let issued = p[P::Stablecoin].positive() * t / shapes::YEAR + shapes::STABLECOINS;
     next[Series::BillStress] =
-        x[Series::BillStress] * shapes::REDEMPTION_LEFT + redeemed * shapes::REDEMPTION_BP;
+        x[Series::BillStress] * shapes::REDEMPTION_LEFT + issued * rate * shapes::REDEMPTION_BP;
 }
 
 /// Everything that a week records, in numbers: [`observe`], then [`advance`].

@@ -54,6 +54,35 @@ proptest! {
     }
 
     #[test]
+    fn signs_hold_with_everything_else_anywhere(
+        start in 0..STARTS.len(),
+        positions in positions(),
+        levers_only in proptest::bool::ANY,
+        low in 0.0..=1.0,
+        high in 0.0..=1.0,
+    ) {
+        let other = scenario(start, &positions, levers_only);
+        for (id, series, sign) in [
+            (ParameterId::Tga, Series::Spread, 1.0),
+            (ParameterId::Runoff, Series::Spread, 1.0),
+            (ParameterId::Tga, Series::Level, -1.0),
+            (ParameterId::Runoff, Series::Level, -1.0),
+            (ParameterId::Dry, Series::Level, 1.0),
+            (ParameterId::Rate, Series::Level, -1.0),
+        ] {
+            let row = id.row();
+            let at = |position: f64| {
+                simulate(&other.with_clamped(id, row.min + (row.max - row.min) * position)).series(series)
+            };
+            let (less, more) = (at(f64::min(low, high)), at(f64::max(low, high)));
+            for t in 0..less.len() {
+                prop_assert!(sign * (more[t] - less[t]) >= -1e-9, "{} of {} in week {t}: {} then {}",
+                    series.row().key, row.key, less[t], more[t]);
+            }
+        }
+    }
+
+    #[test]
     fn levers_anywhere(start in 0..STARTS.len(), positions in positions()) {
         check(&scenario(start, &positions, true));
     }

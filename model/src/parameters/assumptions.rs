@@ -676,7 +676,7 @@ pub const LEVERED_DEBT: Parameter = Parameter {
     ..row(Group::Spiral, "levered_debt", "Levered debt", "$bn")
 };
 pub const LOSS_BUFFER: Parameter = Parameter {
-    help: "Fall of risky assets from their trend before margins bite.",
+    help: "Fall of the market from the start before margins bite.",
     min: 3.0,
     max: 10.0,
     step: 0.5,

@@ -1,0 +1,482 @@
+//! Stock-flow accounts: eight sectors, fourteen instruments, double entries.
+//!
+//! A run records flows; the sheet of any week is derived from them on request:
+//! closing = opening + posted flows + revaluation, without a balancing item. A
+//! position is positive for an asset and negative for a liability, so that each
+//! instrument nets to zero over the sectors.
+//!
+//! Only the Fed's opening sheet is published data. The others' are round
+//! figures near the Financial Accounts of 2025 (assumption); no equation reads
+//! them. Gold, bitcoin and fixed capital are outside assets and not listed.
+
+use crate::Error;
+use crate::duck::Duck;
+use crate::parameters::ParameterId as P;
+use crate::run::Run;
+use crate::series::Series;
+use crate::start::Start;
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($id:ident $key:literal $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $(#[doc = $text] $id),* }
+
+        impl $name {
+            /// How many there are.
+            pub const COUNT: usize = [$(stringify!($id)),*].len();
+            /// Every one, in the order of the sheets.
+            pub const ALL: [$name; Self::COUNT] = [$($name::$id),*];
+
+            /// Key in JSON.
+            pub const fn key(self) -> &'static str {
+                match self { $($name::$id => $key),* }
+            }
+        }
+    };
+}
+
+names! {
+    /// Who holds and who owes.
+    Sector {
+        Fed "fed" "The Federal Reserve.",
+        Treasury "treasury" "The Treasury.",
+        Banks "banks" "Banks.",
+        MoneyFunds "money_funds" "Money funds and issuers of stablecoins.",
+        Investors "investors" "Investors: funds, insurers, dealers, hedge funds.",
+        Builders "builders" "AI builders.",
+        Households "households" "Households and other firms.",
+        World "world" "The rest of the world, with deep pockets.",
+    }
+}
+
+names! {
+    /// What is held and owed.
+    Instrument {
+        Reserves "reserves" "Reserve balances.",
+        OnRrp "on_rrp" "Overnight reverse repo.",
+        Tga "tga" "The Treasury's account.",
+        Currency "currency" "Currency.",
+        OtherFed "other_fed" "Other liabilities of the Fed and its capital.",
+        FedRepo "fed_repo" "Repo lent by the Fed.",
+        Deposits "deposits" "Bank deposits.",
+        FundShares "fund_shares" "Money-fund shares and stablecoins.",
+        Bills "bills" "Treasury bills.",
+        Coupons "coupons" "Treasury notes and bonds, with mortgage bonds.",
+        AiDebt "ai_debt" "Debt of AI builders.",
+        AiEquity "ai_equity" "Equity of AI builders.",
+        Loans "loans" "Bank loans and margin loans.",
+        MarketAssets "market_assets" "Other equity and bonds of firms.",
+    }
+}
+
+/// How much of a flow an entry takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// The part spent at home.
+    Home,
+    /// The part spent abroad.
+    Abroad,
+}
+
+/// One entry: `+` raises an asset or lowers a liability.
+#[derive(Clone, Copy, Debug)]
+struct Entry(Sector, Instrument, f64, Part);
+
+const fn up(sector: Sector, instrument: Instrument) -> Entry {
+    Entry(sector, instrument, 1.0, Part::Whole)
+}
+
+const fn down(sector: Sector, instrument: Instrument) -> Entry {
+    Entry(sector, instrument, -1.0, Part::Whole)
+}
+
+const SPENT_AT_HOME: Entry = Entry(Sector::Households, Instrument::Deposits, 1.0, Part::Home);
+const SPENT_ABROAD: Entry = Entry(Sector::World, Instrument::Deposits, 1.0, Part::Abroad);
+
+/// The posting table: the double entries of each flow.
+fn postings() -> [(Series, Vec<Entry>); 23] {
+    use Instrument::*;
+    use Sector::*;
+    [
+        (
+            Series::BillsByDeposits,
+            vec![
+                up(Fed, Bills),
+                down(Fed, Reserves),
+                up(Banks, Reserves),
+                down(Banks, Deposits),
+                down(Investors, Bills),
+                up(Investors, Deposits),
+            ],
+        ),
+        (
+            Series::BillsByRrp,
+            vec![up(Fed, Bills), down(Fed, OnRrp), up(MoneyFunds, OnRrp), down(MoneyFunds, Bills)],
+        ),
+        (
+            Series::CouponsByDeposits,
+            vec![
+                down(Fed, Coupons),
+                up(Fed, Reserves),
+                down(Banks, Reserves),
+                up(Banks, Deposits),
+                up(Investors, Coupons),
+                down(Investors, Deposits),
+            ],
+        ),
+        (
+            Series::CouponsByRrp,
+            vec![
+                down(Fed, Coupons),
+                up(Fed, OnRrp),
+                down(MoneyFunds, OnRrp),
+                up(MoneyFunds, Bills),
+                down(Investors, Bills),
+                up(Investors, Coupons),
+            ],
+        ),
+        (
+            Series::TgaByDeposits,
+            vec![
+                up(Treasury, Tga),
+                down(Treasury, Bills),
+                down(Fed, Tga),
+                up(Fed, Reserves),
+                down(Banks, Reserves),
+                up(Banks, Deposits),
+                up(Investors, Bills),
+                down(Investors, Deposits),
+            ],
+        ),
+        (
+            Series::TgaByRrp,
+            vec![
+                up(Treasury, Tga),
+                down(Treasury, Bills),
+                down(Fed, Tga),
+                up(Fed, OnRrp),
+                up(MoneyFunds, Bills),
+                down(MoneyFunds, OnRrp),
+            ],
+        ),
+        (
+            Series::CurrencyByDeposits,
+            vec![
+                up(Households, Currency),
+                down(Households, Deposits),
+                up(Banks, Deposits),
+                down(Banks, Reserves),
+                up(Fed, Reserves),
+                down(Fed, Currency),
+            ],
+        ),
+        (
+            Series::CurrencyByRrp,
+            vec![
+                up(Households, Currency),
+                down(Households, FundShares),
+                up(MoneyFunds, FundShares),
+                down(MoneyFunds, OnRrp),
+                up(Fed, OnRrp),
+                down(Fed, Currency),
+            ],
+        ),
+        (
+            Series::MoneyFundMigration,
+            vec![
+                up(Households, FundShares),
+                down(Households, Deposits),
+                down(MoneyFunds, FundShares),
+                up(MoneyFunds, OnRrp),
+                up(Banks, Deposits),
+                down(Banks, Reserves),
+                up(Fed, Reserves),
+                down(Fed, OnRrp),
+            ],
+        ),
+        (
+            Series::Repo,
+            vec![up(Fed, FedRepo), down(Fed, Reserves), down(Banks, FedRepo), up(Banks, Reserves)],
+        ),
+        (
+            Series::Lending,
+            vec![up(Banks, Loans), down(Banks, Deposits), down(Households, Loans), up(Households, Deposits)],
+        ),
+        (
+            Series::DeficitBills,
+            vec![
+                down(Treasury, Bills),
+                up(Investors, Bills),
+                down(Investors, Deposits),
+                up(Households, Deposits),
+            ],
+        ),
+        (
+            Series::DeficitCoupons,
+            vec![
+                down(Treasury, Coupons),
+                up(Investors, Coupons),
+                down(Investors, Deposits),
+                up(Households, Deposits),
+            ],
+        ),
+        (Series::CashFlow, vec![down(Households, Deposits), up(Builders, Deposits)]),
+        (Series::PaidOut, vec![down(Builders, Deposits), up(Investors, Deposits)]),
+        (Series::CapexOwn, vec![down(Builders, Deposits), SPENT_AT_HOME, SPENT_ABROAD]),
+        (
+            Series::CapexTank,
+            vec![
+                down(Builders, AiDebt),
+                up(Investors, AiDebt),
+                down(Investors, Deposits),
+                SPENT_AT_HOME,
+                SPENT_ABROAD,
+            ],
+        ),
+        (
+            Series::CapexCrowded,
+            vec![
+                down(Builders, AiDebt),
+                up(Investors, AiDebt),
+                down(Investors, MarketAssets),
+                up(Households, MarketAssets),
+                down(Households, Deposits),
+                SPENT_AT_HOME,
+                SPENT_ABROAD,
+            ],
+        ),
+        (
+            Series::CommitmentTank,
+            vec![
+                up(World, AiEquity),
+                down(World, Deposits),
+                down(Builders, AiEquity),
+                SPENT_AT_HOME,
+                SPENT_ABROAD,
+            ],
+        ),
+        (
+            Series::CommitmentSold,
+            vec![
+                up(World, AiEquity),
+                down(World, MarketAssets),
+                up(Households, MarketAssets),
+                down(Households, Deposits),
+                down(Builders, AiEquity),
+                SPENT_AT_HOME,
+                SPENT_ABROAD,
+            ],
+        ),
+        (
+            Series::Exporters,
+            vec![
+                up(World, Coupons),
+                down(World, Deposits),
+                down(Investors, Coupons),
+                up(Investors, Deposits),
+            ],
+        ),
+        (
+            Series::MarginCalls,
+            vec![
+                down(Investors, MarketAssets),
+                up(Investors, Loans),
+                up(Households, MarketAssets),
+                down(Households, Deposits),
+                down(Banks, Loans),
+                up(Banks, Deposits),
+            ],
+        ),
+        (
+            Series::StablecoinIssue,
+            vec![
+                up(Households, FundShares),
+                down(Households, Deposits),
+                down(MoneyFunds, FundShares),
+                up(MoneyFunds, Bills),
+                down(Investors, Bills),
+                up(Investors, Deposits),
+            ],
+        ),
+    ]
+}
+
+/// Positions of every sector in every instrument, $bn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet([[f64; Instrument::COUNT]; Sector::COUNT]);
+
+impl Sheet {
+    const EMPTY: Sheet = Sheet([[0.0; Instrument::COUNT]; Sector::COUNT]);
+
+    /// One position, $bn; negative for a liability.
+    pub fn position(&self, sector: Sector, instrument: Instrument) -> f64 {
+        self.0[sector as usize][instrument as usize]
+    }
+
+    fn add(&mut self, sector: Sector, instrument: Instrument, amount: f64) {
+        self.0[sector as usize][instrument as usize] += amount;
+    }
+
+    /// Financial net worth of a sector, $bn.
+    pub fn net_worth(&self, sector: Sector) -> f64 {
+        self.0[sector as usize].iter().sum()
+    }
+
+    /// What is held of an instrument less what is owed, $bn: zero but for rounding.
+    pub fn net(&self, instrument: Instrument) -> f64 {
+        self.0.iter().map(|row| row[instrument as usize]).sum()
+    }
+
+    /// Largest net of any instrument over the gross amount held of it.
+    pub fn imbalance(&self) -> f64 {
+        Instrument::ALL
+            .iter()
+            .map(|i| {
+                let gross: f64 = self.0.iter().map(|row| row[*i as usize].abs()).sum();
+                if gross > 0.0 { self.net(*i).abs() / gross } else { 0.0 }
+            })
+            .fold(0.0, f64::max)
+    }
+}
+
+/// The opening sheet of a start: the Fed's published, the others' rounded.
+pub fn opening_sheet(start: &Start) -> Sheet {
+    use Instrument::*;
+    use Sector::*;
+    let mut sheet = Sheet::EMPTY;
+    // An owner's asset and the other side's liability, in one go.
+    let mut owed = |holder: Sector, debtor: Sector, instrument: Instrument, amount: f64| {
+        sheet.add(holder, instrument, amount);
+        sheet.add(debtor, instrument, -amount);
+    };
+    let bank_assets = start.bank_assets;
+    let other = start.fed_assets - start.reserves - start.on_rrp - start.tga - start.currency;
+    owed(Banks, Fed, Reserves, start.reserves);
+    owed(MoneyFunds, Fed, OnRrp, start.on_rrp);
+    owed(Treasury, Fed, Tga, start.tga);
+    owed(Households, Fed, Currency, start.currency);
+    owed(World, Fed, OtherFed, other);
+    let fed_bills = 0.05 * start.fed_assets;
+    owed(Fed, Treasury, Bills, fed_bills);
+    owed(Fed, Treasury, Coupons, start.fed_assets - fed_bills);
+
+    let shares = 0.4 * bank_assets;
+    owed(Households, MoneyFunds, FundShares, shares);
+    owed(MoneyFunds, Treasury, Bills, shares - start.on_rrp);
+    owed(Investors, Treasury, Bills, 0.15 * bank_assets);
+    owed(Investors, Treasury, Coupons, 0.7 * bank_assets);
+    owed(World, Treasury, Coupons, 0.45 * bank_assets);
+    owed(Banks, Treasury, Coupons, 0.22 * bank_assets);
+
+    owed(Banks, Households, Loans, 0.5 * bank_assets);
+    owed(Banks, Investors, Loans, P::LeveredDebt.row().default);
+    for (holder, share) in [(Households, 0.45), (Investors, 0.3), (World, 0.08), (Builders, 0.02)] {
+        owed(holder, Banks, Deposits, share * bank_assets);
+    }
+    let value = start.market_assets;
+    owed(Investors, Builders, AiDebt, 0.01 * value);
+    owed(Investors, Builders, AiEquity, 0.2 * value);
+    owed(World, Builders, AiEquity, 0.05 * value);
+    owed(Investors, Households, MarketAssets, 0.5 * value);
+    owed(World, Households, MarketAssets, 0.25 * value);
+    sheet
+}
+
+/// The books of a run up to a week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Books {
+    /// Positions at the start.
+    pub opening: Sheet,
+    /// Posted flows since the start.
+    pub flows: Sheet,
+    /// Revaluation since the start: AI equity by the megacap duck, other market
+    /// assets by the S&P 500; everything else at book value.
+    pub revaluation: Sheet,
+    /// Positions of the week: opening + flows + revaluation.
+    pub closing: Sheet,
+}
+
+impl Run {
+    /// Every sector's sheet in a week, worked out from the recorded flows.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    ///
+    /// ```
+    /// use bathtub_model::{Scenario, simulate};
+    /// let books = simulate(&Scenario::default()).books(52)?;
+    /// assert!(books.closing.imbalance() < 1e-9);
+    /// # Ok::<(), bathtub_model::Error>(())
+    /// ```
+    pub fn books(&self, week: usize) -> Result<Books, Error> {
+        self.at(week)?;
+        let abroad = self.scenario().get(P::ImportShare);
+        let opening = opening_sheet(self.scenario().start());
+        let (mut flows, mut revaluation, mut closing) = (Sheet::EMPTY, Sheet::EMPTY, opening);
+        let table = postings();
+        for pair in self.rows()[..=week].windows(2) {
+            let (before, after) = (&pair[0], &pair[1]);
+            for (instrument, duck) in
+                [(Instrument::AiEquity, Duck::Megacap), (Instrument::MarketAssets, Duck::Sp500)]
+            {
+                let price = |row: &crate::Row<f64>| 100.0 + row[duck.series()];
+                let change = price(after) / price(before) - 1.0;
+                for sector in Sector::ALL {
+                    let gain = closing.position(sector, instrument) * change;
+                    revaluation.add(sector, instrument, gain);
+                    closing.add(sector, instrument, gain);
+                }
+            }
+            for (series, entries) in &table {
+                for Entry(sector, instrument, sign, part) in entries {
+                    let share = match part {
+                        Part::Whole => 1.0,
+                        Part::Home => 1.0 - abroad,
+                        Part::Abroad => abroad,
+                    };
+                    let amount = before[*series] * sign * share;
+                    flows.add(*sector, *instrument, amount);
+                    closing.add(*sector, *instrument, amount);
+                }
+            }
+        }
+        Ok(Books { opening, flows, revaluation, closing })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::Kind;
+
+    #[test]
+    fn every_flow_is_posted_once_and_every_posting_balances() {
+        let table = postings();
+        for series in Series::ALL {
+            let posted = table.iter().filter(|(s, _)| *s == series).count();
+            assert_eq!(posted, usize::from(series.row().kind == Kind::Flow), "{}", series.row().key);
+        }
+        for (series, entries) in &table {
+            for instrument in Instrument::ALL {
+                // Home and abroad add up to a whole whatever the import share is.
+                for abroad in [0.0, 0.25, 1.0] {
+                    let sum: f64 = entries
+                        .iter()
+                        .filter(|e| e.1 == instrument)
+                        .map(|e| {
+                            e.2 * match e.3 {
+                                Part::Whole => 1.0,
+                                Part::Home => 1.0 - abroad,
+                                Part::Abroad => abroad,
+                            }
+                        })
+                        .sum();
+                    assert_eq!(sum, 0.0, "{} in {}", instrument.key(), series.row().key);
+                }
+            }
+        }
+    }
+}
