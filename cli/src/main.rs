@@ -4,6 +4,7 @@
 //! model refuses, told in one sentence on stderr.
 
 mod args;
+mod export;
 mod run;
 mod tables;
 
@@ -34,6 +35,8 @@ bathtub: a weekly model of US dollar liquidity
 
   bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
       runs two years from a dated balance sheet
+  bathtub export [--format xmile|mdl] [--start DATE] [--set KEY=VALUE]... [--out FILE]
+      writes the model for system-dynamics engines
   bathtub parameters [--json]
       every lever and coefficient with range, default, tag and source
   bathtub starts [--json]
@@ -73,6 +76,7 @@ fn dispatch() -> Result<String, Failure> {
         Some(Value(command)) => match command.string()?.as_str() {
             "run" => run::command(&mut parser),
             "parameters" => tables::parameters(&mut parser),
+            "export" => export::command(&mut parser),
             "starts" => tables::starts(&mut parser),
             "series" => tables::series(&mut parser),
             other => Err(Failure::Request(format!("{other}: no such command; `bathtub --help` lists them"))),

@@ -129,6 +129,23 @@ impl Duck {
         }
     }
 
+    /// Name of this duck's move in logarithms in an export.
+    pub(crate) const fn ln_key(self) -> &'static str {
+        match self {
+            Duck::Bitcoin => "bitcoin_ln",
+            Duck::Momentum => "momentum_ln",
+            Duck::Saas => "saas_ln",
+            Duck::Sp500 => "sp500_ln",
+            Duck::Megacap => "megacap_ln",
+            Duck::Memory => "memory_ln",
+            Duck::Gold => "gold_ln",
+            Duck::Treasuries => "treasuries_ln",
+            Duck::Ig => "ig_ln",
+            Duck::Hy => "hy_ln",
+            Duck::Cash => "cash_ln",
+        }
+    }
+
     /// The duck of a key.
     pub fn from_key(key: &str) -> Option<Duck> {
         Duck::ALL.into_iter().find(|duck| duck.key() == key)

@@ -13,6 +13,7 @@ mod capital_cost;
 pub mod drivers;
 mod duck;
 mod error;
+pub mod export;
 mod funding;
 pub mod math;
 mod money_market;

@@ -36,6 +36,13 @@ pub trait Recorder<T> {
 
     /// What has been recorded as `series` this week.
     fn get(&self, series: Series) -> T;
+
+    /// Hands a part of an equation back; an export gives it a name, so that it is
+    /// written once.
+    #[inline(always)]
+    fn aside(&mut self, _key: &'static str, value: T) -> T {
+        value
+    }
 }
 
 impl<T: Copy> Recorder<T> for Row<T> {
@@ -191,7 +198,7 @@ fn duck_prices<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) {
     let mut market = zero;
     for duck in Duck::ALL {
         let e = &m.exposures[duck as usize];
-        let change = prices::change(duck, e, &m.p, &c);
+        let change = r.aside(duck.ln_key(), prices::change(duck, e, &m.p, &c));
         let percent = r.set(duck.series(), change.exp() * 100.0 - 100.0);
         let market_value = duck.traits().market_value;
         let weight = e.duration * market_value;
@@ -282,7 +289,7 @@ fn fed_flows<T: Num>(
     // What is drawn is shared; what is paid out goes to reserves.
     let drawn = [-d.bills, coupons, d.tga, d.currency].map(T::positive);
     let gross = drawn[0] + drawn[1] + drawn[2] + drawn[3];
-    let share = money_market::rrp_share(&m.p, x[Series::OnRrp], gross);
+    let share = r.aside("rrp_share", money_market::rrp_share(&m.p, x[Series::OnRrp], gross));
     let [bills, coupons_drawn, tga, currency] = drawn.map(|flow| flow * share);
     r.set(Series::BillsByRrp, -bills);
     r.set(Series::BillsByDeposits, d.bills + bills);
@@ -300,8 +307,10 @@ fn fed_flows<T: Num>(
     let lending = r.set(Series::Lending, d.lending);
 
     let own = x[Series::Reserves] - x[Series::FedRepo] - from_reserves - migration;
+    let own = r.aside("own_reserves_next_bn", own);
     let bank_assets = x[Series::BankAssets] + lending;
     let repo = (money_market::with_repo(own, bank_assets) - own).positive();
+    let repo = r.aside("fed_repo_next_bn", repo);
     let lent = r.set(Series::Repo, repo - x[Series::FedRepo]);
     next[Series::FedRepo] = repo;
     next[Series::Reserves] = own + repo;
@@ -435,6 +444,7 @@ fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r
     }
 
     let loss = spiral::next_loss(r.get(Series::SpiralGain), excess_loss(m, r), x[Series::SpiralLoss]);
+    let loss = r.aside("spiral_loss_next", loss);
     next[Series::SpiralLoss] = loss;
     let deeper = (loss - x[Series::SpiralLoss]).positive();
     r.set(Series::MarginCalls, deeper * m.o.market_assets / p[P::MarketMultiplier]);
@@ -442,7 +452,7 @@ fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r
     let outstanding = x[Series::Stablecoins] + shapes::STABLECOINS;
     let fall = -((r.get(Series::Bitcoin) / 100.0 + 1.0).ln()) - shapes::REDEMPTION_FROM;
     let limit = T::constant(shapes::REDEMPTION_LIMIT);
-    let rate = (fall.positive() * shapes::REDEMPTION_RATE).min(limit);
+    let rate = r.aside("redemption_rate", (fall.positive() * shapes::REDEMPTION_RATE).min(limit));
     let redeemed = outstanding * rate;
     let chosen = (p[P::Stablecoin] / shapes::YEAR).max(-(outstanding * limit));
     let net = r.set(Series::StablecoinIssue, chosen - redeemed);
