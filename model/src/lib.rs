@@ -9,9 +9,11 @@
 //! range, and every equation keeps stocks and prices finite and positive there.
 
 pub mod accounts;
+pub mod attribution;
 mod capital_cost;
 pub mod drivers;
 mod duck;
+pub mod ensemble;
 mod error;
 pub mod export;
 mod funding;
@@ -24,6 +26,7 @@ mod run;
 mod scenario;
 mod series;
 pub mod shapes;
+pub mod solve;
 mod spiral;
 pub mod stage;
 mod start;
