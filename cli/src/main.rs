@@ -4,6 +4,7 @@
 //! model refuses, told in one sentence on stderr.
 
 mod args;
+mod backtest;
 mod export;
 mod run;
 mod tables;
@@ -35,6 +36,8 @@ bathtub: a weekly model of US dollar liquidity
 
   bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
       runs two years from a dated balance sheet
+  bathtub backtest [--start DATE] [--end DATE] [--data FILE] [--set KEY=VALUE]... [--json]
+      drives the model with published data and shows its errors
   bathtub export [--format xmile|mdl] [--start DATE] [--set KEY=VALUE]... [--out FILE]
       writes the model for system-dynamics engines
   bathtub parameters [--json]
@@ -76,6 +79,7 @@ fn dispatch() -> Result<String, Failure> {
         Some(Value(command)) => match command.string()?.as_str() {
             "run" => run::command(&mut parser),
             "parameters" => tables::parameters(&mut parser),
+            "backtest" => backtest::command(&mut parser),
             "export" => export::command(&mut parser),
             "starts" => tables::starts(&mut parser),
             "series" => tables::series(&mut parser),

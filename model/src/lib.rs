@@ -10,6 +10,7 @@
 
 pub mod accounts;
 pub mod attribution;
+pub mod backtest;
 mod capital_cost;
 pub mod drivers;
 mod duck;

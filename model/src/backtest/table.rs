@@ -1,0 +1,314 @@
+//! The weekly table that a backtest reads, and bank assets between samples.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::{MONTH_END_BP, QUARTER_END_BP};
+use crate::Error;
+use crate::math::{exp, ln};
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Date {
+    /// Reads `2025-07-30`; none for anything else.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
+            return None;
+        }
+        let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let known = (1..=12).contains(&date.month) && (1..=date.days_in_month()).contains(&date.day);
+        known.then_some(date)
+    }
+
+    fn days_in_month(self) -> u8 {
+        match self.month {
+            4 | 6 | 9 | 11 => 30,
+            2 if self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0) => 29,
+            2 => 28,
+            _ => 31,
+        }
+    }
+
+    /// Days since 1970-01-01.
+    pub fn days(self) -> i64 {
+        // Years that begin in March put the leap day last.
+        let shifted = i64::from(self.month) + if self.month > 2 { -3 } else { 9 };
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * shifted + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// What the end of a period adds to the funding spread on this day, bp: a
+    /// Wednesday is a business day, and the last one when the next day but one
+    /// lies in the next month or it is the month's last day.
+    pub(super) fn period_end(self) -> f64 {
+        if self.day != self.days_in_month() {
+            0.0
+        } else if self.month.is_multiple_of(3) {
+            QUARTER_END_BP
+        } else {
+            MONTH_END_BP
+        }
+    }
+}
+
+/// One Wednesday of the table; blanks are none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// Line of the file, for errors.
+    pub line: usize,
+    /// The day.
+    pub date: Date,
+    /// Total assets of the Fed, $bn.
+    pub fed_assets: Option<f64>,
+    /// Treasury's account, $bn.
+    pub tga: Option<f64>,
+    /// Overnight reverse repo, $bn.
+    pub on_rrp: Option<f64>,
+    /// Reserve balances, $bn.
+    pub reserves: Option<f64>,
+    /// Currency in circulation, $bn.
+    pub currency: Option<f64>,
+    /// Treasuries held outright, $bn.
+    pub treasuries: Option<f64>,
+    /// Mortgage bonds held outright, $bn.
+    pub mortgage_bonds: Option<f64>,
+    /// Bank assets, $bn, where the file has them.
+    pub bank_assets: Option<f64>,
+    /// SOFR, %.
+    pub sofr: Option<f64>,
+    /// Effective federal funds rate, %.
+    pub effr: Option<f64>,
+    /// Interest on reserves, %.
+    pub iorb: Option<f64>,
+}
+
+impl Observation {
+    /// SOFR − IORB, bp.
+    pub fn spread(&self) -> Option<f64> {
+        Some((self.sofr? - self.iorb?) * 100.0)
+    }
+
+    /// Securities held outright, $bn; none where either part is blank.
+    pub(super) fn securities(&self) -> Option<f64> {
+        Some(self.treasuries? + self.mortgage_bonds?)
+    }
+}
+
+/// A weekly history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    rows: Vec<Observation>,
+}
+
+impl History {
+    /// Reads a CSV file with the columns of `data/liquidity_weekly_2015_2025.csv`,
+    /// in any order, with an optional column `bank_assets_busd`. Blanks are allowed
+    /// everywhere but in `date`; a blank level is carried on from the week before.
+    ///
+    /// # Errors
+    /// [`Error::BadData`] with the line: a missing column, a wrong number of
+    /// fields, a text that is no number, a level that is not above zero (reverse
+    /// repo may be zero), or dates that are not seven days apart.
+    pub fn from_csv(text: &str) -> Result<History, Error> {
+        let bad = |line: usize, reason: String| Error::BadData { line, reason };
+        let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+        let (_, header) = lines.next().ok_or_else(|| bad(0, "the file is empty".into()))?;
+        let names: Vec<&str> = header.split(',').map(str::trim).collect();
+        let columns: HashMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i)).collect();
+        for column in
+            ["date", "walcl_busd", "wdtgal_busd", "rrp_busd", "wrbwfrbl_busd", "wcurcir_busd", "iorb"]
+        {
+            if !columns.contains_key(column) {
+                return Err(bad(1, format!("the column {column} is missing")));
+            }
+        }
+        let mut rows: Vec<Observation> = Vec::new();
+        for (i, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
+            let line = i + 1;
+            let fields: Vec<&str> = text.split(',').map(str::trim).collect();
+            if fields.len() != names.len() {
+                return Err(bad(
+                    line,
+                    format!("{} fields where the header has {}", fields.len(), names.len()),
+                ));
+            }
+            let field = |column: &str| columns.get(column).map_or("", |i| fields[*i]);
+            let date = Date::parse(field("date"))
+                .ok_or_else(|| bad(line, format!("'{}' is not a date like 2025-07-30", field("date"))))?;
+            if let Some(before) = rows.last()
+                && date.days() - before.date.days() != 7
+            {
+                return Err(bad(line, format!("{date} does not follow {} by seven days", before.date)));
+            }
+            let number = |column: &str| match field(column) {
+                "" => Ok(None),
+                text => match text.parse::<f64>() {
+                    Ok(value) if value.is_finite() => Ok(Some(value)),
+                    _ => Err(bad(line, format!("{column}: '{text}' is not a number"))),
+                },
+            };
+            // Levels are carried on over a blank, so that the flow after it is whole.
+            let last = rows.last();
+            let level = |column: &str, before: Option<f64>| match number(column)? {
+                Some(value) if value < 0.0 || (value == 0.0 && column != "rrp_busd") => {
+                    Err(bad(line, format!("{column}: {value} is not above zero")))
+                }
+                Some(value) => Ok(Some(value)),
+                None => Ok(before),
+            };
+            rows.push(Observation {
+                line,
+                date,
+                fed_assets: level("walcl_busd", last.and_then(|r| r.fed_assets))?,
+                tga: level("wdtgal_busd", last.and_then(|r| r.tga))?,
+                currency: level("wcurcir_busd", last.and_then(|r| r.currency))?,
+                bank_assets: level("bank_assets_busd", last.and_then(|r| r.bank_assets))?,
+                treasuries: level("treast_busd", last.and_then(|r| r.treasuries))?,
+                mortgage_bonds: level("wshomcb_busd", last.and_then(|r| r.mortgage_bonds))?,
+                iorb: number("iorb")?.or(last.and_then(|r| r.iorb)),
+                // What is predicted is never carried on: a blank is no observation.
+                on_rrp: level("rrp_busd", None)?,
+                reserves: level("wrbwfrbl_busd", None)?,
+                sofr: number("sofr")?,
+                effr: number("effr")?,
+            });
+        }
+        if rows.len() < 2 {
+            return Err(bad(0, "the file has fewer than two weeks".into()));
+        }
+        Ok(History { rows })
+    }
+
+    /// Every week, the oldest first.
+    pub fn rows(&self) -> &[Observation] {
+        &self.rows
+    }
+
+    /// Median SOFR − IORB of the four Wednesdays up to `at`, bp; before SOFR was
+    /// published (April 2018), the effective funds rate stands in for it.
+    pub(super) fn recent_spread(&self, at: usize) -> f64 {
+        let recent = &self.rows[at.saturating_sub(3)..=at];
+        let mut spreads: Vec<f64> = recent.iter().filter_map(Observation::spread).collect();
+        if spreads.is_empty() {
+            spreads = recent.iter().filter_map(|r| Some((r.effr? - r.iorb?) * 100.0)).collect();
+        }
+        spreads.sort_by(f64::total_cmp);
+        match spreads.len() {
+            0 => 0.0,
+            n => (spreads[(n - 1) / 2] + spreads[n / 2]) / 2.0,
+        }
+    }
+}
+
+/// Assets of commercial banks between sampled days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BankAssets {
+    /// Day and logarithm of assets.
+    points: Vec<(i64, f64)>,
+}
+
+impl BankAssets {
+    /// Reads a CSV file with columns `date` and `assets` ($bn), oldest first.
+    ///
+    /// # Errors
+    /// [`Error::BadData`] for a missing column, a bad number or date, dates out of
+    /// order, or fewer than two rows.
+    pub fn from_csv(text: &str) -> Result<BankAssets, Error> {
+        let bad = |line: usize, reason: &str| Error::BadData { line, reason: reason.into() };
+        let mut lines = text.lines().enumerate();
+        let header: Vec<&str> = lines.next().map_or(Vec::new(), |(_, h)| h.split(',').collect());
+        let column = |name: &str| header.iter().position(|h| *h == name);
+        let (Some(date), Some(assets)) = (column("date"), column("assets")) else {
+            return Err(bad(1, "the columns date and assets are needed"));
+        };
+        let mut points: Vec<(i64, f64)> = Vec::new();
+        for (i, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
+            let fields: Vec<&str> = text.split(',').collect();
+            let day =
+                fields.get(date).and_then(|t| Date::parse(t)).ok_or_else(|| bad(i + 1, "a bad date"))?;
+            let value: f64 = fields.get(assets).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
+            if !(value > 0.0 && value.is_finite()) {
+                return Err(bad(i + 1, "assets are not above zero"));
+            }
+            if points.last().is_some_and(|(before, _)| *before >= day.days()) {
+                return Err(bad(i + 1, "the dates are out of order"));
+            }
+            points.push((day.days(), ln(value)));
+        }
+        if points.len() < 2 {
+            return Err(bad(0, "fewer than two rows of bank assets"));
+        }
+        Ok(BankAssets { points })
+    }
+
+    /// Bank assets on a day, $bn: linear in logarithms between the sampled days,
+    /// beyond them with the growth of the sample's first or last year.
+    pub fn at(&self, date: Date) -> f64 {
+        let day = date.days();
+        let first = self.points[0];
+        let last = self.points[self.points.len() - 1];
+        let (a, b) = if day < first.0 {
+            let year = self.points.iter().rfind(|p| p.0 <= first.0 + 366);
+            (first, *year.filter(|p| p.0 > first.0).unwrap_or(&self.points[1]))
+        } else if day > last.0 {
+            let year = self.points.iter().find(|p| p.0 >= last.0 - 366);
+            (*year.filter(|p| p.0 < last.0).unwrap_or(&self.points[0]), last)
+        } else {
+            let i = self.points.partition_point(|p| p.0 < day).clamp(1, self.points.len() - 1);
+            (self.points[i - 1], self.points[i])
+        };
+        exp(a.1 + (b.1 - a.1) * (day - a.0) as f64 / (b.0 - a.0) as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count() {
+        assert_eq!(Date::parse("1970-01-01").unwrap().days(), 0);
+        assert_eq!(Date::parse("2026-08-19").unwrap().days(), 20_684);
+        assert_eq!(Date::parse("2000-03-01").unwrap().days() - Date::parse("2000-02-28").unwrap().days(), 2);
+        for bad in ["2025-13-01", "2025-02-30", "25-01-01", "2025-1-1", "", "2025-01-01-01"] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let header = "date,walcl_busd,wdtgal_busd,rrp_busd,wrbwfrbl_busd,wcurcir_busd,iorb\n";
+        let said = |body: &str| History::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
+        assert_eq!(said("2025-01-01,1,1,1,1,1\n"), "data, line 2: 6 fields where the header has 7");
+        assert_eq!(said("2025-01-01,x,1,1,1,1,1\n"), "data, line 2: walcl_busd: 'x' is not a number");
+        assert_eq!(said("2025-01-01,-5,1,1,1,1,1\n"), "data, line 2: walcl_busd: -5 is not above zero");
+        assert_eq!(said("1 Jan,1,1,1,1,1,1\n"), "data, line 2: '1 Jan' is not a date like 2025-07-30");
+        assert_eq!(
+            said("2025-01-01,1,1,1,1,1,1\n2025-01-09,1,1,1,1,1,1\n"),
+            "data, line 3: 2025-01-09 does not follow 2025-01-01 by seven days"
+        );
+        assert_eq!(said(""), "data: the file has fewer than two weeks");
+        let missing = History::from_csv("date,iorb\n").unwrap_err().to_string();
+        assert_eq!(missing, "data, line 1: the column walcl_busd is missing");
+    }
+}
