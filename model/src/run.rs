@@ -5,6 +5,8 @@ use crate::drivers::from_levers;
 use crate::duck::{Channel, Duck};
 use crate::scenario::Scenario;
 use crate::series::{Row, Series};
+use crate::shapes;
+use crate::spiral::waterfall;
 use crate::stage::{self, Reason, Stage};
 use crate::start::Opening;
 use crate::steady::Model;
@@ -47,6 +49,21 @@ pub struct DuckMove {
     /// Parts of the move in logarithms × 100, in the order of [`Channel::ALL`].
     /// Their sum is `100 · ln(1 + change_pct / 100)`.
     pub channels: [f64; Channel::COUNT],
+}
+
+/// What had to be sold up to a week, $bn since the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sales {
+    /// Bitcoin, to meet commitments.
+    pub bitcoin: f64,
+    /// Software stocks, to meet commitments.
+    pub software: f64,
+    /// Other stocks, to meet commitments.
+    pub broad: f64,
+    /// Momentum stocks, for redemptions.
+    pub momentum: f64,
+    /// Assets of levered holders, for margin calls.
+    pub margin: f64,
 }
 
 /// Readies a model for a scenario.
@@ -121,6 +138,24 @@ impl Run {
             reason: stage::reason(spread_bp, ratio, row[Series::SpiralLoss]),
             spread_bp,
         })
+    }
+
+    /// What sold what up to a week.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn sales(&self, week: usize) -> Result<Sales, Error> {
+        self.at(week)?;
+        let mut sum = Sales::default();
+        for row in &self.rows[..week] {
+            let sold = waterfall(&self.model.p, row[Series::CommitmentSales]);
+            sum.bitcoin += sold.bitcoin / shapes::YEAR;
+            sum.software += sold.software / shapes::YEAR;
+            sum.broad += sold.broad / shapes::YEAR;
+            sum.momentum += sold.momentum / shapes::YEAR;
+            sum.margin += row[Series::MarginCalls];
+        }
+        Ok(sum)
     }
 
     /// A duck's move up to a week, with its channels.

@@ -21,3 +21,25 @@ pub fn next_loss<T: Num>(gain: T, excess: T, loss: T) -> T {
     let fading = loss * (1.0 - 1.0 / shapes::SPIRAL_FADES);
     (gain * excess).max(fading).min(T::constant(shapes::SPIRAL_LIMIT))
 }
+
+/// What is sold to raise a sum, $bn a year.
+#[derive(Clone, Copy, Debug)]
+pub struct Waterfall<T> {
+    pub bitcoin: T,
+    pub software: T,
+    pub broad: T,
+    pub momentum: T,
+}
+
+/// Sells in the order of conviction, the weakest first: bitcoin, software, the
+/// rest; hedge funds meet redemptions in turn.
+pub fn waterfall<T: Num>(p: &Values<T>, to_sell: T) -> Waterfall<T> {
+    let bitcoin = to_sell.min(p[P::WeakBitcoin]);
+    let software = (to_sell - bitcoin).min(p[P::WeakSaas]);
+    Waterfall {
+        bitcoin,
+        software,
+        broad: to_sell - bitcoin - software,
+        momentum: to_sell * p[P::Redemptions],
+    }
+}

@@ -430,14 +430,12 @@ fn lagged<T: Num>(
 /// 8, 10. Commitments met by selling in order of conviction, the spiral, stablecoins.
 fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
-    let to_sell = r.get(Series::CommitmentSales);
-    let bitcoin = to_sell.min(p[P::WeakBitcoin]);
-    let software = (to_sell - bitcoin).min(p[P::WeakSaas]);
+    let sold = spiral::waterfall(p, r.get(Series::CommitmentSales));
     let sold = [
-        (Series::SoldBitcoin, bitcoin),
-        (Series::SoldSaas, software),
-        (Series::SoldBroad, to_sell - bitcoin - software),
-        (Series::SoldMomentum, to_sell * p[P::Redemptions]),
+        (Series::SoldBitcoin, sold.bitcoin),
+        (Series::SoldSaas, sold.software),
+        (Series::SoldBroad, sold.broad),
+        (Series::SoldMomentum, sold.momentum),
     ];
     for (stock, sold) in sold {
         next[stock] = x[stock] + sold / shapes::YEAR - x[stock] / shapes::SALES_RECOVERY;
