@@ -73,7 +73,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 143.749,
         tga: 176.363,
         currency: 1341.142,
-        bank_assets: 10068.9,
+        bank_assets: 9772.1,
         iorb: 0.25,
         ten_year: 1.96,
         spread: -12.0,
