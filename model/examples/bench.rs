@@ -44,7 +44,7 @@ fn main() {
         }
     });
     let shapley = median(31, || {
-        black_box(attribution::attribute(black_box(&scenario), &[Series::Level, Series::Index], 52));
+        let _ = black_box(attribution::attribute(black_box(&scenario), &[Series::Level, Series::Index], 52));
     });
     let marginal = median(31, || {
         black_box(solve::marginal(black_box(&scenario)));

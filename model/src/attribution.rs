@@ -4,7 +4,8 @@
 //! over all orders of moving them, of what each adds. Up to eight it is exact
 //! and takes 2ⁿ runs; with more, parameters move by group.
 
-use crate::ensemble::each;
+use crate::Error;
+use crate::ensemble::{LANES, each};
 use crate::parameters::{Group, ParameterId};
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
@@ -59,42 +60,91 @@ fn players(scenario: &Scenario) -> Vec<(Player, Vec<ParameterId>)> {
     players
 }
 
-/// Attributes the difference between a scenario and its untouched start in a week.
+/// Works an [`Attribution`] out in slices.
+#[derive(Clone, Debug)]
+pub struct AttributionJob {
+    scenario: Scenario,
+    targets: Vec<Series>,
+    week: usize,
+    players: Vec<(Player, Vec<ParameterId>)>,
+    /// Values of the targets by set of players, as far as they are known.
+    values: Vec<Vec<f64>>,
+}
+
+impl AttributionJob {
+    /// A job that has not begun.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond a run.
+    pub fn new(scenario: &Scenario, targets: &[Series], week: usize) -> Result<Self, Error> {
+        if week > WEEKS {
+            return Err(Error::UnknownWeek { week });
+        }
+        let players = players(scenario);
+        let values = Vec::with_capacity(1 << players.len());
+        Ok(AttributionJob { scenario: *scenario, targets: targets.to_vec(), week, players, values })
+    }
+
+    /// The scenario in which only a set of players has moved.
+    fn coalition(&self, set: usize) -> Scenario {
+        let members = self.players.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
+        members.flat_map(|(_, (_, ids))| ids).fold(Scenario::new(self.scenario.start()), |moved, id| {
+            moved.with_clamped(*id, self.scenario.get(*id))
+        })
+    }
+
+    /// Runs one batch more; `false` when the result stands.
+    pub fn advance(&mut self) -> bool {
+        let (from, all) = (self.values.len(), 1 << self.players.len());
+        if from >= all {
+            return false;
+        }
+        let batch: Vec<Scenario> = (from..all.min(from + LANES)).map(|set| self.coalition(set)).collect();
+        self.values.extend(each(&batch, &self.targets, self.week));
+        true
+    }
+
+    /// The result; none before [`AttributionJob::advance`] has returned `false`.
+    pub fn result(&self) -> Option<Attribution> {
+        let (n, values) = (self.players.len(), &self.values);
+        if values.len() < 1 << n {
+            return None;
+        }
+        let weights = weights(n);
+        let shares = self.players.iter().enumerate().map(|(i, (player, _))| {
+            let mut parts = vec![0.0; self.targets.len()];
+            for set in (0..values.len()).filter(|set| set >> i & 1 == 0) {
+                let weight = weights[set.count_ones() as usize];
+                for (k, part) in parts.iter_mut().enumerate() {
+                    *part += weight * (values[set | 1 << i][k] - values[set][k]);
+                }
+            }
+            Share { player: player.clone(), parts }
+        });
+        let last = values.len() - 1;
+        let total = (0..self.targets.len()).map(|k| values[last][k] - values[0][k]).collect();
+        Some(Attribution { shares: shares.collect(), total })
+    }
+}
+
+/// Attributes the difference between a scenario and its untouched start in a
+/// week, all at once.
+///
+/// # Errors
+/// [`Error::UnknownWeek`] beyond a run.
 ///
 /// ```
 /// use bathtub_model::{ParameterId, Scenario, Series, attribution};
 /// let scenario = Scenario::default().with(ParameterId::Tga, 700.0)?.with(ParameterId::Rate, -25.0)?;
-/// let found = attribution::attribute(&scenario, &[Series::Level], 52);
+/// let found = attribution::attribute(&scenario, &[Series::Level], 52)?;
 /// let sum: f64 = found.shares.iter().map(|share| share.parts[0]).sum();
 /// assert!((sum - found.total[0]).abs() < 1e-9);
 /// # Ok::<(), bathtub_model::Error>(())
 /// ```
-pub fn attribute(scenario: &Scenario, targets: &[Series], week: usize) -> Attribution {
-    let players = players(scenario);
-    let n = players.len();
-    let coalitions: Vec<Scenario> = (0..1_usize << n)
-        .map(|set| {
-            let members = players.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
-            members
-                .flat_map(|(_, (_, ids))| ids)
-                .fold(Scenario::new(scenario.start()), |moved, id| moved.with_clamped(*id, scenario.get(*id)))
-        })
-        .collect();
-    let values = each(&coalitions, targets, week.min(WEEKS));
-    let weights = weights(n);
-    let shares = players.iter().enumerate().map(|(i, (player, _))| {
-        let mut parts = vec![0.0; targets.len()];
-        for set in (0..values.len()).filter(|set| set >> i & 1 == 0) {
-            let weight = weights[set.count_ones() as usize];
-            for (k, part) in parts.iter_mut().enumerate() {
-                *part += weight * (values[set | 1 << i][k] - values[set][k]);
-            }
-        }
-        Share { player: player.clone(), parts }
-    });
-    let last = values.len() - 1;
-    let total = (0..targets.len()).map(|k| values[last][k] - values[0][k]).collect();
-    Attribution { shares: shares.collect(), total }
+pub fn attribute(scenario: &Scenario, targets: &[Series], week: usize) -> Result<Attribution, Error> {
+    let mut job = AttributionJob::new(scenario, targets, week)?;
+    while job.advance() {}
+    Ok(job.result().unwrap_or(Attribution { shares: Vec::new(), total: vec![0.0; targets.len()] }))
 }
 
 /// Weight of a coalition by its size: `s!·(n − 1 − s)!/n!`.
@@ -113,14 +163,15 @@ mod tests {
 
     #[test]
     fn nothing_changed_leaves_nothing_to_share() {
-        let found = attribute(&Scenario::default(), &[Series::Level], 52);
+        let found = attribute(&Scenario::default(), &[Series::Level], 52).unwrap();
         assert!(found.shares.is_empty());
         assert_eq!(found.total, [0.0]);
     }
 
     #[test]
     fn one_lever_takes_all() {
-        let found = attribute(&set(&[(ParameterId::Tga, 700.0)]), &[Series::Level, Series::Index], 52);
+        let found =
+            attribute(&set(&[(ParameterId::Tga, 700.0)]), &[Series::Level, Series::Index], 52).unwrap();
         assert_eq!(found.shares.len(), 1);
         assert_eq!(found.shares[0].parts, found.total);
     }
@@ -128,9 +179,10 @@ mod tests {
     #[test]
     fn two_levers_share_their_interaction_equally() {
         let (tga, runoff) = ((ParameterId::Tga, 500.0), (ParameterId::Runoff, 60.0));
-        let total = |pairs: &[(ParameterId, f64)]| attribute(&set(pairs), &[Series::Level], 52).total[0];
+        let total =
+            |pairs: &[(ParameterId, f64)]| attribute(&set(pairs), &[Series::Level], 52).unwrap().total[0];
         let interaction = total(&[tga, runoff]) - total(&[tga]) - total(&[runoff]);
-        let found = attribute(&set(&[tga, runoff]), &[Series::Level], 52);
+        let found = attribute(&set(&[tga, runoff]), &[Series::Level], 52).unwrap();
         let expected = total(&[tga]) + interaction / 2.0;
         assert!((found.shares[0].parts[0] - expected).abs() < 1e-9);
     }
@@ -143,7 +195,7 @@ mod tests {
             .fold(Scenario::default(), |s, id| {
                 s.with_clamped(*id, (id.row().max + scenario_default(*id)) / 2.0)
             });
-        let found = attribute(&many, &[Series::Level, Series::Bitcoin], 52);
+        let found = attribute(&many, &[Series::Level, Series::Bitcoin], 52).unwrap();
         assert!(found.shares.len() <= EXACT);
         assert!(found.shares.iter().any(|s| s.player == Player::Group(Group::Primary)));
         assert!(found.shares.iter().any(|s| s.player == Player::Assumptions));

@@ -9,6 +9,7 @@
 //! range, and every equation keeps stocks and prices finite and positive there.
 
 pub mod accounts;
+pub mod analysis;
 pub mod attribution;
 pub mod backtest;
 mod capital_cost;

@@ -1,7 +1,7 @@
 //! The reverse question, marginal effects and equivalents.
 
 use crate::Error;
-use crate::ensemble::each;
+use crate::ensemble::{LANES, each};
 use crate::parameters::ParameterId;
 use crate::run::{WEEKS, simulate};
 use crate::scenario::Scenario;
@@ -25,15 +25,158 @@ pub enum Answer {
 /// Points at which a lever's range is looked at before a crossing is narrowed down.
 const GRID: usize = 33;
 
-/// Finds the value of one lever at which a series reaches `target` in a week.
+/// A search for the value of one lever at which a series reaches a target in a
+/// week, in slices.
 ///
 /// The range is scanned on an even grid, so that a target met only between two
 /// neighbouring points, by a dip narrower than a thirty-second of the range, is
-/// missed. The answer meets the target within 1e-9 of the series' size.
+/// missed. The answer meets the target within 1e-9 of the series' size, or as
+/// near as the lever's own digits allow.
+#[derive(Clone, Debug)]
+pub struct Search {
+    scenario: Scenario,
+    lever: ParameterId,
+    series: Series,
+    target: f64,
+    week: usize,
+    points: Vec<f64>,
+    misses: Vec<f64>,
+    /// Intervals with a change of sign, still to be narrowed down.
+    brackets: Vec<Bracket>,
+    found: Option<f64>,
+}
+
+/// An interval over whose ends the miss changes sign.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    low: f64,
+    high: f64,
+    low_miss: f64,
+}
+
+impl Search {
+    /// A search that has not begun.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond a run; [`Error::NotANumber`] for a target that
+    /// is not finite.
+    pub fn new(
+        scenario: &Scenario,
+        lever: ParameterId,
+        series: Series,
+        target: f64,
+        week: usize,
+    ) -> Result<Self, Error> {
+        if week > WEEKS {
+            return Err(Error::UnknownWeek { week });
+        }
+        if !target.is_finite() {
+            return Err(Error::NotANumber { key: series.row().key.into(), text: target.to_string() });
+        }
+        let row = lever.row();
+        let point = |i: usize| row.min + (row.max - row.min) * i as f64 / (GRID - 1) as f64;
+        let mut points: Vec<f64> = (0..GRID).map(point).collect();
+        points.push(scenario.get(lever));
+        points.sort_by(f64::total_cmp);
+        points.dedup();
+        let (misses, brackets) = (Vec::with_capacity(points.len()), Vec::new());
+        Ok(Search { scenario: *scenario, lever, series, target, week, points, misses, brackets, found: None })
+    }
+
+    fn miss(&self, points: &[f64]) -> Vec<f64> {
+        let at: Vec<Scenario> = points.iter().map(|p| self.scenario.with_clamped(self.lever, *p)).collect();
+        each(&at, &[self.series], self.week).iter().map(|found| found[0] - self.target).collect()
+    }
+
+    /// Runs one batch more; `false` when the answer stands.
+    pub fn advance(&mut self) -> bool {
+        if self.misses.len() < self.points.len() {
+            let from = self.misses.len();
+            let until = (from + LANES).min(self.points.len());
+            let found = self.miss(&self.points[from..until]);
+            self.misses.extend(found);
+            if self.misses.len() == self.points.len() {
+                self.bracket();
+            }
+            return true;
+        }
+        let Some(bracket) = self.brackets.pop() else { return false };
+        self.narrow(bracket);
+        true
+    }
+
+    fn current(&self) -> f64 {
+        self.scenario.get(self.lever)
+    }
+
+    /// Keeps a value that meets the target if it is nearer to the lever than the last.
+    fn keep(&mut self, value: f64) {
+        let distance = |v: f64| (v - self.current()).abs();
+        if self.found.is_none_or(|other| distance(value) < distance(other)) {
+            self.found = Some(value);
+        }
+    }
+
+    /// The intervals next to the lever, one on each side, hold the nearest answer.
+    fn bracket(&mut self) {
+        let (mut below, mut above) = (None, None);
+        for i in 0..self.points.len() {
+            if self.misses[i] == 0.0 {
+                self.keep(self.points[i]);
+            }
+            if i > 0 && self.misses[i - 1] * self.misses[i] < 0.0 {
+                let (low, high) = (self.points[i - 1], self.points[i]);
+                let bracket = Bracket { low, high, low_miss: self.misses[i - 1] };
+                if high <= self.current() {
+                    below = Some(bracket);
+                } else if above.is_none() {
+                    above = Some(bracket);
+                }
+            }
+        }
+        self.brackets.extend(below.into_iter().chain(above));
+    }
+
+    /// Cuts an interval into as many parts as there are lanes and one.
+    fn narrow(&mut self, bracket: Bracket) {
+        let Bracket { low, high, low_miss } = bracket;
+        let inner: [f64; LANES] =
+            std::array::from_fn(|i| low + (high - low) * (i + 1) as f64 / (LANES + 1) as f64);
+        let misses = self.miss(&inner);
+        let close = 1e-9 * (1.0 + self.target.abs());
+        let best = (0..LANES).min_by(|a, b| misses[*a].abs().total_cmp(&misses[*b].abs())).unwrap_or(0);
+        if misses[best].abs() < close || inner[0] <= low || inner[LANES - 1] >= high {
+            self.keep(inner[best]);
+            return;
+        }
+        let first = misses.iter().position(|miss| miss * low_miss <= 0.0);
+        let next = match first {
+            Some(0) => Bracket { low, high: inner[0], low_miss },
+            Some(i) => Bracket { low: inner[i - 1], high: inner[i], low_miss },
+            None => Bracket { low: inner[LANES - 1], high, low_miss },
+        };
+        self.brackets.push(next);
+    }
+
+    /// The answer, once [`Search::advance`] has returned `false`.
+    pub fn answer(&self) -> Answer {
+        if let Some(value) = self.found {
+            return Answer::At(value);
+        }
+        let nearest =
+            (0..self.misses.len()).min_by(|a, b| self.misses[*a].abs().total_cmp(&self.misses[*b].abs()));
+        match nearest {
+            Some(i) => Answer::None { nearest: self.points[i], reached: self.misses[i] + self.target },
+            None => Answer::None { nearest: self.current(), reached: self.target },
+        }
+    }
+}
+
+/// Finds the value of one lever at which a series reaches `target` in a week, all
+/// at once; see [`Search`].
 ///
 /// # Errors
-/// [`Error::UnknownWeek`] beyond a run; [`Error::NotANumber`] for a target that
-/// is not finite.
+/// Those of [`Search::new`].
 ///
 /// ```
 /// use bathtub_model::{ParameterId, Scenario, Series, solve::{Answer, solve}};
@@ -49,61 +192,9 @@ pub fn solve(
     target: f64,
     week: usize,
 ) -> Result<Answer, Error> {
-    if week > WEEKS {
-        return Err(Error::UnknownWeek { week });
-    }
-    if !target.is_finite() {
-        return Err(Error::NotANumber { key: series.row().key.into(), text: target.to_string() });
-    }
-    let (row, current) = (lever.row(), scenario.get(lever));
-    let point = |i: usize| row.min + (row.max - row.min) * i as f64 / (GRID - 1) as f64;
-    let mut points: Vec<f64> = (0..GRID).map(point).collect();
-    points.push(current);
-    points.sort_by(f64::total_cmp);
-    points.dedup();
-    let scenarios: Vec<Scenario> = points.iter().map(|at| scenario.with_clamped(lever, *at)).collect();
-    let misses: Vec<f64> = each(&scenarios, &[series], week).iter().map(|found| found[0] - target).collect();
-
-    let mut best: Option<f64> = None;
-    for i in 0..points.len() {
-        let found = if misses[i] == 0.0 {
-            points[i]
-        } else if i > 0 && misses[i] * misses[i - 1] < 0.0 {
-            narrow(scenario, lever, series, target, week, (points[i - 1], points[i]), misses[i - 1])
-        } else {
-            continue;
-        };
-        if best.is_none_or(|other| (found - current).abs() < (other - current).abs()) {
-            best = Some(found);
-        }
-    }
-    if let Some(value) = best {
-        return Ok(Answer::At(value));
-    }
-    let nearest = (0..points.len()).min_by(|a, b| misses[*a].abs().total_cmp(&misses[*b].abs())).unwrap_or(0);
-    Ok(Answer::None { nearest: points[nearest], reached: misses[nearest] + target })
-}
-
-/// Halves an interval over whose ends the miss changes sign.
-fn narrow(
-    scenario: &Scenario,
-    lever: ParameterId,
-    series: Series,
-    target: f64,
-    week: usize,
-    (mut low, mut high): (f64, f64),
-    low_miss: f64,
-) -> f64 {
-    let sign = low_miss.signum();
-    for _ in 0..60 {
-        let middle = (low + high) / 2.0;
-        let miss = simulate(&scenario.with_clamped(lever, middle)).rows()[week][series] - target;
-        if miss.abs() < 1e-9 * (1.0 + target.abs()) {
-            return middle;
-        }
-        if miss * sign > 0.0 { low = middle } else { high = middle }
-    }
-    (low + high) / 2.0
+    let mut search = Search::new(scenario, lever, series, target, week)?;
+    while search.advance() {}
+    Ok(search.answer())
 }
 
 /// The next $100bn of AI capex, phased in over a quarter.
@@ -120,28 +211,80 @@ pub struct Marginal {
 /// Step of [`marginal`], $bn a year.
 pub const MARGINAL_STEP: f64 = 100.0;
 
-/// What the next $100bn a year of AI capex does to the level. At the upper end
-/// of the range the last $100bn stand in for the next.
-pub fn marginal(scenario: &Scenario) -> Marginal {
-    let at_most = ParameterId::Capex.row().max - MARGINAL_STEP;
-    let from = scenario.with_clamped(ParameterId::Capex, scenario.get(ParameterId::Capex).min(at_most));
-    let more =
-        |base: &Scenario| base.with_clamped(ParameterId::Capex, base.get(ParameterId::Capex) + MARGINAL_STEP);
-    let effect = |base: Scenario, week: usize| {
-        let found = each(&[base, more(&base)], &[Series::Level], week);
-        found[1][0] - found[0][0]
-    };
-    let by_dry = |dry: f64| effect(from.with_clamped(ParameterId::Dry, dry), 52);
-    let row = ParameterId::Dry.row();
-    let (mut low, mut high) = (row.min, row.max);
-    let sign_change_dry = (by_dry(low) < 0.0 && by_dry(high) > 0.0).then(|| {
-        for _ in 0..20 {
-            let middle = (low + high) / 2.0;
-            if by_dry(middle) < 0.0 { low = middle } else { high = middle }
+/// Works [`Marginal`] out in slices. At the upper end of the range the last
+/// $100bn stand in for the next.
+#[derive(Clone, Debug)]
+pub struct MarginalJob {
+    from: Scenario,
+    levels: Option<[f64; 2]>,
+    /// Interval of dry powder in which the sign changes.
+    bracket: Option<(f64, f64)>,
+    cuts: usize,
+}
+
+/// Cuts by five that bring a tank of 3,000 below 0.1.
+const MARGINAL_CUTS: usize = 7;
+
+impl MarginalJob {
+    /// A job that has not begun.
+    pub fn new(scenario: &Scenario) -> Self {
+        let at_most = ParameterId::Capex.row().max - MARGINAL_STEP;
+        let from = scenario.with_clamped(ParameterId::Capex, scenario.get(ParameterId::Capex).min(at_most));
+        MarginalJob { from, levels: None, bracket: None, cuts: 0 }
+    }
+
+    /// Effects on the level in a week from each of some tanks.
+    fn effects(&self, tanks: &[f64], week: usize) -> Vec<f64> {
+        let capex = self.from.get(ParameterId::Capex);
+        let pairs: Vec<Scenario> = tanks
+            .iter()
+            .flat_map(|dry| {
+                let base = self.from.with_clamped(ParameterId::Dry, *dry);
+                [base, base.with_clamped(ParameterId::Capex, capex + MARGINAL_STEP)]
+            })
+            .collect();
+        each(&pairs, &[Series::Level], week).chunks(2).map(|pair| pair[1][0] - pair[0][0]).collect()
+    }
+
+    /// Runs a few batches more; `false` when the result stands.
+    pub fn advance(&mut self) -> bool {
+        let row = ParameterId::Dry.row();
+        if self.levels.is_none() {
+            let here = [self.from.get(ParameterId::Dry)];
+            self.levels = Some([self.effects(&here, 52)[0], self.effects(&here, 104)[0]]);
+            let ends = self.effects(&[row.min, row.max], 52);
+            self.bracket = (ends[0] < 0.0 && ends[1] > 0.0).then_some((row.min, row.max));
+            return true;
         }
-        (low + high) / 2.0
-    });
-    Marginal { level_52: effect(from, 52), level_104: effect(from, 104), sign_change_dry }
+        let Some((low, high)) = self.bracket.filter(|_| self.cuts < MARGINAL_CUTS) else { return false };
+        self.cuts += 1;
+        let inner: [f64; 4] = std::array::from_fn(|i| low + (high - low) * (i + 1) as f64 / 5.0);
+        let effects = self.effects(&inner, 52);
+        self.bracket = Some(match effects.iter().position(|effect| *effect >= 0.0) {
+            Some(0) => (low, inner[0]),
+            Some(i) => (inner[i - 1], inner[i]),
+            None => (inner[3], high),
+        });
+        true
+    }
+
+    /// The result, once [`MarginalJob::advance`] has returned `false`; none before
+    /// the first call.
+    pub fn result(&self) -> Option<Marginal> {
+        let [level_52, level_104] = self.levels?;
+        Some(Marginal {
+            level_52,
+            level_104,
+            sign_change_dry: self.bracket.map(|(low, high)| (low + high) / 2.0),
+        })
+    }
+}
+
+/// What the next $100bn a year of AI capex does to the level, all at once.
+pub fn marginal(scenario: &Scenario) -> Marginal {
+    let mut job = MarginalJob::new(scenario);
+    while job.advance() {}
+    job.result().unwrap_or(Marginal { level_52: 0.0, level_104: 0.0, sign_change_dry: None })
 }
 
 /// What else would have moved the duration-weighted price index as far.
@@ -158,27 +301,65 @@ pub struct Equivalents {
     pub hikes_sp500: Option<f64>,
 }
 
-/// Works out the equivalents of a scenario in a week, each from the untouched start.
-pub fn equivalents(scenario: &Scenario, week: usize) -> Equivalents {
-    let week = week.min(WEEKS);
-    let untouched = Scenario::new(scenario.start());
-    let run = simulate(scenario);
-    let (index, sp500) = (run.rows()[week][Series::Index], run.rows()[week][Series::Sp500]);
-    let start = simulate(&untouched).rows()[week][Series::Index];
-    let pace = untouched
-        .with_clamped(ParameterId::RunoffWeeks, 52.0)
-        .with_clamped(ParameterId::RunoffCouponShare, 1.0)
-        .with_clamped(ParameterId::PurchaseCouponShare, 1.0);
-    let found = |base: &Scenario, lever, series, target| match solve(base, lever, series, target, week) {
-        Ok(Answer::At(value)) => Some(value),
-        _ => None,
-    };
-    Equivalents {
-        index_pct: (index / start - 1.0) * 100.0,
-        runoff_bn: found(&pace, ParameterId::Runoff, Series::Index, index).map(|a_month| a_month * 12.0),
-        hikes: found(&untouched, ParameterId::Rate, Series::Index, index).map(|bp| bp / 25.0),
-        hikes_sp500: found(&untouched, ParameterId::Rate, Series::Sp500, sp500).map(|bp| bp / 25.0),
+/// Works [`Equivalents`] out in slices, each from the untouched start.
+#[derive(Clone, Debug)]
+pub struct EquivalentsJob {
+    index_pct: f64,
+    searches: [Search; 3],
+}
+
+impl EquivalentsJob {
+    /// A job that has not begun; it takes two runs to set up.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond a run.
+    pub fn new(scenario: &Scenario, week: usize) -> Result<Self, Error> {
+        let untouched = Scenario::new(scenario.start());
+        let moved = simulate(scenario);
+        let moved = moved.at(week)?;
+        let calm = simulate(&untouched).at(week)?[Series::Index];
+        let pace = untouched
+            .with_clamped(ParameterId::RunoffWeeks, 52.0)
+            .with_clamped(ParameterId::RunoffCouponShare, 1.0)
+            .with_clamped(ParameterId::PurchaseCouponShare, 1.0);
+        let search =
+            |base: &Scenario, lever, series: Series| Search::new(base, lever, series, moved[series], week);
+        Ok(EquivalentsJob {
+            index_pct: (moved[Series::Index] / calm - 1.0) * 100.0,
+            searches: [
+                search(&pace, ParameterId::Runoff, Series::Index)?,
+                search(&untouched, ParameterId::Rate, Series::Index)?,
+                search(&untouched, ParameterId::Rate, Series::Sp500)?,
+            ],
+        })
     }
+
+    /// Runs one batch more; `false` when the result stands.
+    pub fn advance(&mut self) -> bool {
+        self.searches.iter_mut().any(Search::advance)
+    }
+
+    /// The result, once [`EquivalentsJob::advance`] has returned `false`.
+    pub fn result(&self) -> Equivalents {
+        let [runoff_bn, hikes, hikes_sp500] = [0, 1, 2].map(|i| {
+            let per_unit: f64 = if i == 0 { 12.0 } else { 1.0 / 25.0 };
+            match self.searches[i].answer() {
+                Answer::At(value) => Some(value * per_unit),
+                Answer::None { .. } => None,
+            }
+        });
+        Equivalents { index_pct: self.index_pct, runoff_bn, hikes, hikes_sp500 }
+    }
+}
+
+/// Works out the equivalents of a scenario in a week, all at once.
+///
+/// # Errors
+/// [`Error::UnknownWeek`] beyond a run.
+pub fn equivalents(scenario: &Scenario, week: usize) -> Result<Equivalents, Error> {
+    let mut job = EquivalentsJob::new(scenario, week)?;
+    while job.advance() {}
+    Ok(job.result())
 }
 
 #[cfg(test)]
@@ -229,11 +410,11 @@ mod tests {
     #[test]
     fn equivalents_are_the_thing_itself() {
         let hike = Scenario::default().with(ParameterId::Rate, 50.0).unwrap();
-        let found = equivalents(&hike, 52);
+        let found = equivalents(&hike, 52).unwrap();
         assert!((found.hikes.unwrap() - 2.0).abs() < 1e-4);
         assert!((found.hikes_sp500.unwrap() - 2.0).abs() < 1e-4);
         assert!(found.runoff_bn.unwrap() > 0.0);
-        let calm = equivalents(&Scenario::default(), 52);
+        let calm = equivalents(&Scenario::default(), 52).unwrap();
         assert_eq!((calm.hikes, calm.runoff_bn), (Some(0.0), Some(0.0)));
         assert_eq!(calm.index_pct, 0.0);
     }

@@ -1,0 +1,189 @@
+//! Everything heavier than one run, as one job that advances in slices.
+//!
+//! A worker lets it run to the end; a page without one gives it a few
+//! milliseconds between frames. When the scenario changes, the old job is
+//! dropped and a new one begun: the latest wins. What is cheap and most asked
+//! for comes first, the band is refined last.
+
+use crate::Error;
+use crate::attribution::{Attribution, AttributionJob};
+use crate::ensemble::{Band, Ensemble, REFINEMENTS, Swing, tornado};
+use crate::scenario::Scenario;
+use crate::series::Series;
+use crate::solve::{Equivalents, EquivalentsJob, Marginal, MarginalJob};
+
+/// Series for which an analysis keeps a band.
+pub const BANDS: [Series; 18] = [
+    Series::Level,
+    Series::Index,
+    Series::Spread,
+    Series::Reserves,
+    Series::DryPowder,
+    Series::Scarcity,
+    Series::TenYearChange,
+    Series::Bitcoin,
+    Series::Momentum,
+    Series::Saas,
+    Series::Sp500,
+    Series::Megacap,
+    Series::Memory,
+    Series::Gold,
+    Series::Treasuries,
+    Series::Ig,
+    Series::Hy,
+    Series::Cash,
+];
+
+/// What the attribution explains, in this order.
+pub const TARGETS: [Series; 2] = [Series::Level, Series::Index];
+
+/// A series with its band, week 0 first.
+pub type SeriesBand = (Series, Vec<Band>);
+
+/// Results as far as they have come; none where still to come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// What the next $100bn of AI capex does.
+    pub marginal: Option<Marginal>,
+    /// What moved level and index.
+    pub attribution: Option<Attribution>,
+    /// The move in runoff and in hikes.
+    pub equivalents: Option<Equivalents>,
+    /// Which assumption matters most to the level.
+    pub tornado: Option<Vec<Swing>>,
+    /// Bands of [`BANDS`].
+    pub bands: Vec<SeriesBand>,
+    /// Draws behind the bands; the last of [`REFINEMENTS`] when all are in.
+    pub draws: usize,
+}
+
+/// The job of one scenario and week.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    scenario: Scenario,
+    week: usize,
+    marginal: MarginalJob,
+    attribution: AttributionJob,
+    equivalents: EquivalentsJob,
+    ensemble: Ensemble,
+    findings: Findings,
+}
+
+impl Analysis {
+    /// A job that has not begun; it takes two runs to set up.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond a run.
+    pub fn new(scenario: &Scenario, week: usize) -> Result<Self, Error> {
+        Ok(Analysis {
+            scenario: *scenario,
+            week,
+            marginal: MarginalJob::new(scenario),
+            attribution: AttributionJob::new(scenario, &TARGETS, week)?,
+            equivalents: EquivalentsJob::new(scenario, week)?,
+            ensemble: Ensemble::new(scenario, &BANDS, REFINEMENTS[REFINEMENTS.len() - 1]),
+            findings: Findings::default(),
+        })
+    }
+
+    /// The scenario that is analysed.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The week that is analysed.
+    pub fn week(&self) -> usize {
+        self.week
+    }
+
+    /// What has been found so far.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Does a little more, at most a few dozen runs; `false` when all is done.
+    pub fn advance(&mut self) -> bool {
+        let findings = &mut self.findings;
+        if findings.marginal.is_none() {
+            if !self.marginal.advance() {
+                findings.marginal = self.marginal.result();
+            }
+        } else if findings.attribution.is_none() {
+            if !self.attribution.advance() {
+                findings.attribution = self.attribution.result();
+            }
+        } else if findings.draws == 0 || findings.equivalents.is_some() && findings.tornado.is_some() {
+            return self.refine();
+        } else if findings.equivalents.is_none() {
+            if !self.equivalents.advance() {
+                findings.equivalents = Some(self.equivalents.result());
+            }
+        } else {
+            findings.tornado = Some(tornado(&self.scenario, Series::Level, self.week));
+        }
+        true
+    }
+
+    /// Another batch of the ensemble; the bands are drawn at each refinement.
+    fn refine(&mut self) -> bool {
+        if !self.ensemble.advance() {
+            return false;
+        }
+        let done = self.ensemble.done();
+        if REFINEMENTS.contains(&done) {
+            let ensemble = &self.ensemble;
+            let bands = BANDS.iter().filter_map(|series| Some((*series, ensemble.band(*series)?)));
+            self.findings.bands = bands.collect();
+            self.findings.draws = done;
+        }
+        true
+    }
+
+    /// Advances until `now`, a clock in milliseconds, has moved on by `budget_ms`;
+    /// `false` when all is done.
+    pub fn advance_for(&mut self, budget_ms: f64, now: impl Fn() -> f64) -> bool {
+        let until = now() + budget_ms;
+        while self.advance() {
+            if now() >= until {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ParameterId;
+    use std::cell::Cell;
+
+    #[test]
+    fn a_job_in_slices_finds_what_it_finds_at_once() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Tga, 500.0);
+        let mut at_once = Analysis::new(&scenario, 52).unwrap();
+        while at_once.advance() {}
+        let (clock, mut slices) = (Cell::new(0.0), 0);
+        let mut in_slices = Analysis::new(&scenario, 52).unwrap();
+        let tick = || {
+            clock.set(clock.get() + 1.0);
+            clock.get()
+        };
+        while in_slices.advance_for(3.0, tick) {
+            slices += 1;
+        }
+        assert!(slices > 50, "{slices}");
+        assert_eq!(in_slices.findings(), at_once.findings());
+        let found = at_once.findings();
+        assert_eq!(found.draws, 1024);
+        assert_eq!(found.bands.len(), BANDS.len());
+        assert!(found.marginal.is_some() && found.equivalents.is_some());
+        assert_eq!(found.attribution.as_ref().unwrap().shares.len(), 1);
+        assert!(!found.tornado.as_ref().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_week_beyond_the_run_is_refused() {
+        assert!(Analysis::new(&Scenario::default(), 105).is_err());
+    }
+}
