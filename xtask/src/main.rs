@@ -1,1 +1,42 @@
-fn main() {}
+//! Serve, build, test and measure the page: `cargo xtask help` lists the commands.
+
+mod args;
+mod check;
+mod measure;
+mod project;
+mod serve;
+mod site;
+mod step;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use args::Task;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os().skip(1)).and_then(perform) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the task ended well.
+fn perform(task: Task) -> Result<bool> {
+    match task {
+        Task::Help => println!("{}", args::USAGE),
+        Task::Serve(options) => serve::run(&options)?,
+        Task::Build => {
+            let dist = site::Workshop::prepare()?.build(site::Mode::Web)?;
+            println!("{}", dist.display());
+        }
+        Task::Test(options) => return check::run(&options),
+        Task::Bench => measure::bench()?,
+        Task::Screenshot => measure::screenshot()?,
+    }
+    Ok(true)
+}

@@ -1,0 +1,67 @@
+// What moving a slider costs the processor.
+
+/** The five controls of the page. */
+export const SLIDERS = ['capex', 'tga', 'runoff', 'rate', 'dry'];
+
+/** The first events compile code and fill caches. */
+const WARM_UP = 10;
+
+/** Moves a slider across its range, one input event a frame, as a drag does. */
+function drag(page, id, events) {
+  return page.evaluate(
+    async ([id, events]) => {
+      const input = document.getElementById(id);
+      const least = Number(input.min || 0);
+      const most = Number(input.max || 100);
+      for (let i = 1; i <= events; i += 1) {
+        input.value = String(least + ((most - least) * i) / events);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+      }
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [id, events],
+  );
+}
+
+/** Milliseconds of script, style and layout for each input event of a drag. */
+export async function costOfInput(page, id, events = 60) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+    return {
+      script: of('ScriptDuration'),
+      style: of('RecalcStyleDuration'),
+      layout: of('LayoutDuration'),
+    };
+  };
+  await drag(page, id, WARM_UP);
+  const before = await read();
+  await drag(page, id, events);
+  const after = await read();
+  await session.detach();
+  const cost = {};
+  for (const name of Object.keys(before)) cost[name] = (after[name] - before[name]) / events;
+  return { ...cost, total: cost.script + cost.style + cost.layout };
+}
+
+/** Durations of tasks over 50 ms while a slider is dragged on a processor slowed down. */
+export async function longTasks(page, id, slowdown = 4, events = 60) {
+  const session = await page.context().newCDPSession(page);
+  await drag(page, id, WARM_UP);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.evaluate(() => {
+    globalThis.longTasks = [];
+    const note = (list) => {
+      globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration));
+    };
+    new PerformanceObserver(note).observe({ type: 'longtask' });
+  });
+  await drag(page, id, events);
+  await page.waitForTimeout(200);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.detach();
+  return page.evaluate(() => globalThis.longTasks);
+}

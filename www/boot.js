@@ -1,0 +1,67 @@
+// Starts the page. A classic script on purpose: where WebAssembly is missing, off or blocked, or
+// modules are unknown, it must still run and show the plain words that index.html holds in
+// elements with data-failure="webassembly", "simd", "start" or "panic".
+(() => {
+  const root = document.documentElement;
+  // The build writes the names of the program and its loader here.
+  const { js, wasm } = document.currentScript.dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+  const part = (name) => document.querySelector(`[data-failure-${name}]`);
+
+  // The smallest module that uses a vector of 128 bits.
+  const vector = new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253,
+    15, 253, 98, 11,
+  ]);
+
+  // `report` is the program's own last words, see src/failure.rs.
+  const fail = (reason, report) => {
+    if (root.dataset.state === 'failed') return;
+    root.dataset.state = 'failed';
+    const link = report?.link || location.href;
+    const text = [
+      report?.modelVersion && `model ${report.modelVersion}, data of ${report.dataDate}`,
+      link,
+      report?.message,
+      navigator.userAgent,
+    ];
+    part('report').textContent = text.filter(Boolean).join('\n');
+    part('report').hidden = reason !== 'panic';
+    part('copy').hidden = reason !== 'panic';
+    part('link').href = link;
+    document.querySelector(`[data-failure="${reason}"]`).hidden = false;
+    document.getElementById('failure').hidden = false;
+  };
+
+  // Not a listener of the program's: it has stopped when this button is needed.
+  part('copy').addEventListener('click', async () => {
+    const report = part('report');
+    try {
+      await navigator.clipboard.writeText(report.textContent);
+    } catch {
+      // Frames may not write to the clipboard: marked text can be copied by hand.
+      getSelection().selectAllChildren(report);
+    }
+  });
+
+  addEventListener('bathtub:failed', ({ detail }) => fail('panic', detail));
+
+  if (typeof WebAssembly !== 'object') {
+    fail('webassembly');
+    return;
+  }
+  // A trap that the program could not tell of: the stack or the memory is at its end.
+  addEventListener('error', ({ error, message }) => {
+    if (error instanceof WebAssembly.RuntimeError) fail('panic', { message });
+  });
+  if (!WebAssembly.validate(vector)) {
+    fail('simd');
+    return;
+  }
+  import(address(js))
+    .then((program) => program.default({ module_or_path: address(wasm) }))
+    .catch((error) => {
+      fail('start');
+      console.error(error);
+    });
+})();

@@ -1,0 +1,174 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow, bail};
+use lexopt::prelude::*;
+
+pub const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open] [--dev]     build the page and serve it on this machine
+        [--dir D] [--base /path/]       serve folder D as it is, below a path
+  build                                 leave the complete static site in dist/
+  test [part …] [--fail-fast] [-- args] run all checks, or some
+                                        parts: format clippy model cli page xtask
+                                        layers wasm browser engines size
+  bench                                 measure the model, and the page in a browser
+  screenshot                            write docs/screenshot.png from the built page
+
+Environment: BATHTUB_TOOLS names the folder for tools (target/tools unless set),
+BATHTUB_CHROMIUM a browser, BATHTUB_STD_FROM_SOURCE=1 builds the WebAssembly
+standard library instead of asking rustup for it.";
+
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    Serve(Serve),
+    Build,
+    Test(Test),
+    Bench,
+    Screenshot,
+    Help,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Serve {
+    /// Given explicitly: then a busy port is an error. 0 lets the system choose.
+    pub port: Option<u16>,
+    pub open: bool,
+    pub dev: bool,
+    /// Serve this folder without building.
+    pub dir: Option<PathBuf>,
+    /// The path the site appears under, `/` unless set; begins and ends with a slash.
+    pub base: Option<String>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Test {
+    pub parts: Vec<String>,
+    pub fail_fast: bool,
+    pub filter: Vec<String>,
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// A sentence naming the argument that is not understood.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let Some(first) = parser.next()? else {
+        return Ok(Task::Help);
+    };
+    match first {
+        Value(name) => match name.string()?.as_str() {
+            "serve" => serve(&mut parser),
+            "test" => test(&mut parser),
+            "build" => alone(&mut parser, Task::Build),
+            "bench" => alone(&mut parser, Task::Bench),
+            "screenshot" => alone(&mut parser, Task::Screenshot),
+            "help" => Ok(Task::Help),
+            other => bail!("unknown command `{other}`\n\n{USAGE}"),
+        },
+        Short('h') | Long("help") => Ok(Task::Help),
+        other => Err(other.unexpected().into()),
+    }
+}
+
+fn serve(parser: &mut lexopt::Parser) -> Result<Task> {
+    let mut serve = Serve::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("port") => serve.port = Some(parser.value()?.parse()?),
+            Long("open") => serve.open = true,
+            Long("dev") => serve.dev = true,
+            Long("dir") => serve.dir = Some(parser.value()?.into()),
+            Long("base") => serve.base = Some(base(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if serve.dev && serve.dir.is_some() {
+        bail!("--dev builds from the sources: it cannot serve a given --dir");
+    }
+    Ok(Task::Serve(serve))
+}
+
+fn base(text: &str) -> Result<String> {
+    if !text.starts_with('/') {
+        return Err(anyhow!("--base must begin with a slash, not `{text}`"));
+    }
+    let inner = text.trim_matches('/');
+    Ok(if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") })
+}
+
+fn test(parser: &mut lexopt::Parser) -> Result<Task> {
+    let mut test = Test::default();
+    loop {
+        // Everything after `--` belongs to the test runner of the part.
+        if let Some(mut raw) = parser.try_raw_args()
+            && raw.next_if(|arg| arg == "--").is_some()
+        {
+            for arg in raw {
+                test.filter.push(arg.string()?);
+            }
+            break;
+        }
+        match parser.next()? {
+            None => break,
+            Some(Long("fail-fast")) => test.fail_fast = true,
+            Some(Short('h') | Long("help")) => return Ok(Task::Help),
+            Some(Value(part)) => test.parts.push(part.string()?),
+            Some(other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Test(test))
+}
+
+fn alone(parser: &mut lexopt::Parser, task: Task) -> Result<Task> {
+    match parser.next()? {
+        None => Ok(task),
+        Some(Short('h') | Long("help")) => Ok(Task::Help),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Task> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn serving() {
+        assert_eq!(read("serve").unwrap(), Task::Serve(Serve::default()));
+        let Task::Serve(serve) = read("serve --port 0 --dir dist --base /some/path").unwrap() else {
+            panic!("not serve");
+        };
+        assert_eq!(serve.port, Some(0));
+        assert_eq!(serve.base.as_deref(), Some("/some/path/"));
+        assert!(read("serve --base some").is_err());
+        assert!(read("serve --dev --dir dist").is_err());
+        assert!(read("serve --port 70000").is_err());
+    }
+
+    #[test]
+    fn testing() {
+        let Task::Test(test) = read("test model --fail-fast -- spiral --nocapture").unwrap() else {
+            panic!("not test");
+        };
+        assert_eq!(test.parts, ["model"]);
+        assert!(test.fail_fast);
+        assert_eq!(test.filter, ["spiral", "--nocapture"]);
+    }
+
+    #[test]
+    fn the_rest() {
+        assert_eq!(read("").unwrap(), Task::Help);
+        assert_eq!(read("build").unwrap(), Task::Build);
+        assert!(read("build now").is_err());
+        assert!(read("paint").is_err());
+    }
+}

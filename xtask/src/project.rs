@@ -1,0 +1,79 @@
+//! Where things are, and which versions the lock file names.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+/// The workspace root.
+pub fn root() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().map_or(manifest.clone(), Path::to_owned)
+}
+
+/// Cargo's target folder: the one named by the environment, else the tagged folder this program
+/// was built into, else `target`.
+pub fn target_dir() -> PathBuf {
+    if let Some(dir) = std::env::var_os("CARGO_TARGET_DIR") {
+        return root().join(dir);
+    }
+    std::env::current_exe()
+        .ok()
+        .and_then(|exe| exe.ancestors().find(|dir| dir.join("CACHEDIR.TAG").is_file()).map(Path::to_owned))
+        .unwrap_or_else(|| root().join("target"))
+}
+
+/// The finished site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Cargo as this program was started with, so that one toolchain is used throughout.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// The version of `package` that Cargo.lock names.
+///
+/// # Errors
+/// When Cargo.lock cannot be read or does not name the package.
+pub fn locked_version(package: &str) -> Result<String> {
+    let path = root().join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))?;
+    version_in_lock(&lock, package)
+        .map(str::to_owned)
+        .with_context(|| format!("Cargo.lock names no package `{package}`"))
+}
+
+fn version_in_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name_line = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name_line).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
+                        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+
+    #[test]
+    fn the_lock_file_names_versions() {
+        assert_eq!(version_in_lock(LOCK, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(version_in_lock(LOCK, "wasm"), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_locked_wasm_bindgen() {
+        let trunk = std::fs::read_to_string(root().join("Trunk.toml")).unwrap();
+        let locked = locked_version("wasm-bindgen").unwrap();
+        assert!(
+            trunk.contains(&format!("wasm_bindgen = \"{locked}\"")),
+            "Trunk.toml must name wasm-bindgen {locked}, as Cargo.lock does"
+        );
+    }
+}

@@ -1,0 +1,131 @@
+//! Reading pages and putting things into them.
+
+use anyhow::{Result, bail, ensure};
+use html5gum::emitters::default::{DefaultEmitter, Token};
+use html5gum::{HtmlString, Tokenizer};
+
+/// A start tag with where it stands in the page.
+pub struct Tag {
+    pub name: String,
+    pub attributes: Vec<(String, String)>,
+    /// The first byte after the tag.
+    end: usize,
+}
+
+impl Tag {
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The start tags of a page, in order.
+pub fn tags(page: &str) -> Vec<Tag> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    // Else the text of a script would be read as tags.
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(page, emitter)
+        .filter_map(|token| match token {
+            Ok(Token::StartTag(tag)) => Some(Tag {
+                name: text(&tag.name),
+                attributes: tag
+                    .attributes
+                    .iter()
+                    .map(|(name, value)| (text(name), text(&value.value)))
+                    .collect(),
+                end: tag.span.end,
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn text(bytes: &HtmlString) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Puts `inner` into the empty `<div id="…">`.
+///
+/// # Errors
+/// When the page has no such element, or it is not empty.
+pub fn fill(page: &str, id: &str, inner: &str) -> Result<String> {
+    let all = tags(page);
+    let mut places = all.iter().filter(|tag| tag.attribute("id") == Some(id));
+    let Some(tag) = places.next() else {
+        bail!("index.html has no element with id=\"{id}\"");
+    };
+    ensure!(places.next().is_none(), "index.html has several elements with id=\"{id}\"");
+    let (before, after) = page.split_at(tag.end);
+    let closing = format!("</{}>", tag.name);
+    ensure!(
+        after.trim_start().starts_with(&closing),
+        "the element with id=\"{id}\" must be empty in index.html: the build fills it"
+    );
+    Ok(format!("{before}{}{}", inner.trim_end(), after.trim_start()))
+}
+
+/// The references of a page to files of the same site: as written, and the file they mean.
+pub fn local_references(page: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for tag in tags(page) {
+        for (name, value) in &tag.attributes {
+            match name.as_str() {
+                "href" | "src" | "poster" | "data-js" | "data-wasm" => {
+                    found.push(value.trim().to_owned());
+                }
+                "srcset" => found.extend(
+                    value.split(',').filter_map(|part| part.split_whitespace().next().map(str::to_owned)),
+                ),
+                _ => {}
+            }
+        }
+    }
+    found
+        .into_iter()
+        .filter(|reference| is_local(reference))
+        .map(|reference| {
+            let end = reference.find(['?', '#']).unwrap_or(reference.len());
+            let file = reference[..end].trim_start_matches("./").to_owned();
+            (reference, file)
+        })
+        .collect()
+}
+
+fn is_local(reference: &str) -> bool {
+    let scheme = reference.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']));
+    !(reference.is_empty() || reference.starts_with('#') || reference.starts_with("//") || scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_goes_into_its_element() {
+        let page = "<body>\n<div class=\"x\" id=\"app\"> </div>\n</body>";
+        assert_eq!(
+            fill(page, "app", "<p>hi</p>\n").unwrap(),
+            "<body>\n<div class=\"x\" id=\"app\"><p>hi</p></div>\n</body>"
+        );
+        assert_eq!(fill(page, "app", "").unwrap(), page.replace("> <", "><"));
+    }
+
+    #[test]
+    fn a_missing_or_filled_element_is_an_error() {
+        let says = |page: &str| fill(page, "app", "x").unwrap_err().to_string();
+        assert!(says("<div id=\"other\"></div>").contains("no element"));
+        assert!(says("<div id=\"app\">words</div>").contains("must be empty"));
+        assert!(says("<i id=\"app\"></i><i id=\"app\"></i>").contains("several"));
+        // A comment that looks like the place is not the place.
+        assert!(says("<!-- <div id=\"app\"></div> -->").contains("no element"));
+    }
+
+    #[test]
+    fn references_of_the_site_are_told_from_others() {
+        let page = "<link href='./css/a.css?v=1'><script src=boot.js data-wasm='./a.wasm'></script>\
+                    <a href='#top'></a><a href='https://example.org/x'></a><a href='//h/x'></a>\
+                    <img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
+                    <a href='docs/?a=b:c'></a><a href='mailto:a@b'></a>";
+        let files: Vec<String> = local_references(page).into_iter().map(|(_, file)| file).collect();
+        assert_eq!(files, ["css/a.css", "a.wasm", "boot.js", "a.png", "b.png", "docs/"]);
+    }
+}

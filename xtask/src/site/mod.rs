@@ -1,0 +1,182 @@
+//! Building the page: a folder that works from any path on any static host.
+
+pub mod assets;
+pub mod html;
+mod notices;
+pub mod policy;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::project;
+use crate::step::{capture, step};
+use crate::tools::{self, Modules, Tools, WasmFlags};
+
+/// The package and binary that is the page.
+const PROGRAM: &str = "liquidity-bathtub";
+
+/// Everything the build needs, installed.
+pub struct Workshop {
+    tools: Tools,
+    flags: WasmFlags,
+    modules: Modules,
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Mode {
+    /// Small and complete: what is published.
+    Web,
+    /// Quick: neither optimised nor prerendered.
+    Dev,
+}
+
+impl Workshop {
+    /// Installs what is missing.
+    ///
+    /// # Errors
+    /// When a tool is not there and cannot be installed.
+    pub fn prepare() -> Result<Self> {
+        let tools = Tools::open()?;
+        Ok(Self {
+            modules: tools::modules(&tools)?,
+            flags: tools::wasm_target(&tools)?,
+            wasm_bindgen: tools::wasm_bindgen(&tools)?,
+            trunk: tools::trunk(&tools)?,
+            tools,
+        })
+    }
+
+    /// Builds the site and returns its folder: `dist` or, in development, one of its own.
+    ///
+    /// The finished folder takes the place of the former one only when every step has succeeded.
+    ///
+    /// # Errors
+    /// The first step that fails.
+    pub fn build(&self, mode: Mode) -> Result<PathBuf> {
+        let (staging, finished) = match mode {
+            Mode::Web => (project::target_dir().join("site/web"), project::dist()),
+            Mode::Dev => {
+                let dir = project::target_dir().join("site");
+                (dir.join("dev-staging"), dir.join("dev"))
+            }
+        };
+        step("fetch crates", "check that the crate registry is reachable", || {
+            capture(project::cargo().args(["fetch", "--locked", "--quiet"]))
+        })?;
+        step(
+            match mode {
+                Mode::Web => "compile and optimise the page",
+                Mode::Dev => "compile the page",
+            },
+            "mend what the compiler says above",
+            || self.run_trunk(mode, &staging),
+        )?;
+        step("copy files, licences and notices", "mend the file named above", || copy_files(&staging, mode))?;
+        if mode == Mode::Web {
+            self.finish(&staging)?;
+        }
+        replace(&finished, &staging)?;
+        Ok(finished)
+    }
+
+    fn run_trunk(&self, mode: Mode, staging: &Path) -> Result<()> {
+        if staging.exists() {
+            std::fs::remove_dir_all(staging)?;
+        }
+        std::fs::create_dir_all(staging)?;
+        let wasm_opt = self.modules.wasm_opt();
+        let path = self.tools.path_with(&[&self.wasm_bindgen, &wasm_opt]);
+        let mut trunk = std::process::Command::new(&self.trunk);
+        trunk
+            .current_dir(project::root())
+            // Else Trunk tells its errors over and over.
+            .args(["--log", "error", "build", "--dist"])
+            .arg(staging)
+            .env("PATH", path)
+            .env("NO_COLOR", "true")
+            // A backtrace of the tools would push what they say out of sight.
+            .env("RUST_BACKTRACE", "0")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        match mode {
+            Mode::Web => {
+                trunk.arg("--release");
+                self.flags.apply_reproducible(&mut trunk);
+            }
+            Mode::Dev => self.flags.apply(&mut trunk),
+        }
+        capture(&mut trunk)?;
+        Ok(())
+    }
+
+    fn finish(&self, site: &Path) -> Result<()> {
+        let index = site.join("index.html");
+        let mut page = std::fs::read_to_string(&index)?;
+        page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
+            let picture = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
+            html::fill(&page, "app", &picture)
+        })?;
+        step("make scripts and styles small", "mend the file named above", || {
+            assets::minify(site, &self.modules)
+        })?;
+        page = assets::name_by_content(site, &page, PROGRAM)?;
+        page = assets::stamp_references(site, &page)?;
+        std::fs::write(&index, &page)?;
+        step("check the finished page", "mend what is named above", || verify(site))
+    }
+}
+
+fn copy_files(site: &Path, mode: Mode) -> Result<()> {
+    let root = project::root();
+    assets::copy_all(&root.join("www"), site)?;
+    if mode == Mode::Dev {
+        return Ok(());
+    }
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        assets::copy(&root.join(name), &site.join(format!("{name}.txt")))?;
+    }
+    assets::copy(&root.join("data/SOURCES.md"), &site.join("data/SOURCES.md"))?;
+    std::fs::write(site.join("third-party-notices.txt"), notices::text()?)?;
+    Ok(())
+}
+
+/// Checks what a visitor's browser would otherwise be the first to find.
+fn verify(site: &Path) -> Result<()> {
+    let page = std::fs::read_to_string(site.join("index.html"))?;
+    let mut faults = policy::violations(&page);
+    match policy::declared(&page) {
+        None => faults.push("no Content-Security-Policy by meta".to_owned()),
+        Some(declared) if !policy::same(&declared, policy::POLICY) => {
+            faults.push(format!("another policy than the project's: {declared}"));
+        }
+        Some(_) => {}
+    }
+    for (written, file) in html::local_references(&page) {
+        if file.starts_with('/') {
+            faults.push(format!("{written}, which works from the root of a host only"));
+        } else if !site.join(&file).exists() {
+            faults.push(format!("a reference to {written}, which is not built"));
+        }
+    }
+    if html::tags(&page).iter().any(|tag| tag.name == "base") {
+        faults.push("a <base>, which breaks references to #ids".to_owned());
+    }
+    ensure!(faults.is_empty(), "index.html has:\n  {}", faults.join("\n  "));
+    Ok(())
+}
+
+/// Puts the staging folder in the place of the finished one.
+fn replace(finished: &Path, staging: &Path) -> Result<()> {
+    if finished.exists() {
+        std::fs::remove_dir_all(finished)
+            .with_context(|| format!("remove the former {}", finished.display()))?;
+    }
+    // The target folder may be on another disk, where renaming does not work.
+    if std::fs::rename(staging, finished).is_err() {
+        assets::copy_all(staging, finished)?;
+        std::fs::remove_dir_all(staging)?;
+    }
+    Ok(())
+}

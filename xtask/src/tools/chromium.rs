@@ -1,0 +1,173 @@
+//! A Chromium for the browser tests: named by the environment, on PATH, or unpacked below the
+//! tools folder.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::{Modules, Tools, debian, on_path, version_of};
+use crate::step::{capture, slow_step};
+
+const NAMES: [&str; 8] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+];
+const APPLICATIONS: [&str; 3] = [
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+const REMEDY: &str = "install Chromium, Chrome or Edge, or let BATHTUB_CHROMIUM name one";
+
+/// A Chromium that answers.
+///
+/// # Errors
+/// When the environment names one that does not answer, or none is found and none can be had.
+pub fn chromium(tools: &Tools, modules: &Modules) -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("BATHTUB_CHROMIUM").filter(|name| !name.is_empty()) {
+        let named = PathBuf::from(named);
+        ensure!(
+            answers(&named),
+            "BATHTUB_CHROMIUM names {}, which does not answer\n  remedy: {REMEDY}",
+            named.display()
+        );
+        return Ok(named);
+    }
+    let applications = APPLICATIONS.iter().map(PathBuf::from).chain(windows_places());
+    let installed = NAMES.iter().filter_map(|name| on_path(name)).chain(applications);
+    if let Some(found) = installed.into_iter().find(|place| answers(place)) {
+        return Ok(found);
+    }
+    let wrapper = tools.dir().join("chromium").join("chromium");
+    if answers(&wrapper) {
+        return Ok(wrapper);
+    }
+    let downloads = tools.dir().join("browsers");
+    if let Some(found) = downloaded(&downloads) {
+        return Ok(found);
+    }
+    if debian::available() {
+        let name = "install Chromium into the tools folder";
+        let expect = "fetching Debian's package with what it needs";
+        return slow_step(name, expect, REMEDY, || unpack(tools, &wrapper));
+    }
+    let expect = "fetching Playwright's build";
+    slow_step("install Chromium into the tools folder", expect, REMEDY, || download(modules, &downloads))
+}
+
+/// Chrome on Windows opens a window when asked for its version: there, existing has to do.
+fn answers(program: &Path) -> bool {
+    program.is_file() && (cfg!(windows) || version_of(program).is_some())
+}
+
+fn windows_places() -> Vec<PathBuf> {
+    ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .flat_map(|base| {
+            ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"]
+                .map(|place| Path::new(&base).join(place))
+        })
+        .collect()
+}
+
+fn unpack(tools: &Tools, wrapper: &Path) -> Result<PathBuf> {
+    let home = wrapper.parent().context("the wrapper has no folder")?;
+    let root = home.join("root");
+    if root.exists() {
+        std::fs::remove_dir_all(&root)?;
+    }
+    let packages = ["chromium", "fonts-liberation", "fontconfig-config"];
+    debian::unpack_with_dependencies(tools, &packages, &root)?;
+    write_fonts(home, &root)?;
+    write_wrapper(home, &root, wrapper)?;
+    ensure!(answers(wrapper), "the unpacked Chromium does not start: run {}", wrapper.display());
+    Ok(wrapper.to_owned())
+}
+
+/// The system's fonts and the unpacked ones, with a cache that can be written. The families that
+/// style sheets name are given, since a system without fonts may have no rules for them either.
+fn write_fonts(home: &Path, root: &Path) -> Result<()> {
+    let mut families = String::new();
+    for (family, font) in
+        [("sans-serif", "Sans"), ("system-ui", "Sans"), ("serif", "Serif"), ("monospace", "Mono")]
+    {
+        writeln!(
+            families,
+            "<alias><family>{family}</family>\
+             <prefer><family>Liberation {font}</family></prefer></alias>"
+        )?;
+    }
+    let text = format!(
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\n\
+         <dir>/usr/share/fonts</dir>\n<dir>{root}/usr/share/fonts</dir>\n\
+         <include ignore_missing=\"yes\">{root}/etc/fonts/conf.d</include>\n\
+         <cachedir>{home}/font-cache</cachedir>\n{families}</fontconfig>\n",
+        root = root.display(),
+        home = home.display(),
+    );
+    std::fs::write(home.join("fonts.conf"), text)?;
+    Ok(())
+}
+
+fn write_wrapper(home: &Path, root: &Path, wrapper: &Path) -> Result<()> {
+    let mut libraries = String::new();
+    for folder in debian::library_folders(root) {
+        write!(libraries, "{}:", folder.display())?;
+    }
+    let text = format!(
+        "#!/bin/sh\n\
+         export LD_LIBRARY_PATH=\"{libraries}$LD_LIBRARY_PATH\"\n\
+         export FONTCONFIG_FILE=\"{home}/fonts.conf\"\n\
+         export XDG_DATA_DIRS=\"{root}/usr/share:${{XDG_DATA_DIRS:-/usr/local/share:/usr/share}}\"\n\
+         exec \"{root}/usr/lib/chromium/chromium\" \"$@\"\n",
+        home = home.display(),
+        root = root.display(),
+    );
+    std::fs::write(wrapper, text)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(wrapper, std::fs::Permissions::from_mode(0o755))?;
+    }
+    Ok(())
+}
+
+fn download(modules: &Modules, to: &Path) -> Result<PathBuf> {
+    let command = modules.dir.join("playwright-core").join("cli.js");
+    capture(
+        modules
+            .node()
+            .arg(command)
+            .args(["install", "chromium-headless-shell"])
+            .env("PLAYWRIGHT_BROWSERS_PATH", to),
+    )?;
+    match downloaded(to) {
+        Some(found) => Ok(found),
+        None => bail!("Playwright's Chromium does not start, perhaps for want of a library"),
+    }
+}
+
+/// Playwright unpacks into `<name>-<revision>/<system>/<program>`.
+fn downloaded(folder: &Path) -> Option<PathBuf> {
+    let mut folders = vec![(folder.to_owned(), 0)];
+    while let Some((dir, depth)) = folders.pop() {
+        for entry in std::fs::read_dir(dir).ok()?.filter_map(Result::ok) {
+            let path = entry.path();
+            let stem = path.file_stem().unwrap_or_default();
+            if path.is_dir() && depth < 2 {
+                folders.push((path, depth + 1));
+            } else if (stem == "headless_shell" || stem == "chrome-headless-shell") && answers(&path) {
+                return Some(path);
+            }
+        }
+    }
+    None
+}
