@@ -9,7 +9,9 @@ week. PySD reads the Vensim file, simlin the XMILE file: two independent engines
 two formats.
 
 A number agrees when it differs by at most TOLERANCE of its own size, of the
-series' largest size in the run, or of one in a million. A setting in which a
+series' largest size in the run, or of FLOOR: a price change in per cent is the
+difference of two numbers near a hundred, so that one smaller than that has no
+more than a few digits in any engine. A setting in which a
 measure stands within TIE of a threshold of the stage is left out for `stage`
 from that week on, and counted.
 """
@@ -27,6 +29,7 @@ import pysd
 import simlin
 
 TOLERANCE = 1e-9
+FLOOR = 1e-4
 TIE = 1e-9
 WEEKS = 105
 SEED = 20260819
@@ -122,7 +125,7 @@ def compare(engine_of, start):
                 a, b = values[weeks], found[name][weeks]
                 if not len(a):
                     continue
-                size = numpy.maximum(numpy.maximum(numpy.abs(a), numpy.abs(values).max()), 1e-6)
+                size = numpy.maximum(numpy.maximum(numpy.abs(a), numpy.abs(values).max()), FLOOR)
                 off = float((numpy.abs(a - b) / size).max())
                 compared += len(a)
                 worst = max(worst, off)

@@ -92,9 +92,24 @@ pub fn engines(_: &mut Run) -> Result<Tally> {
             Ok(())
         })?;
     }
+    // The same numbers in every profile; only `release` runs hundreds of settings in seconds.
+    let bathtub = step("compile the command line", "mend cli as the compiler says above", || {
+        let mut cargo = project::cargo();
+        cargo.args(["build", "--release", "--package", "bathtub-cli", "--message-format", "json"]);
+        executable_in(&capture(&mut cargo)?).context("cargo names no executable")
+    })?;
     let mut command = Command::new(bin.join("python"));
-    command.current_dir(project::root()).arg(tests.join("run.py"));
+    command.current_dir(project::root()).arg(tests.join("run.py")).arg(bathtub);
     counted(command.env("PYTHONUNBUFFERED", "1"), tap_line)
+}
+
+/// The executable among Cargo's messages.
+fn executable_in(messages: &str) -> Option<String> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|message| message["executable"].as_str().map(str::to_owned))
+        .next_back()
 }
 
 /// Shims of version managers exist without a Python behind them.
