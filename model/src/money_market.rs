@@ -70,3 +70,9 @@ pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, by_reserves: T) -> T {
     let back = (-under / 10.0).unit() * shapes::MIGRATION_BACK;
     p[P::RrpRefill] * under.positive() - on_rrp * back
 }
+
+/// SOFR − IORB in bp that the reserve-demand curve gives at reserves over bank
+/// assets of `x` %, without shift, facility or floor: for a chart.
+pub fn reserve_demand_bp(model: &crate::Model<f64>, x: f64) -> f64 {
+    curve(&model.p, x, model.curve_slope)
+}

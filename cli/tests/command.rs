@@ -1,0 +1,156 @@
+//! `bathtub` as a shell sees it: what it prints, and how it refuses.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn bathtub(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_bathtub")).args(arguments).output().expect("bathtub starts")
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = bathtub(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("the output is JSON")
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], sentence: &str) {
+    let output = bathtub(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "nothing on stdout");
+    assert_eq!(String::from_utf8_lossy(&output.stderr).trim(), sentence);
+}
+
+#[test]
+fn a_run_has_its_settings_series_readouts_and_ducks() {
+    let run = json(&["run", "--start", "2026-08-19", "--set", "capex=900", "--set", "tga=300", "--json"]);
+    assert_eq!(run["start"], "2026-08-19");
+    assert_eq!(run["data_date"], "2026-08-19");
+    assert_eq!(run["model_version"], bathtub_model::MODEL_VERSION);
+    assert_eq!((&run["settings"]["capex"], &run["settings"]["tga"]), (&900.0.into(), &300.0.into()));
+    for key in ["level", "reserves_bn", "on_rrp_bn", "spread_bp", "index"] {
+        assert_eq!(run["series"][key].as_array().unwrap().len(), 105, "{key}");
+    }
+    assert_eq!(run["readouts"]["level"], run["series"]["level"][52]);
+    assert_eq!(run["readouts"]["spread"], run["series"]["spread_bp"][52]);
+    assert_eq!(run["readouts"]["stage"].as_f64(), run["series"]["stage"][52].as_f64());
+    let ducks = run["ducks"].as_object().unwrap();
+    let keys: Vec<&String> = ducks.keys().collect();
+    assert_eq!(
+        keys,
+        [
+            "bitcoin",
+            "momentum",
+            "saas",
+            "sp500",
+            "megacap",
+            "memory",
+            "gold",
+            "treasuries",
+            "ig",
+            "hy",
+            "cash"
+        ]
+    );
+    for (key, duck) in ducks {
+        assert_eq!(duck["change_pct"], run["series"][format!("{key}_pct")][52]);
+        let sum: f64 = duck["channels"].as_object().unwrap().values().map(|v| v.as_f64().unwrap()).sum();
+        let whole = 100.0 * (1.0 + duck["change_pct"].as_f64().unwrap() / 100.0).ln();
+        assert!((sum - whole).abs() < 1e-9, "{key}: {sum} against {whole}");
+    }
+}
+
+#[test]
+fn any_value_in_range_is_taken_and_week_moves_the_readouts() {
+    let run = json(&["run", "--set", "capex=123.456", "--week", "10", "--json"]);
+    assert_eq!(run["settings"]["capex"], 123.456);
+    assert_eq!(run["readouts"]["level"], run["series"]["level"][10]);
+}
+
+#[test]
+fn parameters_and_starts_are_tables() {
+    let rows = json(&["parameters", "--json"]);
+    for row in rows.as_array().unwrap() {
+        for key in ["key", "label", "unit", "min", "max", "step", "default", "tag", "source"] {
+            assert!(!row[key].is_null(), "{key} of {row}");
+        }
+        assert!(["data", "literature", "assumption"].contains(&row["tag"].as_str().unwrap()));
+    }
+    let keys: Vec<&str> = rows.as_array().unwrap()[..5].iter().map(|r| r["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["capex", "tga", "runoff", "rate", "dry"]);
+    let starts = json(&["starts", "--json"]);
+    let dates: Vec<&str> = starts.as_array().unwrap().iter().map(|s| s["date"].as_str().unwrap()).collect();
+    for date in ["2025-07-30", "2025-10-29", "2025-12-31", "2026-02-04", "2026-08-19"] {
+        assert!(dates.contains(&date), "{date}");
+    }
+}
+
+#[test]
+fn bad_requests_end_with_code_2_and_one_sentence() {
+    refused(&["run", "--set", "nonsense=1"], "nonsense: no such parameter; `bathtub parameters` lists them");
+    refused(&["run", "--set", "capex=1501"], "capex: 1501 is outside the range 0 to 1500 ($bn a year)");
+    refused(&["run", "--set", "capex=NaN"], "capex: NaN is outside the range 0 to 1500 ($bn a year)");
+    refused(&["run", "--set", "capex=inf"], "capex: inf is outside the range 0 to 1500 ($bn a year)");
+    refused(&["run", "--set", "capex=much"], "capex: 'much' is not a number");
+    refused(&["run", "--set", "capex"], "--set capex: write KEY=VALUE");
+    refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
+    refused(
+        &["run", "--start", "2026-01-01"],
+        "start: no balance sheet for '2026-01-01'; known dates: 2015-01-07, 2019-09-11, 2020-12-30, 2021-12-29, \
+         2022-12-28, 2025-07-30, 2025-10-29, 2025-12-31, 2026-02-04, 2026-08-19",
+    );
+    refused(&["flood"], "flood: no such command; `bathtub --help` lists them");
+    refused(&["export", "--format", "excel"], "format: 'excel' is neither xmile nor mdl");
+    refused(
+        &["backtest", "--start", "2030-01-01"],
+        "start: 2030-01-01 is outside the data, 2015-01-07 to 2025-12-31",
+    );
+    refused(&["backtest", "--start", "soon"], "start: 'soon' is not a date like 2025-07-30");
+}
+
+#[test]
+fn a_backtest_sets_its_errors_beside_the_simplest_forecasts() {
+    let found = json(&["backtest", "--start", "2024-01-03", "--end", "2025-12-31", "--json"]);
+    assert_eq!(found["weeks"].as_array().unwrap().len(), 105);
+    let first = &found["weeks"][0];
+    assert_eq!(first["date"], "2024-01-03");
+    assert_eq!(first["reserves_bn"]["model"], first["reserves_bn"]["actual"]);
+    for key in ["reserves_bn", "on_rrp_bn", "spread_bp"] {
+        assert!(found["rmse"][key].as_f64().unwrap() < found["rmse_no_change"][key].as_f64().unwrap());
+    }
+    assert!(first["ducks"]["bitcoin"].is_number());
+}
+
+#[test]
+fn a_file_of_ones_own_takes_the_place_of_the_data() {
+    let path = std::env::temp_dir().join(format!("bathtub-{}.csv", std::process::id()));
+    let rows: String = (0..5)
+        .map(|week| {
+            let blank = if week == 2 { "" } else { "6600" };
+            format!("2025-01-{:02},{blank},800,100,3200,2400,4.4,20000\n", 1 + 7 * week)
+        })
+        .collect();
+    let header = "date,walcl_busd,wdtgal_busd,rrp_busd,wrbwfrbl_busd,wcurcir_busd,iorb,bank_assets_busd\n";
+    std::fs::write(&path, format!("{header}{rows}")).unwrap();
+    let found = json(&["backtest", "--data", path.to_str().unwrap(), "--json"]);
+    assert_eq!(found["weeks"].as_array().unwrap().len(), 5);
+    assert!(found["rmse"]["spread_bp"].is_null(), "no spread was published");
+    std::fs::write(&path, "date\n2025-01-01\n").unwrap();
+    refused(
+        &["backtest", "--data", path.to_str().unwrap()],
+        "data, line 1: the column walcl_busd is missing",
+    );
+    std::fs::remove_file(&path).unwrap();
+    let missing = bathtub(&["backtest", "--data", path.to_str().unwrap()]);
+    assert_eq!(missing.status.code(), Some(1), "a file that is not there is the system's failure");
+}
+
+#[test]
+fn an_export_goes_to_a_file_or_to_the_shell() {
+    let shown = bathtub(&["export", "--set", "capex=900"]);
+    let text = String::from_utf8(shown.stdout).unwrap();
+    assert!(text.contains("<xmile") && text.contains("<eqn>900</eqn>"));
+    let vensim = String::from_utf8(bathtub(&["export", "--format", "mdl"]).stdout).unwrap();
+    assert!(vensim.starts_with("{UTF-8}") && vensim.contains("\ncapex=\n\t715\n"));
+}

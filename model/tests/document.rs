@@ -1,0 +1,316 @@
+//! The generated parts of `docs/model.md`: they must be what the code says.
+//!
+//! `BATHTUB_UPDATE=1 cargo test -p bathtub-model --test document` writes them anew.
+
+use std::fs;
+
+use bathtub_model::backtest::{BankAssets, Date, History, MONTH_END_BP, backtest};
+use bathtub_model::{
+    Duck, Group, Kind, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series, simulate,
+};
+
+const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/model.md");
+
+fn data(name: &str) -> String {
+    let path = format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn parameters() -> String {
+    let mut text = String::new();
+    for group in Group::ALL {
+        text += &format!(
+            "\n**{}**\n\n| key | name | central | range | unit | tag | source |\n|---|---|---|---|---|---|---|\n",
+            group.name().replace('_', " ")
+        );
+        for row in PARAMETERS.iter().filter(|row| row.group == group) {
+            text += &format!(
+                "| `{}` | {} | {} | {} to {} | {} | {} | {} |\n",
+                row.key,
+                row.label,
+                row.default,
+                row.min,
+                row.max,
+                row.unit,
+                row.tag.name(),
+                row.source
+            );
+        }
+    }
+    text
+}
+
+fn ducks() -> String {
+    let mut text = String::from(
+        "| duck | market value, $bn | duration, years | beta to the level | weight in a shock |\n|---|---|---|---|---|\n",
+    );
+    for duck in Duck::ALL {
+        let traits = duck.traits();
+        let row = |id: Option<P>| id.map_or("—".into(), |id| id.row().default.to_string());
+        text += &format!(
+            "| {} | {} | {} | {} | {} |\n",
+            traits.key,
+            traits.market_value,
+            row(traits.duration),
+            row(traits.beta),
+            traits.spiral_weight
+        );
+    }
+    text
+}
+
+fn series() -> String {
+    let mut text = String::from("| series | kind | unit | meaning |\n|---|---|---|---|\n");
+    for row in &SERIES {
+        let kind = match row.kind {
+            Kind::Stock => "stock",
+            Kind::Flow => "flow",
+            Kind::Auxiliary => "auxiliary",
+        };
+        text += &format!("| `{}` | {kind} | {} | {} |\n", row.key, row.unit, row.meaning);
+    }
+    text
+}
+
+fn starts() -> String {
+    let mut text = String::from(
+        "| start | Fed assets | reserves | TGA | ON RRP | bank assets | IORB, % | SOFR − IORB, bp | AI capex | cash flow | dry powder | market assets |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
+    );
+    for s in &STARTS {
+        text += &format!(
+            "| {} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.2} | {:+.0} | {:.0} | {:.0} | {:.0} | {:.0} |\n",
+            s.date,
+            s.fed_assets,
+            s.reserves,
+            s.tga,
+            s.on_rrp,
+            s.bank_assets,
+            s.iorb,
+            s.spread,
+            s.capex,
+            s.operating_cash_flow,
+            s.dry,
+            s.market_assets
+        );
+    }
+    text
+}
+
+fn presets() -> String {
+    let mut text = String::from("| scenario | start | levers | shows |\n|---|---|---|---|\n");
+    for preset in &PRESETS {
+        let levers: Vec<String> =
+            preset.levers.iter().map(|(id, v)| format!("`{}` {v}", id.row().key)).collect();
+        let shows: Vec<String> = preset.shows.iter().map(|n| format!("M{n}")).collect();
+        text += &format!(
+            "| {} | {} | {} | {} |\n",
+            preset.title,
+            preset.start,
+            levers.join(", "),
+            shows.join(", ")
+        );
+    }
+    text
+}
+
+fn history() -> (History, BankAssets) {
+    (
+        History::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap(),
+        BankAssets::from_csv(&data("reserves_to_bank_assets_sample.csv")).unwrap(),
+    )
+}
+
+fn run(start: &str, end: &str) -> bathtub_model::backtest::Backtest {
+    let (history, banks) = history();
+    let day = |text| Date::parse(text).unwrap();
+    backtest(&history, &banks, &Scenario::default(), day(start), day(end)).unwrap()
+}
+
+fn backtests() -> String {
+    let mut text = String::from(
+        "| from | to | reserves, $bn: model | no change | ON RRP, $bn: model | no change | SOFR − IORB, bp: model | no change | zero |\n|---|---|---|---|---|---|---|---|---|\n",
+    );
+    let show = |value: Option<f64>| value.map_or("—".into(), |v| format!("{v:.1}"));
+    for (start, end) in [
+        ("2015-01-07", "2017-12-27"),
+        ("2017-10-04", "2019-09-25"),
+        ("2019-07-31", "2019-12-25"),
+        ("2020-12-30", "2021-12-29"),
+        ("2021-12-29", "2022-12-28"),
+        ("2022-12-28", "2023-12-27"),
+        ("2024-01-03", "2025-12-31"),
+        ("2025-07-30", "2025-12-31"),
+        ("2015-01-07", "2025-12-31"),
+    ] {
+        let found = run(start, end);
+        let (model, none) = (&found.rmse, &found.rmse_no_change);
+        text += &format!(
+            "| {start} | {end} | {} | {} | {} | {} | {} | {} | {} |\n",
+            show(model.reserves_bn),
+            show(none.reserves_bn),
+            show(model.on_rrp_bn),
+            show(none.on_rrp_bn),
+            show(model.spread_bp),
+            show(none.spread_bp),
+            show(found.rmse_zero_spread)
+        );
+    }
+    text
+}
+
+/// One row of the table of targets.
+fn target(name: &str, wanted: &str, model: String, hit: bool) -> String {
+    format!("| {name} | {wanted} | {model} | {} |\n", if hit { "hit" } else { "**miss**" })
+}
+
+fn targets() -> String {
+    let mut text = String::from("| target | wanted | model | |\n|---|---|---|---|\n");
+    let autumn = run("2019-07-31", "2019-10-30");
+    let spike = autumn.weeks.iter().find(|w| w.date.to_string() == "2019-09-18").unwrap().spread_bp.model;
+    text += &target(
+        "SOFR − IORB, week of 2019-09-18, from 2019-07-31",
+        "45 ± 20 bp",
+        format!("{spike:.1}"),
+        (spike - 45.0).abs() <= 20.0,
+    );
+    let late = run("2025-07-30", "2025-12-31");
+    let october = late.weeks.iter().find(|w| w.date.to_string() == "2025-10-29").unwrap().spread_bp.model;
+    let october = october + MONTH_END_BP;
+    text += &target(
+        "SOFR − IORB, 2025-10-31, from 2025-07-30, with the month end",
+        "32 ± 10 bp",
+        format!("{october:.1}"),
+        (october - 32.0).abs() <= 10.0,
+    );
+    text += &target(
+        "SOFR − IORB, 2019-09-17, one day",
+        "shown as tail, not fitted",
+        format!("{spike:.1} against 315"),
+        false,
+    );
+    let year = run("2021-12-29", "2022-12-28");
+    let last = year.weeks.last().unwrap();
+    let ln = |pct: f64| bathtub_model::math::ln(1.0 + pct / 100.0);
+    for (duck, name, actual) in [
+        (Duck::Sp500, "S&P 500", -19.0),
+        (Duck::Megacap, "Nasdaq (megacap duck)", -33.0),
+        (Duck::Bitcoin, "bitcoin", -64.0),
+        (Duck::Momentum, "speculative technology funds (momentum duck)", -67.0),
+        (Duck::Treasuries, "long Treasuries", -31.0),
+        (Duck::Ig, "investment grade", -16.0),
+        (Duck::Hy, "high yield", -11.0),
+    ] {
+        let model = last.ducks[duck as usize];
+        let ratio = ln(model) / ln(actual);
+        text += &target(
+            &format!("2022: {name}"),
+            &format!("{actual:.0} %, log change within a factor of two"),
+            format!("{model:.1} % ({ratio:.2} of the log change)"),
+            (0.5..=2.0).contains(&ratio),
+        );
+    }
+    let gold = last.ducks[Duck::Gold as usize];
+    text += &target("2022: gold", "within ±10 %", format!("{gold:.1} %"), gold.abs() <= 10.0);
+    let stocks = late.weeks.iter().find(|w| w.date.to_string() == "2025-10-29").unwrap();
+    let model = stocks.ducks[Duck::Sp500 as usize];
+    text += &target(
+        "S&P 500, 2025-07-30 to 2025-10-29, through the Treasury's build",
+        "rose by about 8 %",
+        format!("{model:.1} %"),
+        model > 4.0,
+    );
+    text
+}
+
+fn daily() -> String {
+    // The curve's own fit: the daily file against bank assets interpolated, no shift.
+    let banks = history().1;
+    let (weekly, _) = history();
+    let mut text = String::from("| regime | days | mean error, bp | rmse, bp |\n|---|---|---|---|\n");
+    let daily = data("sofr_iorb_daily_2018_2025.csv");
+    let model = bathtub_model::model(&Scenario::default());
+    let curve = |x: f64| bathtub_model::reserve_demand_bp(&model, x);
+    for (name, from, to) in [
+        ("2018–19", "2018-10-17", "2019-12-31"),
+        ("2023–24", "2023-01-03", "2024-12-31"),
+        ("2025", "2025-01-02", "2025-12-31"),
+    ] {
+        let (mut n, mut sum, mut squares) = (0.0, 0.0, 0.0);
+        for line in daily.lines().skip(1) {
+            let fields: Vec<&str> = line.split(',').collect();
+            let date = Date::parse(fields[0]).unwrap();
+            if fields[0] < from || fields[0] > to {
+                continue;
+            }
+            // Reserves of the Wednesday before.
+            let row = weekly.rows().iter().rfind(|row| row.date <= date).unwrap();
+            let Some(reserves) = row.reserves else { continue };
+            let actual = (fields[1].parse::<f64>().unwrap() - fields[2].parse::<f64>().unwrap()) * 100.0;
+            let error = curve(100.0 * reserves / banks.at(date)) - actual;
+            n += 1.0;
+            sum += error;
+            squares += error * error;
+        }
+        let rmse: f64 = f64::sqrt(squares / n);
+        text += &format!("| {name} | {n} | {:+.1} | {rmse:.1} |\n", sum / n);
+    }
+    text
+}
+
+fn moves() -> String {
+    let mut text = String::from(
+        "| move, start 2026-08-19 | week | level | spread, bp | bitcoin, points | scarcity, bp |\n|---|---|---|---|---|---|\n",
+    );
+    for (name, set, without, week) in [
+        ("TGA +700 over a quarter", vec![(P::Tga, 700.0)], vec![], 52),
+        ("capex 1,000, tank 600", vec![(P::Capex, 1000.0)], vec![], 52),
+        ("capex 1,000, tank empty", vec![(P::Capex, 1000.0), (P::Dry, 0.0)], vec![(P::Dry, 0.0)], 52),
+        ("capex 1,000, tank 3,000", vec![(P::Capex, 1000.0), (P::Dry, 3000.0)], vec![(P::Dry, 3000.0)], 52),
+        ("purchases of 40 a month for a year", vec![(P::Runoff, -40.0), (P::RunoffWeeks, 52.0)], vec![], 52),
+        ("runoff of 60 a month for two years", vec![(P::Runoff, 60.0), (P::RunoffWeeks, 104.0)], vec![], 104),
+        ("a hike of 25 bp", vec![(P::Rate, 25.0)], vec![], 52),
+    ] {
+        let of = |set: &[(P, f64)]| {
+            simulate(&set.iter().fold(Scenario::default(), |s, (id, v)| s.with_clamped(*id, *v)))
+        };
+        let (with, without) = (of(&set), of(&without));
+        let at = |run: &bathtub_model::Run, s: Series| run.at(week).unwrap()[s];
+        text += &format!(
+            "| {name} | {week} | {:+.2} | {:.1} | {:+.1} | {:.1} |\n",
+            at(&with, Series::Level) - at(&without, Series::Level),
+            at(&with, Series::Spread),
+            at(&with, Series::Bitcoin) - at(&without, Series::Bitcoin),
+            at(&with, Series::Scarcity),
+        );
+    }
+    text
+}
+
+#[test]
+fn the_document_says_what_the_code_says() {
+    let written = fs::read_to_string(DOCUMENT).unwrap_or_else(|e| panic!("{DOCUMENT}: {e}"));
+    let mut fresh = written.clone();
+    for (name, part) in [
+        ("parameters", parameters()),
+        ("ducks", ducks()),
+        ("series", series()),
+        ("starts", starts()),
+        ("presets", presets()),
+        ("moves", moves()),
+        ("backtests", backtests()),
+        ("targets", targets()),
+        ("curve", daily()),
+    ] {
+        let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
+        let from = fresh.find(&open).unwrap_or_else(|| panic!("docs/model.md lacks {open}")) + open.len();
+        let until = fresh.find(&close).unwrap_or_else(|| panic!("docs/model.md lacks {close}"));
+        assert!(from <= until, "{name} ends before it begins");
+        fresh.replace_range(from..until, &part);
+    }
+    if std::env::var_os("BATHTUB_UPDATE").is_some() {
+        fs::write(DOCUMENT, &fresh).unwrap();
+    }
+    let now = fs::read_to_string(DOCUMENT).unwrap();
+    let stale = now.lines().zip(fresh.lines()).find(|(a, b)| a != b);
+    assert!(now == fresh, "docs/model.md is stale; run with BATHTUB_UPDATE=1. First difference: {stale:?}");
+}
