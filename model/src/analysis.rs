@@ -7,7 +7,7 @@
 
 use crate::Error;
 use crate::attribution::{Attribution, AttributionJob};
-use crate::ensemble::{Band, Ensemble, REFINEMENTS, Swing, tornado};
+use crate::ensemble::{Band, Ensemble, REFINEMENTS, Swing, TornadoJob};
 use crate::scenario::Scenario;
 use crate::series::Series;
 use crate::solve::{Equivalents, EquivalentsJob, Marginal, MarginalJob};
@@ -65,7 +65,10 @@ pub struct Analysis {
     marginal: MarginalJob,
     attribution: AttributionJob,
     equivalents: EquivalentsJob,
+    tornado: TornadoJob,
     ensemble: Ensemble,
+    /// Bands of a refinement, as far as they have been drawn.
+    drawn: Vec<SeriesBand>,
     findings: Findings,
 }
 
@@ -82,6 +85,8 @@ impl Analysis {
             attribution: AttributionJob::new(scenario, &TARGETS, week)?,
             equivalents: EquivalentsJob::new(scenario, week)?,
             ensemble: Ensemble::new(scenario, &BANDS, REFINEMENTS[REFINEMENTS.len() - 1]),
+            tornado: TornadoJob::new(scenario, Series::Level, week),
+            drawn: Vec::with_capacity(BANDS.len()),
             findings: Findings::default(),
         })
     }
@@ -101,7 +106,7 @@ impl Analysis {
         &self.findings
     }
 
-    /// Does a little more, at most a few dozen runs; `false` when all is done.
+    /// Does a little more, about as much as ten runs; `false` when all is done.
     pub fn advance(&mut self) -> bool {
         let findings = &mut self.findings;
         if findings.marginal.is_none() {
@@ -118,23 +123,24 @@ impl Analysis {
             if !self.equivalents.advance() {
                 findings.equivalents = Some(self.equivalents.result());
             }
-        } else {
-            findings.tornado = Some(tornado(&self.scenario, Series::Level, self.week));
+        } else if !self.tornado.advance() {
+            findings.tornado = Some(self.tornado.result());
         }
         true
     }
 
-    /// Another batch of the ensemble; the bands are drawn at each refinement.
+    /// Another batch of the ensemble, or at a refinement the band of another series.
     fn refine(&mut self) -> bool {
-        if !self.ensemble.advance() {
-            return false;
-        }
         let done = self.ensemble.done();
-        if REFINEMENTS.contains(&done) {
-            let ensemble = &self.ensemble;
-            let bands = BANDS.iter().filter_map(|series| Some((*series, ensemble.band(*series)?)));
-            self.findings.bands = bands.collect();
-            self.findings.draws = done;
+        if !REFINEMENTS.contains(&done) || self.findings.draws == done {
+            return self.ensemble.advance();
+        }
+        match BANDS.get(self.drawn.len()) {
+            Some(series) => self.drawn.push((*series, self.ensemble.band(*series).unwrap_or_default())),
+            None => {
+                self.findings.bands = std::mem::take(&mut self.drawn);
+                self.findings.draws = done;
+            }
         }
         true
     }

@@ -191,6 +191,50 @@ impl Swing {
     }
 }
 
+/// Works the swings of every coefficient out in slices.
+#[derive(Clone, Debug)]
+pub struct TornadoJob {
+    scenario: Scenario,
+    series: Series,
+    week: usize,
+    /// Coefficients still to be moved.
+    ids: Vec<ParameterId>,
+    swings: Vec<Swing>,
+}
+
+impl TornadoJob {
+    /// A job that has not begun; a week beyond the run is taken as its last.
+    pub fn new(scenario: &Scenario, series: Series, week: usize) -> Self {
+        let ids: Vec<ParameterId> = ParameterId::ALL.into_iter().filter(|id| !id.is_lever()).collect();
+        let swings = Vec::with_capacity(ids.len());
+        TornadoJob { scenario: *scenario, series, week: week.min(WEEKS), ids, swings }
+    }
+
+    /// Moves a few coefficients more; `false` when the result stands.
+    pub fn advance(&mut self) -> bool {
+        let pair: Vec<ParameterId> = self.ids.split_off(self.ids.len().saturating_sub(LANES / 2));
+        if pair.is_empty() {
+            return false;
+        }
+        let ends: Vec<Scenario> = pair
+            .iter()
+            .flat_map(|id| [id.row().min, id.row().max].map(|end| self.scenario.with_clamped(*id, end)))
+            .collect();
+        let values = each(&ends, &[self.series], self.week);
+        for (id, ends) in pair.iter().zip(values.chunks(2)) {
+            self.swings.push(Swing { id: *id, low: ends[0][0], high: ends[1][0] });
+        }
+        true
+    }
+
+    /// The swings so far, the widest first.
+    pub fn result(&self) -> Vec<Swing> {
+        let mut swings = self.swings.clone();
+        swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
+        swings
+    }
+}
+
 /// The coefficients that matter to a series in a week, the widest swing first.
 ///
 /// ```
@@ -201,26 +245,9 @@ impl Swing {
 /// # Ok::<(), bathtub_model::Error>(())
 /// ```
 pub fn tornado(scenario: &Scenario, series: Series, week: usize) -> Vec<Swing> {
-    let week = week.min(WEEKS);
-    let ids: Vec<ParameterId> = ParameterId::ALL.into_iter().filter(|id| !id.is_lever()).collect();
-    let mut swings = Vec::with_capacity(ids.len());
-    for pair in ids.chunks(LANES / 2) {
-        let batch = std::array::from_fn(|lane| match pair.get(lane / 2) {
-            Some(id) if lane % 2 == 0 => scenario.with_clamped(*id, id.row().min),
-            Some(id) => scenario.with_clamped(*id, id.row().max),
-            None => *scenario,
-        });
-        run_lanes(&batch, |t, row| {
-            if t == week {
-                for (i, id) in pair.iter().enumerate() {
-                    let ends = row[series].0;
-                    swings.push(Swing { id: *id, low: ends[2 * i], high: ends[2 * i + 1] });
-                }
-            }
-        });
-    }
-    swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
-    swings
+    let mut job = TornadoJob::new(scenario, series, week);
+    while job.advance() {}
+    job.result()
 }
 
 /// A number of each of many scenarios, four at a time.
