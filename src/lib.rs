@@ -1,1 +1,58 @@
+//! The page: sliders, a bathtub, and what the water does to the ducks.
+//!
+//! `model` holds the economics. Here are the state and its reducer ([`state`]), links ([`link`]),
+//! words ([`locale`]), everything a component may ask a browser for ([`platform`]), and views:
+//! [`components`], [`charts`], [`scene`].
 
+pub mod charts;
+pub mod components;
+pub mod decimal;
+pub mod failure;
+pub mod insight;
+pub mod link;
+pub mod locale;
+pub mod platform;
+pub mod scene;
+pub mod shared;
+pub mod state;
+
+use yew::prelude::*;
+
+use components::{Page, surroundings};
+use locale::Words;
+use platform::Platform;
+
+/// Parts of the prerendered page that the app takes over as they stand.
+pub const KEPT: &[&str] = &[components::ABOUT];
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The browser, or a stand-in for tests and the build.
+    pub platform: Platform,
+    /// Whether this is the picture that the build draws into the page.
+    #[prop_or_default]
+    pub prerender: bool,
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let words = use_memo(props.platform.clone(), |platform| Words::english(platform.clone()));
+    surroundings(&props.platform, &words, html! { <Page prerender={props.prerender} /> })
+}
+
+/// Renders a component as HTML, for the build and for tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn render<C: yew::BaseComponent>(props: C::Properties) -> String {
+    use std::future::Future;
+    use std::task::{Context, Poll, Waker};
+
+    let mut future =
+        std::pin::pin!(yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render());
+    loop {
+        // Nothing in the page waits for anything but itself.
+        if let Poll::Ready(html) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return html;
+        }
+    }
+}

@@ -1,1 +1,21 @@
-fn main() {}
+//! Mounts the app over the prerendered picture.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use liquidity_bathtub::platform::Platform;
+    use liquidity_bathtub::{App, AppProps, failure};
+
+    failure::install();
+    let place = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .expect("index.html has an element with id=\"app\"");
+    // The picture is taken away and the app drawn before the browser paints again.
+    let props = AppProps { platform: Platform::browser(liquidity_bathtub::KEPT), prerender: false };
+    yew::Renderer::<App>::with_root_and_props(place, props).render();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program is a page: `cargo xtask serve` builds and serves it.");
+}

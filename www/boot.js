@@ -44,7 +44,10 @@
     }
   });
 
-  addEventListener('bathtub:failed', ({ detail }) => fail('panic', detail));
+  addEventListener('bathtub:failed', ({ detail }) => {
+    fail('panic', detail);
+    console.error(detail.message);
+  });
 
   if (typeof WebAssembly !== 'object') {
     fail('webassembly');

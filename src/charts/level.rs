@@ -1,0 +1,107 @@
+//! The water level over two years against the same start with nothing changed.
+
+use bathtub_model::{Run, Series, WEEKS};
+use yew::prelude::*;
+
+use super::scale::Scale;
+use crate::locale::charts::ChartMessage;
+use crate::locale::{Day, Number, Words};
+use crate::platform::{Date, NumberStyle};
+
+/// Weeks between two numbers on the axis and two rows of the table: half a year and a quarter.
+const TICK: usize = 26;
+const ROW: usize = 13;
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    pub now: Vec<f64>,
+    pub baseline: Vec<f64>,
+    /// The week of the read-outs.
+    pub week: usize,
+    pub scale: Scale,
+    /// Labels of the level axis and of the time axis.
+    pub labels: Vec<String>,
+    pub dates: Vec<(f64, String)>,
+}
+
+impl Level {
+    pub fn new(run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
+        let (now, baseline) = (run.series(Series::Level), baseline.series(Series::Level));
+        let scale = Scale::around(now.iter().chain(&baseline).copied(), (96.0, 102.0));
+        let style = NumberStyle::plain(scale.decimals());
+        let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
+        let dates = (0..=WEEKS)
+            .step_by(TICK)
+            .map(|week| (week as f64, words.text(&month(run, week)).to_string()))
+            .collect();
+        Level { now, baseline, week, scale, labels, dates }
+    }
+
+    /// The chart in a sentence.
+    pub fn summary(&self, run: &Run, words: &Words) -> AttrValue {
+        let low_week = (0..self.now.len()).min_by(|a, b| self.now[*a].total_cmp(&self.now[*b])).unwrap_or(0);
+        let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
+        words.text(&ChartMessage::LevelSummary {
+            start: number(self.now.first()),
+            end: number(self.now.last()),
+            low: number(self.now.get(low_week)),
+            low_date: Day::long(date(run, low_week)),
+            baseline: number(self.baseline.last()),
+        })
+    }
+
+    /// The same as a table, a row a quarter.
+    pub fn table(&self, run: &Run, words: &Words) -> Html {
+        let head = [
+            ChartMessage::ColumnWeek,
+            ChartMessage::ColumnDate,
+            ChartMessage::ColumnLevel,
+            ChartMessage::ColumnBaseline,
+        ];
+        let number =
+            |value, decimals| words.text(&ChartMessage::Cell { value: Number::plain(value, decimals) });
+        let rows = (0..=WEEKS).step_by(ROW).map(|week| {
+            html! {
+                <tr key={week}>
+                    <th scope="row">{ number(week as f64, 0) }</th>
+                    <td>{ words.text(&ChartMessage::CellDate { date: Day::long(date(run, week)) }) }</td>
+                    <td>{ number(self.now[week], 2) }</td>
+                    <td>{ number(self.baseline[week], 2) }</td>
+                </tr>
+            }
+        });
+        super::table(&head, rows.collect(), words)
+    }
+}
+
+fn date(run: &Run, week: usize) -> Date {
+    let start = Date::parse(run.scenario().start().date);
+    start.unwrap_or_default().plus_weeks(week)
+}
+
+fn month(run: &Run, week: usize) -> ChartMessage {
+    ChartMessage::CellDate { date: Day::month(date(run, week)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use bathtub_model::{ParameterId, Scenario, simulate};
+
+    use super::*;
+    use crate::platform::Platform;
+
+    #[test]
+    fn series_cover_two_years_and_the_summary_says_so() {
+        let words = Words::english(Platform::native());
+        let calm = simulate(&Scenario::default());
+        let dry = simulate(&Scenario::default().with(ParameterId::Runoff, 120.0).unwrap());
+        let level = Level::new(&dry, &calm, 52, &words);
+        assert_eq!((level.now.len(), level.baseline.len(), level.dates.len()), (105, 105, 5));
+        assert_eq!(level.labels.len(), level.scale.ticks.len());
+        assert!(level.scale.low <= level.now.iter().copied().fold(f64::MAX, f64::min));
+        let summary = level.summary(&dry, &words).to_string();
+        assert!(summary.starts_with("Line chart. The level begins at 100.0"), "{summary}");
+        assert_eq!(level.dates[2], (52.0, "Aug 2027".to_owned()));
+    }
+}

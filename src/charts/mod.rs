@@ -1,0 +1,111 @@
+//! Charts: series and scales are pure, painting is apart, and each chart has a text and a table.
+
+mod draw;
+mod duration;
+mod figure;
+mod level;
+mod painter;
+mod palette;
+mod scale;
+
+use bathtub_model::Run;
+use yew::prelude::*;
+
+use crate::locale::charts::ChartMessage;
+use crate::locale::{Words, use_words};
+use crate::shared::Shared;
+use crate::state::Theme;
+use duration::Duration;
+use figure::Figure;
+use level::Level;
+
+/// What a canvas shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    Level(Level),
+    Duration(Duration),
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub run: Shared<Run>,
+    /// The same start with nothing changed.
+    pub baseline: Shared<Run>,
+    pub week: usize,
+    /// Colours are read again when it changes.
+    pub theme: Theme,
+    pub prerender: bool,
+}
+
+#[component]
+pub fn Charts(props: &Props) -> Html {
+    let words = use_words();
+    html! {
+        <section class="charts" aria-labelledby="charts-title">
+            <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
+            <div class="charts-pair">
+                { level(props, &words) }
+                { duration(props, &words) }
+            </div>
+        </section>
+    }
+}
+
+fn level(props: &Props, words: &Words) -> Html {
+    let level = Level::new(&props.run, &props.baseline, props.week, words);
+    let legend = vec![
+        ("key-line", words.text(&ChartMessage::LevelNow)),
+        ("key-dashed", words.text(&ChartMessage::LevelBaseline)),
+        ("key-dotted", words.text(&ChartMessage::LevelWeek)),
+    ];
+    let run = props.run.clone();
+    html! {
+        <Figure
+            id="chart-level"
+            title={words.text(&ChartMessage::Level)}
+            y_title={words.text(&ChartMessage::LevelAxis)}
+            x_title={None::<AttrValue>}
+            {legend}
+            summary={level.summary(&run, words)}
+            picture={Picture::Level(level)}
+            {run}
+            theme={props.theme}
+            prerender={props.prerender}
+        />
+    }
+}
+
+fn duration(props: &Props, words: &Words) -> Html {
+    let duration = Duration::new(&props.run, &props.baseline, props.week, words);
+    let legend = vec![
+        ("key-dot", words.text(&ChartMessage::DurationDuck)),
+        ("key-ring", words.text(&ChartMessage::DurationBefore)),
+    ];
+    html! {
+        <Figure
+            id="chart-duration"
+            title={words.text(&ChartMessage::Duration)}
+            y_title={words.text(&ChartMessage::DurationAxisY)}
+            x_title={words.text(&ChartMessage::DurationAxisX)}
+            {legend}
+            summary={duration.summary(words)}
+            picture={Picture::Duration(duration)}
+            run={props.run.clone()}
+            theme={props.theme}
+            prerender={props.prerender}
+        />
+    }
+}
+
+/// A table with a row of headings.
+fn table(head: &[ChartMessage], rows: Vec<Html>, words: &Words) -> Html {
+    let cells = head.iter().enumerate().map(|(i, message)| {
+        html! { <th key={i} scope="col">{ words.text(message) }</th> }
+    });
+    html! {
+        <table>
+            <thead><tr>{ for cells }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}

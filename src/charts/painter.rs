@@ -1,0 +1,167 @@
+//! When a chart is painted: in the frame after a change, the latest picture wins; not while it is
+//! out of sight; again when its size, the pixels of the screen or the colours change.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_render::{AnimationFrame, request_animation_frame};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+
+use super::palette::Palette;
+use super::{Picture, draw};
+
+/// One canvas and what it shows. Dropping it stops everything.
+pub struct Painter {
+    canvas: HtmlCanvasElement,
+    picture: Picture,
+    /// Read again when the colours may have changed: asking for styles in every frame is slow.
+    palette: Option<Palette>,
+    in_sight: bool,
+    stale: bool,
+    frame: Option<AnimationFrame>,
+    watches: Vec<Watch>,
+}
+
+/// Keeps what listens to the browser alive.
+enum Watch {
+    Size(ResizeObserver, #[expect(dead_code, reason = "called by the browser")] Closure<dyn FnMut()>),
+    Sight(
+        IntersectionObserver,
+        #[expect(dead_code, reason = "called by the browser")] Closure<dyn FnMut(js_sys::Array)>,
+    ),
+    Event(#[expect(dead_code, reason = "listens until dropped")] EventListener),
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        match self {
+            Watch::Size(observer, _) => observer.disconnect(),
+            Watch::Sight(observer, _) => observer.disconnect(),
+            Watch::Event(_) => {}
+        }
+    }
+}
+
+/// A painter that its own callbacks share.
+pub type Handle = Rc<RefCell<Painter>>;
+
+/// Starts painting a canvas.
+pub fn start(canvas: HtmlCanvasElement, picture: Picture) -> Handle {
+    let painter = Rc::new(RefCell::new(Painter {
+        canvas,
+        picture,
+        palette: None,
+        in_sight: false,
+        stale: true,
+        frame: None,
+        watches: Vec::new(),
+    }));
+    let watches = [watch_size(&painter), watch_sight(&painter)].into_iter().flatten();
+    let watches: Vec<_> = watches.chain(watch_screen(&painter)).collect();
+    painter.borrow_mut().watches = watches;
+    painter
+}
+
+/// Shows another picture.
+pub fn show(painter: &Handle, picture: Picture) {
+    painter.borrow_mut().picture = picture;
+    refresh(painter);
+}
+
+/// Paints again with colours read anew.
+pub fn recolour(painter: &Handle) {
+    painter.borrow_mut().palette = None;
+    refresh(painter);
+}
+
+/// Asks for one frame however often it is called before that.
+fn refresh(painter: &Handle) {
+    let mut held = painter.borrow_mut();
+    held.stale = true;
+    if !held.in_sight || held.frame.is_some() {
+        return;
+    }
+    let weak = Rc::downgrade(painter);
+    held.frame = Some(request_animation_frame(move |_| {
+        if let Some(painter) = weak.upgrade() {
+            painter.borrow_mut().paint();
+        }
+    }));
+}
+
+impl Painter {
+    fn paint(&mut self) {
+        self.frame = None;
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let size = |css: i32| (f64::from(css) * ratio).round() as u32;
+        let (width, height) = (size(self.canvas.client_width()), size(self.canvas.client_height()));
+        if self.palette.is_none() {
+            self.palette = Palette::of(&self.canvas);
+        }
+        let (Some(palette), true) = (self.palette, width > 0 && height > 0) else { return };
+        if (self.canvas.width(), self.canvas.height()) != (width, height) {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        } else if let Ok(Some(context)) = self.canvas.get_context("2d") {
+            let context: web_sys::CanvasRenderingContext2d = context.unchecked_into();
+            context.clear_rect(0.0, 0.0, width.into(), height.into());
+        }
+        draw::draw(&self.picture, &self.canvas, &palette, ratio);
+        self.stale = false;
+    }
+}
+
+fn watch_size(painter: &Handle) -> Option<Watch> {
+    let weak = Rc::downgrade(painter);
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        if let Some(painter) = weak.upgrade() {
+            refresh(&painter);
+        }
+    });
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&painter.borrow().canvas);
+    Some(Watch::Size(observer, closure))
+}
+
+fn watch_sight(painter: &Handle) -> Option<Watch> {
+    let weak = Rc::downgrade(painter);
+    let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let entry = entries.pop();
+        let Some(painter) = weak.upgrade() else { return };
+        let in_sight = entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+        painter.borrow_mut().in_sight = in_sight;
+        if in_sight && painter.borrow().stale {
+            refresh(&painter);
+        }
+    });
+    let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&painter.borrow().canvas);
+    Some(Watch::Sight(observer, closure))
+}
+
+/// Colours of the system, and the way to paper: charts out of sight are printed too.
+fn watch_screen(painter: &Handle) -> Vec<Watch> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let mut watches = Vec::new();
+    for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"] {
+        let Ok(Some(list)) = window.match_media(query) else { continue };
+        let weak = Rc::downgrade(painter);
+        watches.push(Watch::Event(EventListener::new(&list, "change", move |_| {
+            if let Some(painter) = weak.upgrade() {
+                recolour(&painter);
+            }
+        })));
+    }
+    let weak = Rc::downgrade(painter);
+    watches.push(Watch::Event(EventListener::new(&window, "beforeprint", move |_: &web_sys::Event| {
+        if let Some(painter) = weak.upgrade()
+            && let Ok(mut painter) = painter.try_borrow_mut()
+        {
+            painter.paint();
+        }
+    })));
+    watches
+}

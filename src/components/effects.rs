@@ -1,0 +1,128 @@
+//! What happens beside drawing: address, storage, keys. Effects run in browsers alone.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::link;
+use crate::locale::use_platform;
+use crate::state::{Action, Preferences, Setting};
+
+/// Browsers limit how often an address may change.
+const WRITE_AFTER: u32 = 300;
+
+/// Keeps the address at the setting, and the setting at an address that is gone back to.
+#[hook]
+pub fn use_link(setting: Setting, dispatch: Dispatch) {
+    let platform = use_platform();
+    let pending = use_mut_ref(|| None::<Timeout>);
+    // The query that the page has last read or written.
+    let known = use_mut_ref(|| None::<String>);
+    {
+        let (platform, pending, known) = (platform.clone(), pending.clone(), known.clone());
+        use_effect_with(setting, move |setting| {
+            crate::failure::remember(*setting);
+            // The first setting is the address's own: it stays as it was written.
+            if known.borrow().is_none() {
+                *known.borrow_mut() = Some(platform.query());
+                return;
+            }
+            let query = link::write(setting);
+            let later = Rc::clone(&pending);
+            *pending.borrow_mut() = Some(Timeout::new(WRITE_AFTER, move || {
+                platform.replace_query(&query);
+                *known.borrow_mut() = Some(query);
+                forget(&later);
+            }));
+        });
+    }
+    use_effect_with(dispatch, move |dispatch| {
+        let dispatch = dispatch.clone();
+        listen("popstate", move |_| {
+            let query = platform.query();
+            // Going to a part of the page is no change of address, nor is our own change that is
+            // not written yet.
+            if pending.borrow().is_some() || known.borrow().as_deref() == Some(&*query) {
+                return;
+            }
+            let (setting, notices) = link::parse(&query);
+            *known.borrow_mut() = Some(query);
+            dispatch.dispatch(Action::Open(setting, notices));
+        })
+    });
+}
+
+/// A timer cannot drop itself while it runs: it is told that it has run.
+fn forget(pending: &RefCell<Option<Timeout>>) {
+    if let Some(timeout) = pending.borrow_mut().take() {
+        timeout.forget();
+    }
+}
+
+/// Makes the document follow the preferences and keeps them for the next visit.
+#[hook]
+pub fn use_preferences(preferences: Preferences) {
+    let platform = use_platform();
+    let first = use_mut_ref(|| true);
+    use_effect_with(preferences, move |preferences| {
+        platform.apply_preferences(preferences);
+        // A visit that changes nothing stores nothing.
+        if !first.replace(false) {
+            platform.store_preferences(preferences);
+        }
+    });
+}
+
+/// Undo and redo by keyboard.
+#[hook]
+pub fn use_shortcuts(dispatch: Dispatch) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        listen("keydown", move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if let Some(action) = shortcut(event) {
+                event.prevent_default();
+                dispatch.dispatch(action);
+            }
+        })
+    });
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<Action> {
+    // Where text is typed, undo is the browser's.
+    let typing = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.type_() == "number");
+    if typing || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+        return None;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z" | "Z", false) => Some(Action::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
+        _ => None,
+    }
+}
+
+/// Tells host pages and tests that the page runs, once it is drawn.
+#[hook]
+pub fn use_ready() {
+    let platform = use_platform();
+    use_effect_with((), move |()| platform.ready());
+}
+
+/// Listens on the window as long as what is returned is not called.
+fn listen(event: &'static str, callback: impl FnMut(&Event) + 'static) -> impl FnOnce() {
+    let window: Option<EventTarget> = web_sys::window().map(EventTarget::from);
+    let listener = window.map(|window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, event, options, callback)
+    });
+    move || drop(listener)
+}

@@ -1,0 +1,31 @@
+//! Views, one a file.
+
+mod about;
+mod announcer;
+mod effects;
+mod fold;
+mod lever;
+mod masthead;
+mod notices;
+mod page;
+mod panel;
+mod readouts;
+mod slider;
+mod surroundings;
+
+pub use about::{ABOUT, About};
+pub use announcer::Announcer;
+pub use fold::Fold;
+pub use lever::Lever;
+pub use masthead::Masthead;
+pub use notices::notices;
+pub use page::Page;
+pub use panel::Panel;
+pub use readouts::Readouts;
+pub use surroundings::surroundings;
+
+/// The one way up: components tell what happened, the reducer decides.
+pub type Dispatch = yew::UseReducerDispatcher<crate::state::State>;
+
+#[cfg(test)]
+mod tests;

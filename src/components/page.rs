@@ -1,0 +1,85 @@
+//! The page as a whole: the state, the two runs that follow from it, and the views.
+
+use bathtub_model::{Run, Scenario, simulate};
+use yew::prelude::*;
+
+use super::{About, Announcer, Masthead, Panel, Readouts, effects, notices};
+use crate::charts::Charts;
+use crate::insight::{Gallery, Reasons};
+use crate::link;
+use crate::locale::page::PageMessage;
+use crate::locale::{use_platform, use_words};
+use crate::scene::Scene;
+use crate::shared::Shared;
+use crate::state::State;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether this is the picture that the build draws into the page.
+    pub prerender: bool,
+}
+
+#[component]
+pub fn Page(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let state = use_reducer(|| {
+        let (setting, notices) = link::parse(&platform.query());
+        State::new(setting, notices, platform.stored_preferences().unwrap_or_default())
+    });
+    let dispatch = state.dispatcher();
+    let setting = state.setting;
+    let run = use_run(setting.scenario);
+    let baseline = use_run(Scenario::new(setting.scenario.start()));
+
+    effects::use_link(setting, dispatch.clone());
+    effects::use_preferences(state.preferences);
+    effects::use_shortcuts(dispatch.clone());
+    effects::use_ready();
+
+    html! {
+        <>
+            <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
+            <Masthead preferences={state.preferences} dispatch={dispatch.clone()} />
+            <main>
+                { notices(&state.transient.notices, &dispatch, &words) }
+                <div class="bench">
+                    <div class="picture">
+                        <Scene
+                            run={run.clone()}
+                            baseline={baseline.clone()}
+                            week={setting.week}
+                            prerender={props.prerender}
+                        />
+                    </div>
+                    // On phones the dock stays at the lower edge while the picture scrolls.
+                    <div class="dock">
+                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} />
+                        <Panel
+                            {setting}
+                            history={state.history.clone()}
+                            dragging={state.transient.dragging}
+                            dispatch={dispatch.clone()}
+                        />
+                    </div>
+                </div>
+                <Charts
+                    run={run.clone()}
+                    {baseline}
+                    week={setting.week}
+                    theme={state.preferences.theme}
+                    prerender={props.prerender}
+                />
+                <Reasons run={run.clone()} week={setting.week} dispatch={dispatch.clone()} />
+                <Gallery {setting} dispatch={dispatch.clone()} />
+                <About />
+            </main>
+            <Announcer {run} week={setting.week} dragging={state.transient.dragging} />
+        </>
+    }
+}
+
+/// One run for each scenario, shared by everything that shows it.
+#[hook]
+fn use_run(scenario: Scenario) -> Shared<Run> {
+    (*use_memo(scenario, |scenario| Shared::new(simulate(scenario)))).clone()
+}

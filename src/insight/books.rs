@@ -1,0 +1,106 @@
+//! Every sector's sheet, with the badge that says it balances.
+
+use bathtub_model::Run;
+use bathtub_model::accounts::{Instrument, Sector};
+use yew::prelude::*;
+
+use crate::locale::insight::InsightMessage;
+use crate::locale::{use_platform, use_words};
+use crate::platform::NumberStyle;
+use crate::shared::Shared;
+
+/// A net that is rounding, relative to what is held.
+const ROUNDING: f64 = 1e-9;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub run: Shared<Run>,
+    pub week: usize,
+}
+
+const fn sector(sector: Sector) -> InsightMessage {
+    match sector {
+        Sector::Fed => InsightMessage::Fed,
+        Sector::Treasury => InsightMessage::Treasury,
+        Sector::Banks => InsightMessage::Banks,
+        Sector::MoneyFunds => InsightMessage::MoneyFunds,
+        Sector::Investors => InsightMessage::Investors,
+        Sector::Builders => InsightMessage::Builders,
+        Sector::Households => InsightMessage::Households,
+        Sector::World => InsightMessage::World,
+    }
+}
+
+const fn instrument(instrument: Instrument) -> InsightMessage {
+    match instrument {
+        Instrument::Reserves => InsightMessage::Reserves,
+        Instrument::OnRrp => InsightMessage::OnRrp,
+        Instrument::Tga => InsightMessage::Tga,
+        Instrument::Currency => InsightMessage::Currency,
+        Instrument::OtherFed => InsightMessage::OtherFed,
+        Instrument::FedRepo => InsightMessage::FedRepo,
+        Instrument::Deposits => InsightMessage::Deposits,
+        Instrument::FundShares => InsightMessage::FundShares,
+        Instrument::Bills => InsightMessage::Bills,
+        Instrument::Coupons => InsightMessage::Coupons,
+        Instrument::AiDebt => InsightMessage::AiDebt,
+        Instrument::AiEquity => InsightMessage::AiEquity,
+        Instrument::Loans => InsightMessage::Loans,
+        Instrument::MarketAssets => InsightMessage::MarketAssets,
+    }
+}
+
+/// Folded until it is opened: the sheet is worked out for those who look.
+#[component]
+pub fn Books(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let open = use_state(|| false);
+    let ontoggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| {
+            let details: web_sys::HtmlDetailsElement = event.target_unchecked_into();
+            open.set(details.open());
+        })
+    };
+    let table = (*open).then(|| {
+        let Ok(books) = props.run.books(props.week) else { return html! {} };
+        let balances = books.closing.imbalance() < ROUNDING;
+        let head = Sector::ALL.iter().map(|s| {
+            html! { <th key={s.key()} scope="col">{ words.text(&sector(*s)) }</th> }
+        });
+        let rows = Instrument::ALL.iter().map(|i| {
+            let cells = Sector::ALL.iter().map(|s| {
+                let amount = books.closing.position(*s, *i);
+                let text = if amount == 0.0 { AttrValue::Static("") } else { AttrValue::from(words.number(amount, NumberStyle::plain(0))) };
+                html! { <td key={s.key()}>{ text }</td> }
+            });
+            // A net of a billionth is written as the zero that it is.
+            let net = if balances { 0.0 } else { books.closing.net(*i) };
+            html! {
+                <tr key={i.key()}>
+                    <th scope="row">{ words.text(&instrument(*i)) }</th>
+                    { for cells }
+                    <td>{ words.number(net, NumberStyle::plain(0)) }</td>
+                </tr>
+            }
+        });
+        html! {
+            <>
+                <p>{ words.text(&InsightMessage::BooksNote) }</p>
+                <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::BooksTitle)}>
+                    <table class="books" data-imbalance={platform.exact(books.closing.imbalance())}>
+                        <thead><tr><td></td>{ for head }<th scope="col">{ words.text(&InsightMessage::Net) }</th></tr></thead>
+                        <tbody>{ for rows }</tbody>
+                    </table>
+                </div>
+                <div>{ for balances.then(|| html! { <p class="badge">{ words.text(&InsightMessage::BooksBalance) }</p> }) }</div>
+            </>
+        }
+    });
+    html! {
+        <details class="fold" {ontoggle}>
+            <summary>{ words.text(&InsightMessage::BooksTitle) }</summary>
+            <div>{ for table }</div>
+        </details>
+    }
+}

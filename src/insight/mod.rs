@@ -1,0 +1,71 @@
+//! Below the picture: why the water moved, what would do the same, how sure that is, the reverse
+//! question, and the books.
+
+mod books;
+mod gallery;
+mod job;
+mod reasons;
+mod reverse;
+
+use bathtub_model::Run;
+use yew::prelude::*;
+
+use crate::components::Dispatch;
+use crate::locale::insight::InsightMessage;
+use crate::locale::use_words;
+use crate::shared::Shared;
+
+pub use gallery::Gallery;
+pub use job::{Insight, use_insight};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub run: Shared<Run>,
+    pub week: usize,
+    pub dispatch: Dispatch,
+}
+
+/// The whole section. What stands in it waits until the setting rests, so that a drag does not
+/// draw it again and again.
+#[component]
+pub fn Reasons(props: &Props) -> Html {
+    let words = use_words();
+    let (insight, fresh) = use_insight(&props.run, props.week);
+    html! {
+        <section
+            class={classes!("reasons", (!fresh).then_some("is-stale"))}
+            aria-labelledby="reasons-title"
+            aria-busy={(!fresh).then_some("true")}
+            data-insight={if fresh { "fresh" } else { "stale" }}
+        >
+            <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
+            <Cards {insight} dispatch={props.dispatch.clone()} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CardsProps {
+    pub insight: Insight,
+    pub dispatch: Dispatch,
+}
+
+/// The cards of one finished look.
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let words = use_words();
+    let insight = &props.insight;
+    html! {
+        <>
+            <div class="cards">
+                { reasons::attribution(insight, &words) }
+                { reasons::marginal(insight, &words) }
+                { reasons::equivalents(insight, &words) }
+                { reasons::certainty(insight, &words) }
+                { reasons::sold(insight, &words) }
+                <reverse::Reverse run={insight.run.clone()} week={insight.week} dispatch={props.dispatch.clone()} />
+            </div>
+            <books::Books run={insight.run.clone()} week={insight.week} />
+        </>
+    }
+}

@@ -1,0 +1,197 @@
+//! Cards of the findings.
+
+use bathtub_model::Series;
+use bathtub_model::analysis::TARGETS;
+use bathtub_model::attribution::{Player, Share};
+use bathtub_model::ensemble::REFINEMENTS;
+use yew::prelude::*;
+
+use super::Insight;
+use crate::locale::insight::InsightMessage;
+use crate::locale::{Number, Words, terms, units};
+use crate::platform::NumberStyle;
+
+/// A card with a title; `Working…` until there is something to say.
+fn card(title: AttrValue, body: Option<Html>, words: &Words) -> Html {
+    html! {
+        <article class="reason">
+            <h3>{ title }</h3>
+            { body.unwrap_or_else(|| html! { <p class="quiet">{ words.text(&InsightMessage::Working) }</p> }) }
+        </article>
+    }
+}
+
+fn money(words: &Words, value: f64) -> AttrValue {
+    units::quantity(words, value.round(), "$bn")
+}
+
+/// A bar to one side of the middle, as wide as its part of the largest, in thousandths.
+fn bar(part: f64, largest: f64) -> Html {
+    let width = if largest > 0.0 { (500.0 * part.abs() / largest) as i32 } else { 0 };
+    let x = if part < 0.0 { 500 - width } else { 500 };
+    let class = if part < 0.0 { "bar is-down" } else { "bar is-up" };
+    html! {
+        <svg class="bars" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect {class} x={x.to_string()} y="1" width={width.to_string()} height="8" />
+            <path class="bar-zero" d="M500 0V10" />
+        </svg>
+    }
+}
+
+/// What moved level and index, lever by lever.
+pub fn attribution(insight: &Insight, words: &Words) -> Html {
+    let found = insight.findings.attribution.as_ref();
+    let body = found.map(|found| {
+        if found.shares.is_empty() {
+            return html! { <p>{ words.text(&InsightMessage::NothingMoved) }</p> };
+        }
+        let mut shares: Vec<&Share> = found.shares.iter().collect();
+        shares.sort_by(|a, b| b.parts[0].abs().total_cmp(&a.parts[0].abs()));
+        let largest = shares.iter().map(|share| share.parts[0].abs()).fold(0.0, f64::max);
+        let rows = shares.into_iter().map(|share| {
+            let name = match &share.player {
+                Player::Parameter(id) => words.label(id.row()),
+                Player::Group(group) => words.text(&terms::group(*group)),
+                Player::Assumptions => words.text(&InsightMessage::AssumptionsPlayer),
+            };
+            html! {
+                <tr key={name.to_string()}>
+                    <th scope="row">{ name }</th>
+                    <td class="bar-cell">{ bar(share.parts[0], largest) }</td>
+                    <td>{ words.number(share.parts[0], NumberStyle::signed(2)) }</td>
+                    <td>{ words.number(share.parts[1], NumberStyle::signed(2)) }</td>
+                </tr>
+            }
+        });
+        debug_assert_eq!(TARGETS, [Series::Level, Series::Index]);
+        let moved = InsightMessage::Moved {
+            level: Number::signed(found.total[0], 2),
+            index: Number::signed(found.total[1], 2),
+        };
+        html! {
+            <>
+                <p>{ words.text(&moved) }</p>
+                <table class="shares">
+                    <thead><tr>
+                        <th scope="col">{ words.text(&InsightMessage::LeverHead) }</th>
+                        <td></td>
+                        <th scope="col">{ words.text(&InsightMessage::PartLevel) }</th>
+                        <th scope="col">{ words.text(&InsightMessage::PartIndex) }</th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </>
+        }
+    });
+    card(words.text(&crate::locale::readouts::ReadoutMessage::Level), body, words)
+}
+
+/// The next $100bn, and the tank at which its sign changes.
+pub fn marginal(insight: &Insight, words: &Words) -> Html {
+    let here = insight.run.scenario().get(bathtub_model::ParameterId::Dry);
+    let body = insight.findings.marginal.map(|found| {
+        let next = InsightMessage::Next {
+            year: Number::signed(found.level_52, 2),
+            two: Number::signed(found.level_104, 2),
+        };
+        let sign = found.sign_change_dry.map_or(InsightMessage::SignNever, |tank| InsightMessage::SignAt {
+            tank: money(words, tank),
+            here: money(words, here),
+        });
+        html! { <><p>{ words.text(&next) }</p><p>{ words.text(&sign) }</p></> }
+    });
+    card(words.text(&InsightMessage::NextTitle), body, words)
+}
+
+/// The move in runoff and in hikes.
+pub fn equivalents(insight: &Insight, words: &Words) -> Html {
+    let body = insight.findings.equivalents.map(|found| {
+        let hikes = |value: Option<f64>, up: fn(Number) -> InsightMessage, down: fn(Number) -> InsightMessage| {
+            value.map(|v| words.text(&if v < 0.0 { down(Number::plain(-v, 1)) } else { up(Number::plain(v, 1)) }))
+        };
+        let runoff = found.runoff_bn.map(|bn| {
+            let amount = money(words, bn.abs());
+            words.text(&if bn < 0.0 { InsightMessage::SamePurchases { money: amount } } else { InsightMessage::SameRunoff { money: amount } })
+        });
+        let lines: Vec<AttrValue> = [
+            runoff,
+            hikes(found.hikes, |hikes| InsightMessage::SameHikes { hikes }, |cuts| InsightMessage::SameCuts { cuts }),
+            hikes(found.hikes_sp500, |hikes| InsightMessage::SameHikesStocks { hikes }, |cuts| InsightMessage::SameCutsStocks { cuts }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if lines.is_empty() {
+            return html! { <p>{ words.text(&InsightMessage::SameNothing) }</p> };
+        }
+        html! { <ul>{ for lines.into_iter().map(|line| html! { <li key={line.to_string()}>{ line }</li> }) }</ul> }
+    });
+    card(words.text(&InsightMessage::SameTitle), body, words)
+}
+
+/// The band, and which assumptions it hangs on.
+pub fn certainty(insight: &Insight, words: &Words) -> Html {
+    let findings = &insight.findings;
+    let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
+    let body = band.and_then(|(_, weeks)| weeks.get(insight.week)).map(|band| {
+        let text = InsightMessage::Band {
+            low: Number::plain(band[0], 1),
+            middle: Number::plain(band[2], 1),
+            high: Number::plain(band[4], 1),
+        };
+        let refining = (findings.draws < REFINEMENTS[2]).then(|| {
+            let draws = Number::count(findings.draws);
+            html! { <p class="quiet">{ words.text(&InsightMessage::Refining { draws }) }</p> }
+        });
+        let swings = findings.tornado.iter().flatten().take(5).map(|swing| {
+            let row = swing.id.row();
+            let text = InsightMessage::Swing {
+                name: words.label(row),
+                low: Number::plain(swing.low, 2),
+                high: Number::plain(swing.high, 2),
+            };
+            html! { <li key={row.key}>{ words.text(&text) }</li> }
+        });
+        html! {
+            <>
+                <p>{ words.text(&text) }</p>
+                <div>{ for refining }</div>
+                <h4>{ words.text(&InsightMessage::TornadoTitle) }</h4>
+                <ul>{ for swings }</ul>
+            </>
+        }
+    });
+    card(words.text(&InsightMessage::BandTitle), body, words)
+}
+
+/// Forced sales and the spiral's gain.
+pub fn sold(insight: &Insight, words: &Words) -> Html {
+    let (Ok(sales), Ok(row)) = (insight.run.sales(insight.week), insight.run.at(insight.week)) else {
+        return html! {};
+    };
+    let lines: Vec<AttrValue> = [
+        (words.text(&terms::duck(bathtub_model::Duck::Bitcoin)), sales.bitcoin),
+        (words.text(&terms::duck(bathtub_model::Duck::Saas)), sales.software),
+        (words.text(&InsightMessage::SoldBroad), sales.broad),
+        (words.text(&terms::duck(bathtub_model::Duck::Momentum)), sales.momentum),
+        (words.text(&InsightMessage::SoldMargin), sales.margin),
+    ]
+    .into_iter()
+    .filter(|(_, bn)| *bn >= 0.5)
+    .map(|(name, bn)| words.text(&InsightMessage::Sold { name, money: money(words, bn) }))
+    .collect();
+    let gain = row[Series::SpiralGain];
+    let number = Number::plain(gain, 2);
+    let gain = if gain < 1.0 {
+        InsightMessage::GainCalm { gain: number }
+    } else {
+        InsightMessage::GainRunaway { gain: number }
+    };
+    let list = if lines.is_empty() {
+        html! { <p>{ words.text(&InsightMessage::SoldNothing) }</p> }
+    } else {
+        html! { <ul>{ for lines.into_iter().map(|line| html! { <li key={line.to_string()}>{ line }</li> }) }</ul> }
+    };
+    let body = html! { <>{ list }<p>{ words.text(&gain) }</p></> };
+    card(words.text(&InsightMessage::SoldTitle), Some(body), words)
+}

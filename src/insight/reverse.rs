@@ -1,0 +1,152 @@
+//! The reverse question: which setting keeps a duck afloat?
+
+use bathtub_model::solve::{Answer, solve};
+use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series};
+use gloo_timers::callback::Timeout;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::components::Dispatch;
+use crate::locale::insight::InsightMessage;
+use crate::locale::{Number, Words, terms, units, use_platform, use_words};
+use crate::platform::Platform;
+use crate::shared::Shared;
+use crate::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub run: Shared<Run>,
+    pub week: usize,
+    pub dispatch: Dispatch,
+}
+
+/// What can be aimed at: level, spread, each duck.
+fn targets() -> impl Iterator<Item = Series> {
+    [Series::Level, Series::Spread].into_iter().chain(Duck::ALL.map(Duck::series))
+}
+
+fn target_name(series: Series, words: &Words) -> AttrValue {
+    match Duck::ALL.into_iter().find(|duck| duck.series() == series) {
+        Some(duck) => words.text(&terms::duck(duck)),
+        None if series == Series::Level => words.text(&InsightMessage::TargetLevel),
+        None => words.text(&InsightMessage::TargetSpread),
+    }
+}
+
+/// A question with its answer.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    scenario: Scenario,
+    week: usize,
+    lever: ParameterId,
+    answer: Answer,
+}
+
+#[component]
+pub fn Reverse(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let series = use_state(|| Series::Bitcoin);
+    let lever = use_state(|| ParameterId::Tga);
+    let target = use_state(|| 0.0_f64);
+    let asked = use_state(|| None::<Asked>);
+    let pending = use_mut_ref(|| None::<Timeout>);
+
+    let pick_series = {
+        let (series, target) = (series.clone(), target.setter());
+        Callback::from(move |event: Event| {
+            let key = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(chosen) = Series::from_key(&key) {
+                // A level of zero is nobody's aim, nor is a duck at 100 %.
+                target.set(if chosen == Series::Level { 100.0 } else { 0.0 });
+                series.set(chosen);
+            }
+        })
+    };
+    let pick_lever = {
+        let lever = lever.setter();
+        Callback::from(move |event: Event| {
+            let key = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Ok(id) = ParameterId::from_key(&key) {
+                lever.set(id);
+            }
+        })
+    };
+    let aim = {
+        let target = target.setter();
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            if value.is_finite() {
+                target.set(value);
+            }
+        })
+    };
+    let ask = {
+        let (asked, week, scenario) = (asked.setter(), props.week, *props.run.scenario());
+        let (series, lever, target) = (*series, *lever, *target);
+        Callback::from(move |_: MouseEvent| {
+            let asked = asked.clone();
+            // Off the frame of the press: some sixty runs.
+            *pending.borrow_mut() = Some(Timeout::new(0, move || {
+                if let Ok(answer) = solve(&scenario, lever, series, target, week) {
+                    asked.set(Some(Asked { scenario, week, lever, answer }));
+                }
+            }));
+        })
+    };
+    // An answer belongs to its question: another setting takes it away.
+    let answer = asked
+        .as_ref()
+        .filter(|a| a.scenario == *props.run.scenario() && a.week == props.week)
+        .map(|asked| view_answer(asked, &props.dispatch, &platform, &words));
+
+    let series_options = targets().map(|s| {
+        let key = s.row().key;
+        html! { <option key={key} value={key} selected={s == *series}>{ target_name(s, &words) }</option> }
+    });
+    let lever_options = PARAMETERS.iter().filter(|row| row.group == Group::Primary).map(|row| {
+        html! { <option key={row.key} value={row.key} selected={row.id == *lever}>{ words.label(row) }</option> }
+    });
+    html! {
+        <article class="reason reverse">
+            <h3>{ words.text(&InsightMessage::ReverseTitle) }</h3>
+            <div class="question">
+                <label for="reverse-series">{ words.text(&InsightMessage::ReverseKeep) }</label>
+                <select id="reverse-series" autocomplete="off" onchange={pick_series}>{ for series_options }</select>
+                <label for="reverse-target">{ words.text(&InsightMessage::ReverseAt) }</label>
+                <input id="reverse-target" type="number" step="any" autocomplete="off" value={platform.exact(*target)} onchange={aim} />
+                <label for="reverse-lever">{ words.text(&InsightMessage::ReverseBy) }</label>
+                <select id="reverse-lever" autocomplete="off" onchange={pick_lever}>{ for lever_options }</select>
+                <button type="button" class="tool" onclick={ask}>{ words.text(&InsightMessage::ReverseAsk) }</button>
+            </div>
+            <div role="status">{ for answer }</div>
+        </article>
+    }
+}
+
+fn view_answer(asked: &Asked, dispatch: &Dispatch, platform: &Platform, words: &Words) -> Html {
+    let row = asked.lever.row();
+    match asked.answer {
+        Answer::At(value) => {
+            let dispatch = dispatch.clone();
+            let lever = asked.lever;
+            let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Set(lever, value)));
+            let text = InsightMessage::ReverseAnswer {
+                lever: words.label(row),
+                value: units::quantity(words, (value * 10.0).round() / 10.0, row.unit),
+            };
+            html! {
+                <p>
+                    <strong data-answer={platform.exact(value)}>{ words.text(&text) }</strong>{ " " }
+                    <button type="button" class="tool" {onclick}>{ words.text(&InsightMessage::ReverseUse) }</button>
+                </p>
+            }
+        }
+        Answer::None { nearest, reached } => {
+            let text = InsightMessage::ReverseNone {
+                value: units::quantity(words, nearest, row.unit),
+                reached: Number::plain(reached, 1),
+            };
+            html! { <p data-answer="none">{ words.text(&text) }</p> }
+        }
+    }
+}

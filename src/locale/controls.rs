@@ -1,0 +1,29 @@
+//! Words of the controls. Names and explanations of the parameters are the model's own.
+
+use yew::AttrValue;
+
+use super::{Day, Number};
+
+crate::messages! {
+    /// Words of the control panel.
+    pub enum ControlMessage {
+        Undo => "controls.undo" "Undo";
+        Redo => "controls.redo" "Redo";
+        MoreLevers => "controls.more" "More levers";
+        Assumptions => "controls.assumptions" "Assumptions";
+        Moved { count: Number } => "controls.moved" "{count|one=# moved|other=# moved}";
+        ResetAll => "controls.reset_all" "Reset all";
+        Reset { label: AttrValue, value: AttrValue } => "controls.reset" "Reset {label} to {value}";
+        Exact { label: AttrValue, unit: AttrValue } => "controls.exact" "{label}, exact value, {unit}";
+        Range { low: AttrValue, high: AttrValue } => "controls.range" "From {low} to {high}.";
+        Source => "controls.source" "Source";
+        SourceOf { label: AttrValue } => "controls.source_of" "Source of {label}";
+
+        Start => "controls.start" "Balance sheet of";
+        StartHelp => "controls.start.help" "The Wednesday from which the run begins, as published.";
+        StartDate { date: Day } => "controls.start.date" "{date}";
+        Week => "controls.week" "Looking at";
+        WeekValue { week: AttrValue, date: Day } => "controls.week.value" "week {week}, {date}";
+        WeekHelp => "controls.week.help" "The week that the picture and the numbers show.";
+    }
+}

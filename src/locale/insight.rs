@@ -1,0 +1,95 @@
+//! Words of the reasons: what moved the water, what would do the same, what is assumed.
+
+use yew::AttrValue;
+
+use super::Number;
+
+crate::messages! {
+    /// Words of the section below the picture.
+    pub enum InsightMessage {
+        Title => "insight.title" "Why";
+        Working => "insight.working" "Working it out…";
+        Refining { draws: Number } => "insight.refining" "first look, {draws} draws";
+
+        NothingMoved => "insight.nothing" "Nothing is changed yet: move a lever, and this tells what moved the water.";
+        Moved { level: Number, index: Number } =>
+            "insight.moved" "The level moved by {level} points and the price index by {index}. Each lever’s part, averaged over every order of moving them:";
+        AssumptionsPlayer => "insight.assumptions" "Changed assumptions";
+        PartLevel => "insight.part_level" "level";
+        PartIndex => "insight.part_index" "index";
+        LeverHead => "insight.lever" "lever";
+
+        NextTitle => "insight.next.title" "The next $100bn of AI capex";
+        Next { year: Number, two: Number } =>
+            "insight.next" "Phased in over a quarter, it moves the level by {year} points after one year and {two} after two.";
+        SignAt { tank: AttrValue, here: AttrValue } =>
+            "insight.sign" "The effect after a year changes sign at a tank of {tank}; it is set to {here}. Nobody knows today’s tank: the data do not decide this sign.";
+        SignNever => "insight.sign_never" "With these settings no tank between zero and 3,000 changes the sign.";
+
+        SameTitle => "insight.same.title" "What would do the same";
+        SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff over a year";
+        SamePurchases { money: AttrValue } => "insight.same.purchases" "{money} of coupon purchases over a year";
+        SameHikes { hikes: Number } => "insight.same.hikes" "{hikes} hikes of 25 bp, on the price index";
+        SameHikesStocks { hikes: Number } => "insight.same.hikes_stocks" "{hikes} hikes of 25 bp, on the S&P 500";
+        SameCuts { cuts: Number } => "insight.same.cuts" "{cuts} cuts of 25 bp, on the price index";
+        SameCutsStocks { cuts: Number } => "insight.same.cuts_stocks" "{cuts} cuts of 25 bp, on the S&P 500";
+        SameNothing => "insight.same.nothing" "no runoff or rate within the sliders’ range";
+
+        SoldTitle => "insight.sold.title" "What had to be sold";
+        SoldNothing => "insight.sold.nothing" "Nothing: no commitments fell due and no margins were called.";
+        Sold { name: AttrValue, money: AttrValue } => "insight.sold" "{name}: {money}";
+        SoldBroad => "insight.sold.broad" "Other stocks";
+        SoldMargin => "insight.sold.margin" "Margin calls";
+
+        BandTitle => "insight.band.title" "How sure is that?";
+        Band { low: Number, high: Number, middle: Number } =>
+            "insight.band" "Nine tenths of the draws over all assumptions put the level between {low} and {high}, half of them above {middle}. The ranges are judged one by one: a map of the assumptions, not a probability.";
+        TornadoTitle => "insight.tornado" "Which assumption matters most to the level";
+        Swing { name: AttrValue, low: Number, high: Number } => "insight.swing" "{name}: {low} to {high}";
+        GainCalm { gain: Number } => "insight.gain" "Spiral gain {gain}: a shock dies out below one.";
+        GainRunaway { gain: Number } => "insight.runaway" "Spiral gain {gain}: at one and above, forced selling runs away.";
+
+        ReverseTitle => "insight.reverse.title" "The reverse question";
+        ReverseKeep => "insight.reverse.keep" "Keep";
+        ReverseAt => "insight.reverse.at" "at";
+        ReverseBy => "insight.reverse.by" "by moving";
+        ReverseAsk => "insight.reverse.ask" "Find it";
+        ReverseUse => "insight.reverse.use" "Set it";
+        ReverseAnswer { lever: AttrValue, value: AttrValue } => "insight.reverse.answer" "{lever}: {value}";
+        ReverseNone { value: AttrValue, reached: Number } =>
+            "insight.reverse.none" "No value in range does it. The nearest is {value}, which gives {reached}.";
+        TargetLevel => "insight.target.level" "the water level";
+        TargetSpread => "insight.target.spread" "SOFR − IORB";
+
+        BooksTitle => "insight.books.title" "Open books";
+        BooksBalance => "insight.books.balance" "The books balance";
+        BooksNote => "insight.books.note" "Every sector’s financial sheet in the week shown, in $bn; liabilities are negative, every row adds up to zero. The Fed’s opening sheet is published, the others’ are rounded assumptions.";
+        Fed => "sector.fed" "Fed";
+        Treasury => "sector.treasury" "Treasury";
+        Banks => "sector.banks" "Banks";
+        MoneyFunds => "sector.money_funds" "Money funds";
+        Investors => "sector.investors" "Investors";
+        Builders => "sector.builders" "AI builders";
+        Households => "sector.households" "Households, firms";
+        World => "sector.world" "Rest of world";
+        Reserves => "instrument.reserves" "Reserves";
+        OnRrp => "instrument.on_rrp" "Reverse repo";
+        Tga => "instrument.tga" "Treasury account";
+        Currency => "instrument.currency" "Currency";
+        OtherFed => "instrument.other_fed" "Other Fed liabilities";
+        FedRepo => "instrument.fed_repo" "Fed repo";
+        Deposits => "instrument.deposits" "Deposits";
+        FundShares => "instrument.fund_shares" "Fund shares";
+        Bills => "instrument.bills" "Bills";
+        Coupons => "instrument.coupons" "Notes and bonds";
+        AiDebt => "instrument.ai_debt" "AI debt";
+        AiEquity => "instrument.ai_equity" "AI equity";
+        Loans => "instrument.loans" "Loans";
+        MarketAssets => "instrument.market_assets" "Other equity, bonds";
+        Net => "books.net" "net";
+
+        GalleryTitle => "gallery.title" "Scenarios";
+        GalleryNote => "gallery.note" "Each begins from a published balance sheet. Press one, watch the tub, then move its levers.";
+        Shows { rows: AttrValue } => "gallery.shows" "shows {rows}";
+    }
+}

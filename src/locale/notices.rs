@@ -1,0 +1,132 @@
+//! What is said about a link whose values could not be used: the model's errors in words.
+
+use bathtub_model::{Error, ParameterId, STARTS};
+use yew::AttrValue;
+
+use super::controls::ControlMessage;
+use super::{Day, Words, units};
+use crate::link::Notice;
+use crate::platform::Date;
+
+crate::messages! {
+    /// Words of the notices.
+    pub enum NoticeMessage {
+        Title => "notice.title" "Parts of this link could not be used";
+        Dismiss => "notice.dismiss" "Dismiss";
+        NotANumber { label: AttrValue, text: AttrValue } => "notice.not_a_number"
+            "{label}: “{text}” is not a number. It was left as it is.";
+        OutOfRange { label: AttrValue, value: AttrValue, low: AttrValue, high: AttrValue, used: AttrValue } =>
+            "notice.out_of_range"
+            "{label}: {value} is outside the range {low} to {high}. {used} was taken instead.";
+        UnknownStart { date: AttrValue, known: AttrValue } => "notice.unknown_start"
+            "There is no balance sheet for “{date}”. Known dates are {known}.";
+        Week => "notice.week" "Week";
+        Version { text: AttrValue } => "notice.version"
+            "The link is of version “{text}”, which this page does not know. Some of it may be missing.";
+        Other { key: AttrValue } => "notice.other" "“{key}” could not be used.";
+        Separator => "notice.separator" ", ";
+    }
+}
+
+/// A notice in words.
+pub fn text(words: &Words, notice: &Notice) -> AttrValue {
+    let message = match notice {
+        Notice::Version { text } => NoticeMessage::Version { text: text.clone().into() },
+        Notice::Dropped(error) => dropped(words, error),
+        Notice::Clamped { error, used } => clamped(words, error, *used),
+    };
+    words.text(&message)
+}
+
+fn dropped(words: &Words, error: &Error) -> NoticeMessage {
+    match error {
+        Error::NotANumber { key, text } => {
+            NoticeMessage::NotANumber { label: label(words, key), text: text.clone().into() }
+        }
+        Error::UnknownStart { date } => {
+            NoticeMessage::UnknownStart { date: date.clone().into(), known: known_dates(words) }
+        }
+        other => NoticeMessage::Other { key: key(other) },
+    }
+}
+
+fn clamped(words: &Words, error: &Error, used: f64) -> NoticeMessage {
+    match error {
+        Error::OutOfRange { key, value, min, max, unit } => NoticeMessage::OutOfRange {
+            label: label(words, key),
+            value: units::quantity(words, *value, unit),
+            low: units::quantity(words, *min, unit),
+            high: units::quantity(words, *max, unit),
+            used: units::quantity(words, used, unit),
+        },
+        other => NoticeMessage::Other { key: key(other) },
+    }
+}
+
+/// The name of what a key stands for.
+fn label(words: &Words, key: &str) -> AttrValue {
+    match ParameterId::from_key(key) {
+        Ok(id) => words.label(id.row()),
+        Err(_) if key == "week" => words.text(&NoticeMessage::Week),
+        Err(_) => AttrValue::from(key.to_owned()),
+    }
+}
+
+fn key(error: &Error) -> AttrValue {
+    match error {
+        Error::UnknownParameter { key } | Error::NotANumber { key, .. } => AttrValue::from(key.clone()),
+        Error::OutOfRange { key, .. } => AttrValue::Static(key),
+        Error::UnknownStart { date } => AttrValue::from(date.clone()),
+        Error::UnknownWeek { .. } => AttrValue::Static("week"),
+        Error::BadData { .. } => AttrValue::Static("data"),
+    }
+}
+
+fn known_dates(words: &Words) -> AttrValue {
+    let separator = words.text(&NoticeMessage::Separator);
+    let dates: Vec<_> = STARTS.iter().map(|start| start_date(words, start.date)).collect();
+    dates.join(&separator).into()
+}
+
+/// The date of a start in words.
+pub fn start_date(words: &Words, date: &'static str) -> String {
+    match Date::parse(date) {
+        Some(date) => words.text(&ControlMessage::StartDate { date: Day::long(date) }).to_string(),
+        None => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link;
+    use crate::platform::Platform;
+
+    fn said(query: &str) -> Vec<String> {
+        let words = Words::english(Platform::native());
+        link::parse(query).1.iter().map(|notice| text(&words, notice).to_string()).collect()
+    }
+
+    #[test]
+    fn notices_name_parameter_value_and_range() {
+        assert_eq!(
+            said("capex=2000"),
+            ["AI capex: $2,000bn a year is outside the range $0bn a year to $1,500bn a year. \
+              $1,500bn a year was taken instead."]
+        );
+        assert_eq!(
+            said("tga=lots"),
+            ["Treasury account (TGA): “lots” is not a number. It was left as it is."]
+        );
+        assert_eq!(
+            said("week=900"),
+            ["Week: 900 weeks is outside the range 0 weeks to 104 weeks. 104 weeks was taken instead."]
+        );
+        let unknown = &said("start=1999-12-31")[0];
+        assert!(
+            unknown
+                .starts_with("There is no balance sheet for “1999-12-31”. Known dates are January 7, 2015,")
+        );
+        assert!(said("v=2")[0].contains("version “2”"));
+    }
+}

@@ -1,0 +1,24 @@
+//! Words of the frame: masthead, failure, preferences.
+
+use yew::AttrValue;
+
+crate::messages! {
+    /// Words around the picture.
+    pub enum PageMessage {
+        Title => "page.title" "The liquidity bathtub";
+        Tagline => "page.tagline" "Money is the water, asset prices are the ducks. Move a slider and watch.";
+        SkipToControls => "page.skip" "Skip to the controls";
+
+        Display => "page.display" "Display";
+        Theme => "page.theme" "Colours";
+        ThemeSystem => "page.theme.system" "As the system";
+        ThemeLight => "page.theme.light" "Light";
+        ThemeDark => "page.theme.dark" "Dark";
+        Motion => "page.motion" "Movement";
+        MotionSystem => "page.motion.system" "As the system";
+        MotionReduced => "page.motion.reduced" "Still";
+        MotionFull => "page.motion.full" "Moving";
+
+        Credits { model: AttrValue } => "page.credits" "Model {model}. Free software, MIT or Apache 2.0.";
+    }
+}

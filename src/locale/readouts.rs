@@ -1,0 +1,26 @@
+//! Words of the read-outs.
+
+use yew::AttrValue;
+
+use super::{Day, Number};
+
+crate::messages! {
+    /// Words of the four numbers.
+    pub enum ReadoutMessage {
+        Title => "readouts.title" "Read-outs";
+        Level => "readouts.level" "Water level";
+        Index => "readouts.index" "Price index";
+        Stage => "readouts.stage" "Stage";
+        Spread => "readouts.spread" "SOFR − IORB";
+
+        Value { value: Number } => "readouts.value" "{value}";
+        BasisPoints { value: Number } => "readouts.bp" "{value} bp";
+        Against { change: Number } => "readouts.against" "{change} against nothing changed";
+        AgainstPoints { change: Number } => "readouts.against_bp" "{change} bp against nothing changed";
+        Same => "readouts.same" "as with nothing changed";
+
+        Announcement { level: AttrValue, index: AttrValue, stage: AttrValue, spread: AttrValue, date: Day } =>
+            "readouts.announcement"
+            "On {date}: water level {level}, price index {index}, stage {stage}, SOFR minus IORB {spread}.";
+    }
+}

@@ -1,0 +1,151 @@
+//! Words of the picture.
+
+use bathtub_model::Duck;
+use yew::AttrValue;
+
+use super::Number;
+use crate::scene::Part;
+
+crate::messages! {
+    /// Headline, labels and cards of the picture.
+    pub enum SceneMessage {
+        Lower { percent: Number } => "scene.lower" "The water is {percent} lower.";
+        Higher { percent: Number } => "scene.higher" "The water is {percent} higher.";
+        Same => "scene.same" "The water stands where it would stand untouched.";
+        NoFunding => "scene.no-funding" "AI builders live on their own cash: they draw on neither tank nor tub.";
+        TankPays => "scene.tank-pays" "The tank pays for every further dollar that AI raises.";
+        TankDeep { cents: Number } => "scene.tank-deep" "The tank is deep: of each further dollar that AI raises, only {cents|one=# cent leaves|other=# cents leave} the tub.";
+        TankMost { cents: Number } => "scene.tank-most" "The tank still pays most: of each further dollar that AI raises, {cents|one=# cent leaves|other=# cents leave} the tub.";
+        Alike => "scene.alike" "Tank and tub pay alike: half of each further dollar that AI raises leaves the tub.";
+        TubMost { cents: Number } => "scene.tub-most" "The tub pays most: of each further dollar that AI raises, {cents|one=# cent leaves|other=# cents leave} it.";
+        TankDry { cents: Number } => "scene.tank-dry" "The tank is nearly dry, so {cents|one=# cent|other=# cents} of each further dollar that AI raises leave the tub.";
+        TubPays => "scene.tub-pays" "The tank is dry: every further dollar that AI raises leaves the tub.";
+
+        Picture { level: Number, change: Number, stage: AttrValue } => "scene.picture" "A bathtub of money with eleven rubber ducks. The water level is {level}, {change} against the untouched start; the stage is {stage}.";
+        Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
+        Caption { week: Number } => "scene.caption" "Week {week}. Flows are averages since the start, and the cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
+        CaptionNow => "scene.caption-now" "Week 0, the start. The cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
+        Labelled { name: AttrValue, value: AttrValue } => "scene.labelled" "{name}: {value}";
+        Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
+        Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";
+
+        Monthly { flow: Number } => "scene.monthly" "${flow}bn a month";
+        MonthlyShare { flow: Number, share: Number } => "scene.monthly-share" "${flow}bn a month ({share})";
+        SignedMonthly { sign: AttrValue, flow: Number } => "scene.signed-monthly" "{sign}${flow}bn a month";
+        Yearly { flow: Number } => "scene.yearly" "${flow}bn a year";
+        Billions { stock: Number } => "scene.billions" "${stock}bn";
+        Empty => "scene.empty" "empty";
+        BasisPoints { spread: Number } => "scene.basis-points" "{spread} bp";
+        Untouched { level: Number } => "scene.untouched" "untouched {level}";
+        LevelAgainst { level: Number, change: Number } => "scene.level-against" "{level}, {change} against the untouched start";
+        Because { stage: AttrValue, reason: AttrValue } => "scene.because" "{stage}, {reason}";
+        Holds { stock: Number } => "scene.holds" "holds ${stock}bn";
+        Reserves { stock: Number } => "scene.reserves" "reserves ${stock}bn";
+        Powered { flow: Number, share: Number } => "scene.powered" "${flow}bn a year, {share} connected to power";
+        And { first: AttrValue, second: AttrValue } => "scene.and" "{first}; {second}";
+        IdleRacks { share: Number } => "scene.idle-racks" "{share} idle";
+        SinceStart { change: Number } => "scene.since-start" "{change} since the start";
+
+        Water => "scene.water" "Water level";
+        WaterText => "scene.water-text" "Money at work, bidding for financial assets. A deeper tub holds every duck higher; a market that is worth more widens the tub and lowers the same water.";
+        Purchases => "scene.purchases" "Fed purchases";
+        PurchasesText => "scene.purchases-text" "Securities and repo that the Fed takes on. What it pays with is new money.";
+        FedBrief => "scene.fed-brief" "Fed";
+        CreditBrief => "scene.credit-brief" "Rates, credit";
+        TreasuryBrief => "scene.treasury-brief" "Treasury";
+        RecycledBrief => "scene.recycled-brief" "Comes back";
+        Credit => "scene.credit" "Rates and credit";
+        CreditText => "scene.credit-text" "Lower rates make borrowing cheaper and add water; the flow is against the start.";
+        Pays => "scene.pays" "Treasury pays";
+        PaysText => "scene.pays-text" "Cash out of the Treasury’s account at the Fed comes back to bank deposits; so does spending beyond the start’s deficit.";
+        Runoff => "scene.runoff" "Fed runoff";
+        RunoffText => "scene.runoff-text" "Bonds that the Fed lets go are paid for with deposits, and these disappear: money that leaves.";
+        Takes => "scene.takes" "Treasury takes";
+        TakesText => "scene.takes-text" "Cash that the Treasury piles up in its account at the Fed, and borrowing beyond the start’s: money that leaves until it is spent.";
+        LessCredit => "scene.less-credit" "Less credit";
+        LessCreditText => "scene.less-credit-text" "Higher rates: loans are repaid or not taken, and deposits disappear with them. The flow is against the start.";
+        Tank => "scene.tank" "Dry powder";
+        TankText => "scene.tank-text" "Idle money that is willing to take long risk. While it lasts, AI builders draw on it first, and the water need not fall.";
+        OnRrp => "scene.on-rrp" "ON RRP";
+        OnRrpText => "scene.on-rrp-text" "The overflow basin: cash that money funds park at the Fed overnight. The first buffer, drained before bank reserves when it holds anything.";
+        Gauge => "scene.gauge" "SOFR − IORB";
+        GaugeText => "scene.gauge-text" "Pressure in the money market: the repo rate over the rate on reserves. The colours change at 0, 15 and 33 bp, where the stages begin.";
+        Stage => "scene.stage" "Stage";
+        StageText => "scene.stage-text" "The worst of three measures: the funding spread (0, 15, 33 bp), reserves over bank assets (13, 11, 8%) and forced selling. The height of the water does not set it.";
+        FromTank => "scene.from-tank" "From the tank";
+        FromTankText => "scene.from-tank-text" "AI funding out of dry powder: money competed for. It returns as income.";
+        FromTub => "scene.from-tub" "From the tub";
+        FromTubText => "scene.from-tub-text" "AI funding that the tank does not pay: it is pulled away from other assets. No dollar vanishes, but those assets change hands at lower prices.";
+        DataCentre => "scene.data-centre" "AI capex";
+        DataCentreText => "scene.data-centre-text" "Spending on data centres and chips, most of it out of the builders’ own cash. Racks without power stay dark: they are paid for and bring no income.";
+        Recycled => "scene.recycled" "Income that returns";
+        RecycledText => "scene.recycled-text" "What is spent becomes wages and profits; the part that is saved comes back after some months, to the tub and to the tank.";
+
+        MegacapBrief => "scene.megacap-brief" "Megacaps";
+        BitcoinText => "scene.bitcoin-text" "No cash flow, at the tip of liquidity: it moves first and most.";
+        MomentumText => "scene.momentum-text" "Speculative favourites of retail traders, with cash flows farthest away.";
+        SaasText => "scene.saas-text" "Software subscriptions: long cash flows, sold early by deep pockets in need of cash.";
+        Sp500Text => "scene.sp500-text" "The rest of the S&P 500. Capex is income to somebody, so its earnings feel it too.";
+        MegacapText => "scene.megacap-text" "The firms that build: more capex means more depreciation.";
+        MemoryText => "scene.memory-text" "Makers of DRAM, HBM and NAND: capex is their revenue today, and the boost fades.";
+        GoldText => "scene.gold-text" "No cash flow and little feeling for rates.";
+        TreasuriesText => "scene.treasuries-text" "Government bonds of twenty years and more: they fall when yields rise.";
+        IgText => "scene.ig-text" "Bonds of solid firms, the AI builders among them: their spreads widen when capital is scarce.";
+        HyText => "scene.hy-text" "Bonds of weaker firms: spreads move three times as far.";
+        CashText => "scene.cash-text" "Treasury bills. Price only, without interest: a dry place to wait.";
+    }
+}
+
+/// Name of a part.
+pub const fn name(part: Part) -> Option<SceneMessage> {
+    Some(match part {
+        Part::Water => SceneMessage::Water,
+        Part::Purchases => SceneMessage::Purchases,
+        Part::Credit => SceneMessage::Credit,
+        Part::Pays => SceneMessage::Pays,
+        Part::Runoff => SceneMessage::Runoff,
+        Part::Takes => SceneMessage::Takes,
+        Part::LessCredit => SceneMessage::LessCredit,
+        Part::Tank => SceneMessage::Tank,
+        Part::OnRrp => SceneMessage::OnRrp,
+        Part::Gauge => SceneMessage::Gauge,
+        Part::Stage => SceneMessage::Stage,
+        Part::FromTank => SceneMessage::FromTank,
+        Part::FromTub => SceneMessage::FromTub,
+        Part::DataCentre => SceneMessage::DataCentre,
+        Part::Recycled => SceneMessage::Recycled,
+        Part::Duck(_) => return None,
+    })
+}
+
+/// What a part means.
+pub const fn meaning(part: Part) -> SceneMessage {
+    match part {
+        Part::Water => SceneMessage::WaterText,
+        Part::Purchases => SceneMessage::PurchasesText,
+        Part::Credit => SceneMessage::CreditText,
+        Part::Pays => SceneMessage::PaysText,
+        Part::Runoff => SceneMessage::RunoffText,
+        Part::Takes => SceneMessage::TakesText,
+        Part::LessCredit => SceneMessage::LessCreditText,
+        Part::Tank => SceneMessage::TankText,
+        Part::OnRrp => SceneMessage::OnRrpText,
+        Part::Gauge => SceneMessage::GaugeText,
+        Part::Stage => SceneMessage::StageText,
+        Part::FromTank => SceneMessage::FromTankText,
+        Part::FromTub => SceneMessage::FromTubText,
+        Part::DataCentre => SceneMessage::DataCentreText,
+        Part::Recycled => SceneMessage::RecycledText,
+        Part::Duck(Duck::Bitcoin) => SceneMessage::BitcoinText,
+        Part::Duck(Duck::Momentum) => SceneMessage::MomentumText,
+        Part::Duck(Duck::Saas) => SceneMessage::SaasText,
+        Part::Duck(Duck::Sp500) => SceneMessage::Sp500Text,
+        Part::Duck(Duck::Megacap) => SceneMessage::MegacapText,
+        Part::Duck(Duck::Memory) => SceneMessage::MemoryText,
+        Part::Duck(Duck::Gold) => SceneMessage::GoldText,
+        Part::Duck(Duck::Treasuries) => SceneMessage::TreasuriesText,
+        Part::Duck(Duck::Ig) => SceneMessage::IgText,
+        Part::Duck(Duck::Hy) => SceneMessage::HyText,
+        Part::Duck(Duck::Cash) => SceneMessage::CashText,
+    }
+}

@@ -1,0 +1,113 @@
+//! Names that several parts of the page share: ducks, stages, tags.
+
+use bathtub_model::{Duck, Group, Reason, Stage, Tag};
+
+crate::messages! {
+    /// Names of the field.
+    pub enum TermMessage {
+        Bitcoin => "duck.bitcoin" "Bitcoin";
+        Momentum => "duck.momentum" "Momentum";
+        Saas => "duck.saas" "Software";
+        Sp500 => "duck.sp500" "S&P 500";
+        Megacap => "duck.megacap" "AI megacaps";
+        Memory => "duck.memory" "Memory";
+        Gold => "duck.gold" "Gold";
+        Treasuries => "duck.treasuries" "Treasuries";
+        Ig => "duck.ig" "Inv. grade";
+        Hy => "duck.hy" "High yield";
+        Cash => "duck.cash" "Cash";
+
+        Ample => "stage.ample" "Ample";
+        Tight => "stage.tight" "Tight";
+        Depleted => "stage.depleted" "Depleted";
+        Crisis => "stage.crisis" "Crisis";
+
+        ReasonNone => "reason.none" "no threshold is crossed";
+        ReasonSpread => "reason.spread" "because of the repo spread";
+        ReasonReserves => "reason.reserves" "because of bank reserves";
+        ReasonSpiral => "reason.spiral" "because of forced selling";
+
+        Data => "tag.data" "data";
+        Literature => "tag.literature" "literature";
+        Assumption => "tag.assumption" "assumption";
+
+        Primary => "group.primary" "Levers";
+        FedAndTreasury => "group.fed_and_treasury" "Fed and Treasury";
+        AiFinance => "group.ai_finance" "How AI is paid for";
+        Savers => "group.savers" "Savers";
+        Markets => "group.markets" "Markets and shocks";
+        Response => "group.response" "Official response";
+        MoneyMarket => "group.money_market" "Money market";
+        Funding => "group.funding" "Funding";
+        Recycling => "group.recycling" "Return of income";
+        Water => "group.water" "Water";
+        CostOfCapital => "group.cost_of_capital" "Cost of capital";
+        Prices => "group.prices" "Prices";
+        Spiral => "group.spiral" "Forced selling";
+    }
+}
+
+/// Name of a duck.
+pub const fn duck(duck: Duck) -> TermMessage {
+    match duck {
+        Duck::Bitcoin => TermMessage::Bitcoin,
+        Duck::Momentum => TermMessage::Momentum,
+        Duck::Saas => TermMessage::Saas,
+        Duck::Sp500 => TermMessage::Sp500,
+        Duck::Megacap => TermMessage::Megacap,
+        Duck::Memory => TermMessage::Memory,
+        Duck::Gold => TermMessage::Gold,
+        Duck::Treasuries => TermMessage::Treasuries,
+        Duck::Ig => TermMessage::Ig,
+        Duck::Hy => TermMessage::Hy,
+        Duck::Cash => TermMessage::Cash,
+    }
+}
+
+/// Name of a stage.
+pub const fn stage(stage: Stage) -> TermMessage {
+    match stage {
+        Stage::Ample => TermMessage::Ample,
+        Stage::Tight => TermMessage::Tight,
+        Stage::Depleted => TermMessage::Depleted,
+        Stage::Crisis => TermMessage::Crisis,
+    }
+}
+
+/// Which measure sets the stage.
+pub const fn reason(reason: Reason) -> TermMessage {
+    match reason {
+        Reason::None => TermMessage::ReasonNone,
+        Reason::Spread => TermMessage::ReasonSpread,
+        Reason::Reserves => TermMessage::ReasonReserves,
+        Reason::Spiral => TermMessage::ReasonSpiral,
+    }
+}
+
+/// How well a number is known.
+pub const fn tag(tag: Tag) -> TermMessage {
+    match tag {
+        Tag::Data => TermMessage::Data,
+        Tag::Literature => TermMessage::Literature,
+        Tag::Assumption => TermMessage::Assumption,
+    }
+}
+
+/// Name of a group of parameters.
+pub const fn group(group: Group) -> TermMessage {
+    match group {
+        Group::Primary => TermMessage::Primary,
+        Group::FedAndTreasury => TermMessage::FedAndTreasury,
+        Group::AiFinance => TermMessage::AiFinance,
+        Group::Savers => TermMessage::Savers,
+        Group::Markets => TermMessage::Markets,
+        Group::Response => TermMessage::Response,
+        Group::MoneyMarket => TermMessage::MoneyMarket,
+        Group::Funding => TermMessage::Funding,
+        Group::Recycling => TermMessage::Recycling,
+        Group::Water => TermMessage::Water,
+        Group::CostOfCapital => TermMessage::CostOfCapital,
+        Group::Prices => TermMessage::Prices,
+        Group::Spiral => TermMessage::Spiral,
+    }
+}

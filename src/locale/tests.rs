@@ -1,0 +1,104 @@
+//! The tables of messages hold together: no key twice, no parameter missing or idle, no message
+//! that nobody says, none that a file declares and the list of all forgets.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::template::{Piece, pieces};
+use super::*;
+
+/// Every source file of the page.
+fn sources() -> Vec<(PathBuf, String)> {
+    fn collect(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found
+}
+
+#[test]
+fn keys_are_unique_and_well_formed() {
+    let mut seen = BTreeSet::new();
+    for entry in entries() {
+        let key = entry.key;
+        assert!(seen.insert(key), "{key} is declared twice");
+        assert!(!key.starts_with("parameter."), "{key} belongs to the model's table");
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
+        assert!(key.bytes().all(plain), "{key}");
+        assert!(!entry.english.trim().is_empty(), "{key} says nothing");
+    }
+}
+
+#[test]
+fn templates_use_exactly_their_parameters() {
+    for entry in entries() {
+        let mut used = BTreeSet::new();
+        for piece in pieces(entry.english) {
+            match piece {
+                Piece::Text(text) => assert!(!text.contains(['{', '}']), "{}: a lone brace", entry.key),
+                Piece::Slot(name) => drop(used.insert(name)),
+                Piece::Plural(name, forms) => {
+                    used.insert(name);
+                    assert!(
+                        forms.split('|').any(|form| form.starts_with("other=")),
+                        "{}: no other",
+                        entry.key
+                    );
+                }
+            }
+        }
+        let declared: BTreeSet<_> = entry.parameters.iter().copied().collect();
+        assert_eq!(used, declared, "{}", entry.key);
+    }
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let sources = sources();
+    let idle: Vec<_> = entries()
+        .filter(|entry| {
+            let (name, variant) = entry.variant;
+            let said = [name, "::", variant].concat();
+            !sources.iter().any(|(_, text)| {
+                text.match_indices(&said).any(|(at, _)| {
+                    let next = text[at + said.len()..].chars().next();
+                    !next.is_some_and(|next| next.is_alphanumeric() || next == '_')
+                })
+            })
+        })
+        .map(|entry| entry.key)
+        .collect();
+    assert!(idle.is_empty(), "messages that nobody says: {idle:?}");
+}
+
+#[test]
+fn every_enum_of_messages_is_listed() {
+    let listed: BTreeSet<_> = entries().map(|entry| entry.variant.0).collect();
+    for (path, text) in sources() {
+        // The macro's own file holds an example.
+        if path.ends_with("locale/mod.rs") {
+            continue;
+        }
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("messages! {") {
+            rest = &rest[at + 1..];
+            let name = rest.split("pub enum ").nth(1).and_then(|after| after.split_whitespace().next());
+            let name = name.unwrap_or_default();
+            assert!(
+                listed.contains(name) || path.ends_with("locale/tests.rs"),
+                "{name} in {}",
+                path.display()
+            );
+        }
+    }
+}

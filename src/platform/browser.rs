@@ -1,0 +1,223 @@
+//! The browser: `Intl` for numbers and dates, `localStorage` for preferences, `history` for the
+//! address. Anything a browser may refuse is asked for with a way out.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, Storage};
+
+use super::{Date, DateStyle, Host, NumberStyle, Plural, Viewport};
+use crate::state::{Motion, Preferences, Theme};
+
+/// Name under which preferences are stored; `www/theme.js` reads it too.
+const STORED: &str = "bathtub.preferences";
+
+/// Formatters are expensive to make and are asked for many times a frame.
+#[derive(Default)]
+pub struct Browser {
+    numbers: RefCell<Vec<((&'static str, NumberStyle), Function)>>,
+    dates: RefCell<Vec<((&'static str, DateStyle), Function)>>,
+    plurals: RefCell<Vec<(&'static str, Intl::PluralRules)>>,
+    motion: Cell<Motion>,
+    kept: RefCell<Vec<Element>>,
+}
+
+impl Browser {
+    /// Sets elements of the prerendered page aside: text that never changes need not be in the
+    /// program as well.
+    pub fn keeping(ids: &[&str]) -> Self {
+        let document = window().document();
+        let find = |id: &&str| document.as_ref().and_then(|document| document.get_element_by_id(id));
+        let kept: Vec<_> = ids.iter().filter_map(find).collect();
+        for element in &kept {
+            element.remove();
+        }
+        Browser { kept: RefCell::new(kept), ..Browser::default() }
+    }
+}
+
+impl Host for Browser {
+    fn number(&self, language: &'static str, value: f64, style: NumberStyle) -> String {
+        let function = cached(&self.numbers, (language, style), || {
+            let decimals = JsValue::from(style.decimals);
+            let options = object(&[
+                ("minimumFractionDigits", &decimals),
+                ("maximumFractionDigits", &decimals),
+                ("style", &JsValue::from(if style.percent { "percent" } else { "decimal" })),
+                ("signDisplay", &JsValue::from(if style.signed { "exceptZero" } else { "negative" })),
+            ]);
+            Intl::NumberFormat::new(&locales(language), &options).format()
+        });
+        // `Intl` writes shares as per cent; our numbers count hundredths already.
+        call(&function, if style.percent { value / 100.0 } else { value })
+    }
+
+    fn date(&self, language: &'static str, date: Date, style: DateStyle) -> String {
+        let function = cached(&self.dates, (language, style), || {
+            let mut options = vec![("year", "numeric"), ("timeZone", "UTC")];
+            match style {
+                DateStyle::Long => options.extend([("month", "long"), ("day", "numeric")]),
+                DateStyle::Month => options.push(("month", "short")),
+            }
+            let values: Vec<_> = options.iter().map(|(key, value)| (*key, JsValue::from(*value))).collect();
+            let options: Vec<_> = values.iter().map(|(key, value)| (*key, value)).collect();
+            Intl::DateTimeFormat::new(&locales(language), &object(&options)).format()
+        });
+        call(&function, date.noon())
+    }
+
+    fn plural(&self, language: &'static str, count: f64) -> Plural {
+        let rules =
+            cached(&self.plurals, language, || Intl::PluralRules::new(&locales(language), &Object::new()));
+        Plural::from_name(&String::from(rules.select(count)))
+    }
+
+    fn exact(&self, value: f64) -> String {
+        JsValue::from(value)
+            .unchecked_into::<js_sys::Number>()
+            .to_string_with_radix(10)
+            .map(String::from)
+            .unwrap_or_default()
+    }
+
+    fn now(&self) -> f64 {
+        window().performance().map_or(0.0, |clock| clock.now())
+    }
+
+    fn query(&self) -> String {
+        let search = window().location().search().unwrap_or_default();
+        search.strip_prefix('?').unwrap_or(&search).to_owned()
+    }
+
+    fn replace_query(&self, query: &str) {
+        // Browsers refuse after too many changes in a short time, and in some sandboxes: the page
+        // then keeps its former address, which is no reason to stop.
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address(query)));
+        }
+    }
+
+    fn address(&self, query: &str) -> String {
+        let location = window().location();
+        let page = location.href().unwrap_or_default();
+        let page = page.split(['?', '#']).next().unwrap_or_default();
+        let mark = if query.is_empty() { "" } else { "?" };
+        [page, mark, query, &location.hash().unwrap_or_default()].concat()
+    }
+
+    fn stored_preferences(&self) -> Option<Preferences> {
+        let stored = JSON::parse(&storage()?.get_item(STORED).ok()??).ok()?;
+        // Two words are read by hand: serde's readers bring the formats of all their errors.
+        let word = |key: &str| {
+            Reflect::get(&stored, &JsValue::from(key))
+                .ok()
+                .and_then(|word| word.as_string())
+                .unwrap_or_default()
+        };
+        Some(Preferences {
+            theme: Theme::from_word(&word("theme")),
+            motion: Motion::from_word(&word("motion")),
+        })
+    }
+
+    fn store_preferences(&self, preferences: &Preferences) {
+        let Some(storage) = storage() else { return };
+        if *preferences == Preferences::default() {
+            let _ = storage.remove_item(STORED);
+        } else if let Ok(value) = serde_wasm_bindgen::to_value(preferences)
+            && let Ok(text) = JSON::stringify(&value)
+        {
+            let _ = storage.set_item(STORED, &String::from(text));
+        }
+    }
+
+    fn apply_preferences(&self, preferences: &Preferences) {
+        self.motion.set(preferences.motion);
+        let Some(root) = root() else { return };
+        let theme = match preferences.theme {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        let motion = match preferences.motion {
+            Motion::System => None,
+            Motion::Reduced => Some("reduced"),
+            Motion::Full => Some("full"),
+        };
+        for (name, value) in [("data-theme", theme), ("data-motion", motion)] {
+            let _ = match value {
+                Some(value) => root.set_attribute(name, value),
+                None => root.remove_attribute(name),
+            };
+        }
+    }
+
+    fn reduced_motion(&self) -> bool {
+        self.motion.get().is_reduced(matches("(prefers-reduced-motion: reduce)"))
+    }
+
+    fn viewport(&self) -> Viewport {
+        let width = window().inner_width().ok().and_then(|width| width.as_f64());
+        Viewport::of(width.unwrap_or(f64::INFINITY))
+    }
+
+    fn kept(&self, id: &str) -> Option<Node> {
+        self.kept.borrow().iter().find(|element| element.id() == id).map(|element| Node::clone(element))
+    }
+
+    fn ready(&self) {
+        if let Some(root) = root()
+            && root.get_attribute("data-state").as_deref() != Some("failed")
+        {
+            let _ = root.set_attribute("data-state", "ready");
+        }
+    }
+}
+
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the page runs in a window")
+}
+
+fn root() -> Option<Element> {
+    window().document()?.document_element()
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Asking for the storage is itself an error in frames of other sites.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn locales(language: &str) -> Array {
+    Array::of1(&JsString::from(language))
+}
+
+fn object(entries: &[(&str, &JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        let _ = Reflect::set(&object, &JsValue::from(*key), value);
+    }
+    object
+}
+
+fn call(formatter: &Function, value: f64) -> String {
+    let text = formatter.call1(&JsValue::NULL, &JsValue::from(value));
+    super::true_minus(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
+}
+
+fn cached<K: PartialEq + Copy, V: Clone>(
+    cache: &RefCell<Vec<(K, V)>>,
+    key: K,
+    make: impl FnOnce() -> V,
+) -> V {
+    let found = cache.borrow().iter().find(|(held, _)| *held == key).map(|(_, value)| value.clone());
+    found.unwrap_or_else(|| {
+        let made = make();
+        cache.borrow_mut().push((key, made.clone()));
+        made
+    })
+}

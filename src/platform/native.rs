@@ -1,0 +1,170 @@
+//! A stand-in without a browser: American English, an address and a storage in memory.
+
+use std::cell::{Cell, RefCell};
+
+use super::{Date, DateStyle, Host, NumberStyle, Plural, Viewport};
+use crate::state::Preferences;
+
+/// What tests may set beforehand and look at afterwards.
+pub struct Native {
+    /// The query of the address.
+    pub query: RefCell<String>,
+    /// What was stored.
+    pub stored: RefCell<Option<Preferences>>,
+    /// Whether movement is to be avoided.
+    pub reduced_motion: Cell<bool>,
+    /// Room for the layout.
+    pub viewport: Cell<Viewport>,
+}
+
+impl Default for Native {
+    fn default() -> Self {
+        Native {
+            query: RefCell::default(),
+            stored: RefCell::default(),
+            // The prerendered picture is a still.
+            reduced_motion: Cell::new(true),
+            viewport: Cell::new(Viewport::Wide),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Host for Native {
+    fn number(&self, _: &'static str, value: f64, style: NumberStyle) -> String {
+        let scale = 10_u64.pow(u32::from(style.decimals));
+        // Half away from zero, as browsers do it.
+        let scaled = (value.abs() * scale as f64).round() as u64;
+        let sign = match (scaled, value < 0.0, style.signed) {
+            (0, _, _) | (_, false, false) => "",
+            (_, true, _) => "-",
+            (_, false, true) => "+",
+        };
+        let mut text = format!("{sign}{}", grouped(scaled / scale));
+        if style.decimals > 0 {
+            text.push_str(&format!(".{:0width$}", scaled % scale, width = style.decimals as usize));
+        }
+        if style.percent {
+            text.push('%');
+        }
+        super::true_minus(&text)
+    }
+
+    fn date(&self, _: &'static str, date: Date, style: DateStyle) -> String {
+        let (year, month, day) = date.parts();
+        let month = MONTHS[month as usize - 1];
+        match style {
+            DateStyle::Long => format!("{month} {day}, {year}"),
+            DateStyle::Month => format!("{} {year}", &month[..3]),
+        }
+    }
+
+    fn plural(&self, _: &'static str, count: f64) -> Plural {
+        if count == 1.0 { Plural::One } else { Plural::Other }
+    }
+
+    fn exact(&self, value: f64) -> String {
+        value.to_string()
+    }
+
+    fn now(&self) -> f64 {
+        0.0
+    }
+
+    fn query(&self) -> String {
+        self.query.borrow().clone()
+    }
+
+    fn replace_query(&self, query: &str) {
+        query.clone_into(&mut self.query.borrow_mut());
+    }
+
+    fn address(&self, query: &str) -> String {
+        format!("?{query}")
+    }
+
+    fn stored_preferences(&self) -> Option<Preferences> {
+        *self.stored.borrow()
+    }
+
+    fn store_preferences(&self, preferences: &Preferences) {
+        *self.stored.borrow_mut() = Some(*preferences);
+    }
+
+    fn apply_preferences(&self, preferences: &Preferences) {
+        self.reduced_motion.set(preferences.motion.is_reduced(true));
+    }
+
+    fn reduced_motion(&self) -> bool {
+        self.reduced_motion.get()
+    }
+
+    fn viewport(&self) -> Viewport {
+        self.viewport.get()
+    }
+
+    fn kept(&self, _: &str) -> Option<web_sys::Node> {
+        None
+    }
+
+    fn ready(&self) {}
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(value: f64, style: NumberStyle) -> String {
+        Native::default().number("en", value, style)
+    }
+
+    #[test]
+    fn numbers_are_written_as_browsers_write_american_english() {
+        assert_eq!(written(1234567.0, NumberStyle::plain(0)), "1,234,567");
+        assert_eq!(written(-16.64, NumberStyle::plain(1)), "\u{2212}16.6");
+        assert_eq!(written(0.05, NumberStyle::plain(2)), "0.05");
+        assert_eq!(written(2.5, NumberStyle::plain(0)), "3");
+        assert_eq!(written(3.12, NumberStyle::percent(1)), "3.1%");
+        assert_eq!(written(3.12, NumberStyle::signed_percent(1)), "+3.1%");
+    }
+
+    #[test]
+    fn nothing_rounded_to_zero_has_a_sign() {
+        assert_eq!(written(-0.04, NumberStyle::signed(1)), "0.0");
+        assert_eq!(written(0.04, NumberStyle::signed(1)), "0.0");
+        assert_eq!(written(-0.0, NumberStyle::plain(0)), "0");
+    }
+
+    #[test]
+    fn dates_are_written_in_words() {
+        let date = Date::new(2026, 8, 19);
+        assert_eq!(Native::default().date("en", date, DateStyle::Long), "August 19, 2026");
+        assert_eq!(Native::default().date("en", date, DateStyle::Month), "Aug 2026");
+    }
+}

@@ -1,0 +1,165 @@
+//! The card beside a part: what it is, its number, its mechanisms and its source.
+
+use web_sys::{Element, HtmlElement};
+use yew::{Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+
+use super::layout::Rect;
+use super::part::Part;
+use super::phrases::Phrases;
+use super::view::SceneView;
+use crate::locale::scene::{SceneMessage, meaning};
+use crate::locale::{terms, use_platform, use_words};
+
+/// Room between a part and its card, and between a card and the edge, CSS px.
+const GAP: f64 = 10.0;
+
+/// Width of a window below which `page.css` docks the sliders at its lower edge, CSS px.
+const DOCKED: f64 = 700.0;
+
+/// What the card tells.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CardProps {
+    /// The part pointed at.
+    pub part: Option<Part>,
+    /// The numbers.
+    pub view: SceneView,
+    /// The figure in which it stands.
+    pub figure: NodeRef,
+}
+
+/// The card; empty and hidden while nothing is pointed at.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let words = use_words();
+    let phrases = Phrases { words: words.clone(), platform: use_platform() };
+    let node = use_node_ref();
+    {
+        let (node, figure) = (node.clone(), props.figure.clone());
+        use_effect_with(props.part, move |part| stand_beside(*part, &figure, &node));
+    }
+    let inner = props.part.map(|part| {
+        let row = part.parameter().row();
+        let source = words.source(row);
+        let source = SceneMessage::Source {
+            tag: words.text(&terms::tag(row.tag)),
+            label: words.label(row),
+            source: source.trim_end_matches('.').to_owned().into(),
+        };
+        let rows = SceneMessage::Mechanisms { rows: part.mechanisms().into() };
+        html! {
+            <>
+                <p class="scene-card-title"><strong>{ phrases.name(part) }</strong></p>
+                <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
+                <p>{ words.text(&meaning(part)) }</p>
+                <p class="scene-card-source">{ words.text(&rows) }</p>
+                <p class="scene-card-source">{ words.text(&source) }</p>
+            </>
+        }
+    });
+    // Pointing at the card is pointing at its part, so that the card can be reached.
+    html! {
+        <div ref={node} id="scene-card" class="scene-card" data-part={props.part.map(Part::key)} hidden={props.part.is_none()}>
+            { inner.unwrap_or_default() }
+        </div>
+    }
+}
+
+/// Puts the card where it does not cover its part.
+fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
+    let (Some(part), Some(figure), Some(card)) = (part, figure.cast::<Element>(), card.cast::<HtmlElement>())
+    else {
+        return;
+    };
+    let Ok(Some(drawn)) = figure.query_selector(&["svg [data-part=", part.key(), "][tabindex]"].concat())
+    else {
+        return;
+    };
+    let (all, one) = (figure.get_bounding_client_rect(), drawn.get_bounding_client_rect());
+    let rect = Rect { x: one.x() - all.x(), y: one.y() - all.y(), w: one.width(), h: one.height() };
+    let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let window = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let place = Place {
+        part: rect,
+        card: size,
+        figure: (all.width(), all.height()),
+        above: all.y(),
+        docked: window.is_some_and(|width| width < DOCKED),
+    };
+    let (x, y) = if matches!(part, Part::Duck(_)) { place.under() } else { place.beside() };
+    let style = card.style();
+    let _ = style.set_property("left", &[&super::motion::short(x), "px"].concat());
+    let _ = style.set_property("top", &[&super::motion::short(y), "px"].concat());
+}
+
+/// What a card's place depends on, in CSS px of the figure.
+struct Place {
+    /// The part pointed at.
+    part: Rect,
+    /// Size of the card.
+    card: (f64, f64),
+    /// Size of the figure.
+    figure: (f64, f64),
+    /// Room over the figure in the window: a card may stand on the headline.
+    above: f64,
+    /// Whether the lower part of the window belongs to the sliders, as on a phone.
+    docked: bool,
+}
+
+impl Place {
+    fn centred(&self) -> f64 {
+        (self.part.x + (self.part.w - self.card.0) / 2.0).clamp(0.0, (self.figure.0 - self.card.0).max(0.0))
+    }
+
+    fn below_fits(&self) -> bool {
+        self.part.y + self.part.h + GAP + self.card.1 <= self.figure.1
+    }
+
+    /// Under or over the part, so that its neighbours in the row stay in view.
+    fn under(&self) -> (f64, f64) {
+        let over = self.part.y - GAP - self.card.1;
+        let over_fits = over + self.above >= GAP;
+        if over_fits && (self.docked || !self.below_fits()) {
+            (self.centred(), over)
+        } else {
+            (self.centred(), self.part.y + self.part.h + GAP)
+        }
+    }
+
+    /// To the right, to the left, else under or over.
+    fn beside(&self) -> (f64, f64) {
+        let (Rect { x, y, w, h }, (wide, high)) = (self.part, self.card);
+        let level = y.clamp(0.0, (self.figure.1 - high).max(0.0));
+        if w > self.figure.0 * 0.5 && h > high {
+            // The water is larger than any room beside it: the card stands on it.
+            (self.centred(), (y + h - high - 2.0 * GAP).min(y + 6.0 * GAP))
+        } else if x + w + GAP + wide <= self.figure.0 {
+            (x + w + GAP, level)
+        } else if x - GAP - wide >= 0.0 {
+            (x - GAP - wide, level)
+        } else {
+            self.under()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_never_covers_a_small_part() {
+        for (figure, above) in [((992.0, 666.0), 150.0), ((366.0, 620.0), 180.0), ((366.0, 620.0), -200.0)] {
+            for step in 0..400 {
+                let (across, down) = (f64::from(step % 20) / 20.0, f64::from(step / 20) / 20.0);
+                let part =
+                    Rect { x: across * (figure.0 - 40.0), y: down * (figure.1 - 40.0), w: 40.0, h: 40.0 };
+                let place = Place { part, card: (320.0, 190.0), figure, above, docked: figure.0 < 700.0 };
+                for (x, y) in [place.under(), place.beside()] {
+                    let card = Rect { x, y, w: 320.0, h: 190.0 };
+                    assert!(!card.overlaps(&part), "{part:?} under {card:?}");
+                    assert!(x >= 0.0 && x + 320.0 <= figure.0, "{card:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What every drawing function is given, and the small things they share.
+
+use yew::{AttrValue, Html, html};
+
+use super::fixed::Fixed;
+use super::frame::Frame;
+use super::layout::{Label, Plan};
+use super::motion::{Refs, Spring};
+use super::part::Part;
+use super::phrases::Phrases;
+use super::view::SceneView;
+
+/// The picture that is being drawn.
+pub struct Draw<'a> {
+    /// Fixed places.
+    pub frame: &'static Frame,
+    /// Numbers.
+    pub view: &'a SceneView,
+    /// Places that follow from the numbers.
+    pub plan: &'a Plan,
+    /// Numbers in words.
+    pub phrases: &'a Phrases,
+    /// What never changes.
+    pub fixed: &'a Fixed,
+    /// Nodes that move.
+    pub refs: &'a Refs,
+    /// Whether this picture carries the hooks for tests and host pages.
+    pub primary: bool,
+}
+
+/// A number as an attribute: to a tenth, which is finer than a pixel.
+pub fn px(value: f64) -> AttrValue {
+    AttrValue::from(super::motion::short(value))
+}
+
+impl Draw<'_> {
+    /// A reference to something of this picture's own, `url(#w-brass)`.
+    pub fn url(&self, id: &str) -> AttrValue {
+        AttrValue::from(["url(#", self.frame.prefix, id, ")"].concat())
+    }
+
+    /// The address of a symbol.
+    pub fn href(&self, id: &str) -> AttrValue {
+        AttrValue::from(["#", self.frame.prefix, id].concat())
+    }
+
+    /// Where a spring stands now.
+    pub fn at(&self, spring: Spring) -> AttrValue {
+        AttrValue::from(spring.attribute(self.frame, spring.target(self.frame, self.view, self.plan)))
+    }
+
+    /// A part that can be pointed at, focused and read out.
+    pub fn part(&self, part: Part, drawing: Html) -> Html {
+        let label = self.phrases.labelled(part, &self.phrases.long(part, self.view));
+        // Tab reaches the first part; arrow keys go on from there.
+        let tab = if part == Part::FromTank { "0" } else { "-1" };
+        html! {
+            <g key={part.key()} class="part" data-part={part.key()} tabindex={tab} role="button" aria-label={label} aria-describedby="scene-card">
+                {drawing}
+            </g>
+        }
+    }
+
+    /// A label; pointing at it is pointing at its part.
+    pub fn label(&self, key: usize, label: &Label) -> Html {
+        let anchor = label.anchor.name();
+        html! {
+            <g {key} class="label" data-part={label.part.key()} text-anchor={anchor} aria-hidden="true">
+                { for label.baselines().enumerate().map(|(i, (y, line))| html! {
+                    <text key={i} data-ink={line.class} x={px(label.x)} y={px(y)} font-size={px(line.size)}>{&line.text}</text>
+                }) }
+            </g>
+        }
+    }
+}

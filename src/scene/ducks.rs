@@ -1,0 +1,98 @@
+//! The ducks, their tags, and on a phone the board that names them.
+
+use bathtub_model::Duck;
+use yew::{AttrValue, Html, html};
+
+use super::draw::{Draw, px};
+use super::frame::Layout;
+use super::layout::{Line, Place, tone};
+use super::motion::{Spring, short};
+use super::part::Part;
+
+/// Ducks that float or are sunk; the water's front lies over them afterwards.
+pub fn view(draw: &Draw) -> Html {
+    html! { <g class="ducks">{ for draw.plan.ducks.iter().enumerate().map(|(lane, place)| duck(draw, lane, place)) }</g> }
+}
+
+fn duck(draw: &Draw, lane: usize, place: &Place) -> Html {
+    let key = place.duck.key();
+    let spring = Spring::Duck(lane);
+    let label = {
+        let part = Part::Duck(place.duck);
+        draw.phrases.labelled(part, &draw.phrases.long(part, draw.view))
+    };
+    // Only one picture of the document carries the hooks.
+    let hook = draw.primary.then_some(AttrValue::Static(key));
+    let change = draw.primary.then(|| draw.phrases.exact(draw.view.ducks[lane]));
+    let size = AttrValue::Static(if draw.frame.layout == Layout::Wide { "scale(1)" } else { "scale(.51)" });
+    let lift = -place.below.at;
+    let jet = if lift > 4.0 {
+        let d = format!("M-9 6C-4 14 -5 {0} -7 {1}H7C5 {0} 4 14 9 6Z", px(lift * 0.5 + 8.0), px(lift + 16.0));
+        d
+    } else {
+        String::new()
+    };
+    html! {
+        <g {key} ref={draw.refs.node(spring)} transform={draw.at(spring)} class="part" data-kind={key} data-part={key}
+            data-duck={hook} data-change={change} tabindex="-1" role="button" aria-label={label} aria-describedby="scene-card">
+            <path class="jet" d={jet} fill={draw.url("jet")} />
+            <rect class="hit" x={px(place.tag.x - place.x)} y={px(-30.0 * draw.frame.duck)} width={px(place.tag.w)} height={px(place.tag.y + place.tag.h - place.y + 30.0 * draw.frame.duck)} />
+            <use href={draw.href(&["d-", key].concat())} transform={size.clone()} />
+            <g transform={size}>{ super::tank::arrow(13.0, -26.0, place.below.beyond.max(0)) }</g>
+        </g>
+    }
+}
+
+/// Tags under the ducks, over the water.
+pub fn tags(draw: &Draw) -> Html {
+    let tags = draw.plan.ducks.iter().enumerate().map(|(lane, place)| {
+        let Place { duck, x, y, tag, lines, .. } = place;
+        let spring = Spring::Duck(lane);
+        let mut base = tag.y - y;
+        let texts = lines.iter().enumerate().map(|(i, line)| {
+            base += if i == 0 { 12.5 } else { 14.5 };
+            // The longest names are set narrower, so that all have one height.
+            let room = draw.frame.lanes.1 - 4.0;
+            let squeezed = (super::text::plain_width(&line.text, line.size) > room).then(|| px(room));
+            let adjust = squeezed.is_some().then_some("spacingAndGlyphs");
+            html! {
+                <text key={i} data-ink={line.class} y={px(base)} font-size={px(line.size)} textLength={squeezed} lengthAdjust={adjust}>{&line.text}</text>
+            }
+        });
+        html! {
+            <g key={duck.key()} ref={draw.refs.tag(lane)} transform={draw.at(spring)} class="tag"
+                text-anchor="middle" aria-hidden="true">
+                <rect x={px(tag.x - x)} y={px(tag.y - y)} width={px(tag.w)} height={px(tag.h)} rx="5" />
+                { for texts }
+            </g>
+        }
+    });
+    html! { <g class="tags">{ for tags }</g> }
+}
+
+/// On a phone a tag has room for the number alone: the board under the tub names the ducks.
+pub fn board(draw: &Draw) -> Html {
+    if draw.frame.layout == Layout::Wide {
+        return html! {};
+    }
+    let cells = Duck::ALL.into_iter().enumerate().map(|(i, duck)| {
+        let (x, y) = (9.0 + 128.0 * (i % 3) as f64, 404.5 + 20.0 * (i / 3) as f64);
+        let name = Line::fitted(draw.phrases.duck_brief(duck), 12.0, "name", 61.0);
+        let change = draw.view.ducks[i];
+        let value = Line::fitted(draw.phrases.duck_change(change), 12.0, tone(change), 42.0);
+        let icon = ["translate(", &short(x + 11.0), " ", &short(y - 0.5), ") scale(.34)"].concat();
+        html! {
+            <g key={duck.key()} data-part={duck.key()} data-kind={duck.key()}>
+                <use href={draw.href(&["d-", duck.key()].concat())} transform={icon} />
+                <text data-ink="name" x={px(x + 22.0)} y={px(y)} font-size={px(name.size)}>{name.text}</text>
+                <text data-ink={value.class} x={px(x + 125.0)} y={px(y)} font-size={px(value.size)} text-anchor="end">{value.text}</text>
+            </g>
+        }
+    });
+    html! {
+        <g class="board" aria-hidden="true">
+            <rect x="6" y="386" width="388" height="86" rx="8" />
+            { for cells }
+        </g>
+    }
+}

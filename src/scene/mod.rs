@@ -1,0 +1,103 @@
+//! The tub: a picture of one week of a run, with a headline that is true of it.
+//!
+//! [`SceneView`] takes the numbers from a run, [`layout`] places them, the other modules draw.
+//! What is drawn is the model's state at once; in a browser [`motion`] lets it arrive on springs.
+
+mod buildings;
+mod card;
+#[cfg(test)]
+mod contrast;
+mod draw;
+mod ducks;
+mod fixed;
+pub mod frame;
+mod gauge;
+mod headline;
+mod labels;
+pub mod layout;
+mod motion;
+mod part;
+mod phrases;
+mod picture;
+mod pipes;
+mod pointing;
+mod room;
+mod tank;
+mod taps;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tub;
+mod view;
+
+use bathtub_model::Run;
+use yew::{Html, Properties, component, html, use_callback, use_state};
+
+pub use card::Card;
+pub use frame::Layout;
+pub use part::Part;
+pub use picture::Picture;
+pub use view::{Flows, SceneView};
+
+use crate::locale::scene::SceneMessage;
+use crate::locale::{Number, use_words};
+use crate::shared::Shared;
+
+/// What the scene shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SceneProps {
+    /// The run.
+    pub run: Shared<Run>,
+    /// The same start, untouched.
+    pub baseline: Shared<Run>,
+    /// The week shown.
+    pub week: usize,
+    /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
+    #[prop_or_default]
+    pub prerender: bool,
+}
+
+/// Headline, picture and card.
+#[component]
+pub fn Scene(props: &SceneProps) -> Html {
+    let words = use_words();
+    let pointed = use_state(|| None::<Part>);
+    let view = SceneView::new(&props.run, &props.baseline, props.week);
+    let room = room::use_room(props.prerender);
+    let point = use_callback((), {
+        let pointed = pointed.setter();
+        move |part, ()| pointed.set(part)
+    });
+    let figure = room.node.clone();
+    let picture = |layout, class: &'static str, primary| {
+        let shown = room.layout.is_none_or(|only| only == layout);
+        html! {
+            <div key={class} {class}>
+                { if shown { html! { <Picture {view} {layout} {primary} /> } } else { html! {} } }
+            </div>
+        }
+    };
+    let caption = match view.week {
+        0 => SceneMessage::CaptionNow,
+        week => SceneMessage::Caption { week: Number::count(week) },
+    };
+    html! {
+        <section class="scene" aria-labelledby="scene-headline">
+            <header class="scene-words">
+                <h2 id="scene-headline" class="scene-headline">{ words.text(&headline::level(&view)) }</h2>
+                <p class="scene-regime">{ words.text(&headline::regime(&view)) }</p>
+            </header>
+            <figure class="scene-figure" ref={figure.clone()} onpointerover={pointing::over(&point)}
+                onpointerleave={pointing::leave(&point)} onfocusin={pointing::focus(&point)}
+                onfocusout={pointing::blur(&point)} onkeydown={pointing::keys(&point, figure.clone())}>
+                { picture(Layout::Wide, "only-wide", room.layout != Some(Layout::Narrow)) }
+                { picture(Layout::Narrow, "only-narrow", room.layout == Some(Layout::Narrow)) }
+                <Card part={*pointed} {view} {figure} />
+                <figcaption>
+                    <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
+                    <p class="scene-hint">{ words.text(&caption) }</p>
+                </figcaption>
+            </figure>
+        </section>
+    }
+}

@@ -1,0 +1,167 @@
+//! The frame loop of a browser.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_render::{AnimationFrame, request_animation_frame};
+use web_sys::Element;
+
+use super::{DASHES, LONGEST, Oscillator, Refs, SPRINGS, STEP, pipe_flow, short};
+use crate::scene::frame::Frame;
+use crate::scene::layout::Plan;
+use crate::scene::tub;
+use crate::scene::view::SceneView;
+
+/// Seconds that the flow goes on after the last change, and then takes to come to rest.
+const FLOWS: (f64, f64) = (4.0, 2.0);
+/// Speed of dashes, px a second in a pipe of width one; wider pipes flow faster.
+const SPEED: f64 = 14.0;
+
+/// Moves one picture. Dropping it ends the loop.
+#[derive(Clone)]
+pub struct Mover(Rc<RefCell<Inner>>);
+
+struct Inner {
+    refs: Refs,
+    frame: Option<&'static Frame>,
+    springs: [Oscillator; SPRINGS.len()],
+    targets: [f64; SPRINGS.len()],
+    /// What the document shows, in tenths.
+    shown: [i64; SPRINGS.len()],
+    speeds: [f64; DASHES],
+    offsets: [f64; DASHES],
+    /// Seconds since the last change.
+    since: f64,
+    last: Option<f64>,
+    /// Dropping it cancels the frame.
+    request: Option<AnimationFrame>,
+}
+
+impl Mover {
+    /// A mover for the nodes of a picture.
+    pub fn new(refs: Refs) -> Self {
+        let inner = Rc::new(RefCell::new(Inner {
+            refs,
+            frame: None,
+            springs: Default::default(),
+            targets: [0.0; SPRINGS.len()],
+            shown: [0; SPRINGS.len()],
+            speeds: [0.0; DASHES],
+            offsets: [0.0; DASHES],
+            since: 0.0,
+            last: None,
+            request: None,
+        }));
+        Mover(inner)
+    }
+
+    /// Asks for a frame unless one is under way.
+    fn request(&self) {
+        if self.0.borrow().request.is_none() {
+            let weak = Rc::downgrade(&self.0);
+            let frame = request_animation_frame(move |now| {
+                if let Some(inner) = weak.upgrade() {
+                    inner.borrow_mut().request = None;
+                    let goes_on = inner.borrow_mut().frame(now);
+                    if goes_on {
+                        Mover(inner).request();
+                    }
+                }
+            });
+            self.0.borrow_mut().request = Some(frame);
+        }
+    }
+
+    /// Takes new targets; the document already shows them. A still picture is left at that.
+    pub fn aim(&self, frame: &'static Frame, view: &SceneView, plan: &Plan, still: bool) {
+        let mut inner = self.0.borrow_mut();
+        let first = inner.frame.replace(frame).is_none();
+        for (i, spring) in SPRINGS.into_iter().enumerate() {
+            inner.targets[i] = spring.target(frame, view, plan);
+            inner.shown[i] = tenths(inner.targets[i]);
+        }
+        for i in 0..DASHES {
+            let width = match i {
+                0..6 => frame.pipe_width(pipe_flow(view, i)),
+                6..10 => plan.streams[i - 6].width * 3.0,
+                _ => frame.pipe_width(pipe_flow(view, tub::SINKS[i - 10])),
+            };
+            inner.speeds[i] = if width > 0.0 { SPEED * (1.0 + width / 6.0) } else { 0.0 };
+        }
+        if first || still {
+            for i in 0..SPRINGS.len() {
+                inner.springs[i] = Oscillator { at: inner.targets[i], speed: 0.0 };
+            }
+        } else {
+            // Back to where things stand on the screen, before it is painted.
+            inner.write();
+        }
+        if still && !first {
+            // What was on its way and had no new target is put there.
+            inner.shown = [i64::MIN; SPRINGS.len()];
+            inner.write();
+        }
+        inner.since = 0.0;
+        drop(inner);
+        if !still {
+            self.request();
+        }
+    }
+}
+
+impl Inner {
+    /// One frame; true when another is needed.
+    fn frame(&mut self, now: f64) -> bool {
+        let elapsed = self.last.map_or(STEP, |last| ((now - last) / 1000.0).clamp(0.0, LONGEST));
+        let steps = (elapsed / STEP).round().max(1.0) as usize;
+        let mut rests = true;
+        for (i, spring) in SPRINGS.into_iter().enumerate() {
+            for _ in 0..steps {
+                let rested = self.springs[i].step(self.targets[i], spring.stiffness(), spring.damping());
+                if rested {
+                    break;
+                }
+            }
+            rests &= self.springs[i].at == self.targets[i];
+        }
+        self.since += elapsed;
+        let pace = ((FLOWS.0 + FLOWS.1 - self.since) / FLOWS.1).clamp(0.0, 1.0);
+        self.write();
+        self.run(elapsed * pace);
+        let goes_on = !rests || pace > 0.0;
+        self.last = goes_on.then_some(now);
+        goes_on
+    }
+
+    fn write(&mut self) {
+        let Some(frame) = self.frame else { return };
+        for (i, spring) in SPRINGS.into_iter().enumerate() {
+            let at = self.springs[i].at;
+            if std::mem::replace(&mut self.shown[i], tenths(at)) == tenths(at) {
+                continue;
+            }
+            let value = spring.attribute(frame, at);
+            for node in self.refs.followers(spring) {
+                if let Some(node) = node.cast::<Element>() {
+                    let _ = node.set_attribute(spring.name(), &value);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, elapsed: f64) {
+        for i in 0..DASHES {
+            if self.speeds[i] > 0.0 {
+                self.offsets[i] = (self.offsets[i] - self.speeds[i] * elapsed) % 1200.0;
+                if let Some(node) = self.refs.dashes[i].cast::<Element>() {
+                    let _ = node.set_attribute("stroke-dashoffset", &short(self.offsets[i]));
+                }
+            }
+        }
+    }
+}
+
+/// As finely as [`short`] writes it.
+fn tenths(value: f64) -> i64 {
+    (value * 10.0).round() as i64
+}

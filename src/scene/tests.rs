@@ -1,0 +1,269 @@
+//! What must hold of the picture at every setting.
+
+use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, WEEKS, simulate};
+use proptest::prelude::*;
+use yew::prelude::*;
+
+use super::frame::{Frame, Layout, frame};
+use super::layout::{DUCK_BELOW, Plan, Rect, drains, plan, spouts};
+use super::phrases::Phrases;
+use super::view::SceneView;
+use super::{Scene, headline, pipes};
+use crate::locale::Words;
+use crate::locale::scene::SceneMessage;
+use crate::platform::Platform;
+use crate::shared::Shared;
+
+fn phrases() -> Phrases {
+    let platform = Platform::native();
+    Phrases { words: Words::english(platform.clone()), platform }
+}
+
+/// Any setting of every lever and coefficient, with the ends of the ranges as likely as the rest.
+fn any_view() -> impl Strategy<Value = SceneView> {
+    let value = prop_oneof![3 => Just(None), 1 => Just(Some(0.0)), 1 => Just(Some(1.0)), 2 => (0.0..1.0).prop_map(Some)];
+    let values = proptest::collection::vec(value, PARAMETERS.len());
+    (0..STARTS.len(), values, 0..=WEEKS).prop_map(|(start, values, week)| {
+        let untouched = Scenario::new(&STARTS[start]);
+        let scenario = PARAMETERS.iter().zip(values).fold(untouched, |scenario, (row, part)| match part {
+            Some(part) => scenario.with_clamped(row.id, row.min + (row.max - row.min) * part),
+            None => scenario,
+        });
+        SceneView::new(&simulate(&scenario), &simulate(&untouched), week)
+    })
+}
+
+/// Everything that must not be covered, with a name for the failure's text.
+fn boxes(frame: &Frame, plan: &Plan) -> Vec<(String, Rect)> {
+    let mut all = Vec::new();
+    for label in &plan.labels {
+        all.push((format!("label {:?}", label.part), label.rect()));
+    }
+    for lamp in &plan.stages {
+        let mut rect = lamp.label.rect();
+        rect.w += rect.x - (lamp.x - 6.5);
+        rect.x = lamp.x - 6.5;
+        all.push((format!("lamp {:?}", lamp.stage), rect));
+    }
+    for place in &plan.ducks {
+        all.push((format!("duck {:?}", place.duck), place.body(frame)));
+        all.push((format!("tag {:?}", place.duck), place.tag));
+    }
+    for stream in plan.streams.iter().filter(|stream| stream.width > 0.0) {
+        let (x, w) = (stream.x - stream.width / 2.0, stream.width);
+        all.push((
+            format!("stream {:?}", stream.part),
+            Rect { x, y: stream.top, w, h: plan.surface.at - stream.top },
+        ));
+    }
+    let spout = spouts(frame).0;
+    for group in 0..3 {
+        let half = if frame.layout == Layout::Wide { 11.0 } else { 4.0 };
+        let top = if frame.layout == Layout::Wide { 62.0 } else { 36.0 };
+        all.push((
+            format!("spout {group}"),
+            Rect { x: frame.gap_x(group) - half, y: top, w: 2.0 * half, h: spout - top },
+        ));
+    }
+    let (x0, x1) = frame.ruler;
+    let (top, point) = frame.scale;
+    all.push(("ruler".into(), Rect { x: x0, y: top - 10.0, w: x1 - x0, h: point * 20.0 + 20.0 }));
+    let [x, y, w, h] = frame.tank;
+    all.push(("tank".into(), Rect { x, y, w, h }));
+    let [x, y, w, h] = frame.basin;
+    all.push(("basin".into(), Rect { x, y, w, h }));
+    let [x, y, r] = frame.gauge;
+    all.push(("gauge".into(), Rect { x: x - r, y: y - r, w: 2.0 * r, h: 2.0 * r }));
+    if frame.layout == Layout::Wide {
+        all.push(("data centre".into(), Rect { x: 1064.0, y: 480.0, w: 126.0, h: 160.0 }));
+        for (part, x) in drains(frame) {
+            all.push((format!("house {part:?}"), Rect { x: x - 32.5, y: 703.0, w: 65.0, h: 53.0 }));
+        }
+        for change in [-2.0, -10.0, -50.0] {
+            let y = plan.surface.at + frame.duck_dy(change).at;
+            all.push((format!("duck scale {change}"), Rect { x: 943.0, y: y - 7.5, w: 33.0, h: 15.0 }));
+        }
+        let pipe = |part, x, y, w, h| (format!("pipe {part:?}"), Rect { x, y, w, h });
+        let half = 18.0;
+        all.push(pipe(pipes::PIPES[0], 68.0, 781.0 - half, 1058.0, 2.0 * half));
+        all.push(pipe(pipes::PIPES[1], 754.0, 716.0 - half, 312.0, 2.0 * half));
+        all.push(pipe(pipes::PIPES[2], 1044.0 - half, 184.0, 2.0 * half, 290.0));
+    }
+    if frame.layout == Layout::Narrow {
+        let fixed = [("board", 6.0, 386.0, 388.0, 86.0), ("racks", 302.0, 566.0, 90.0, 58.0)];
+        all.extend(fixed.map(|(name, x, y, w, h)| (name.to_owned(), Rect { x, y, w, h })));
+        let pipes = [
+            ("tub", 168.0, 472.0, 24.0, 72.0),
+            ("tub", 194.0, 546.0, 106.0, 24.0),
+            ("back", 362.0, 472.0, 24.0, 58.0),
+            ("tank", 52.0, 640.0, 264.0, 24.0),
+        ];
+        all.extend(pipes.map(|(name, x, y, w, h)| (format!("pipe {name}"), Rect { x, y, w, h })));
+    }
+    all
+}
+
+fn check(layout: Layout, view: &SceneView) -> Result<(), TestCaseError> {
+    let frame = frame(layout);
+    let plan = plan(frame, view, &phrases());
+    let all = boxes(frame, &plan);
+    let page = Rect { x: 0.0, y: 0.0, w: frame.size.0, h: frame.size.1 };
+    let mut wrong = Vec::new();
+    for (i, (name, rect)) in all.iter().enumerate() {
+        if !page.holds(rect) {
+            wrong.push(format!("{name} leaves the picture: {rect:?}"));
+        }
+        for (other_name, other) in &all[i + 1..] {
+            if rect.overlaps(other) {
+                wrong.push(format!("{name} {rect:?} covers {other_name} {other:?}"));
+            }
+        }
+    }
+    prop_assert!(wrong.is_empty(), "{layout:?}: {}", wrong.join("\n"));
+    for place in &plan.ducks {
+        let ground = frame.depth.1 - 4.0;
+        prop_assert!(place.tag.y + place.tag.h <= ground, "{layout:?}: {:?} lies on the floor", place.duck);
+        prop_assert!(place.tag.y >= place.y + DUCK_BELOW * frame.duck);
+    }
+    Ok(())
+}
+
+/// Reads the numbers of a headline back and holds them against the view.
+fn is_true(view: &SceneView) -> Result<(), TestCaseError> {
+    let tenth = |shown: f64, is: f64| (shown - is).abs() <= 1e-9;
+    let change = view.level_change_pct();
+    match headline::level(view) {
+        SceneMessage::Lower { percent } => {
+            prop_assert!(
+                view.level < view.untouched && tenth(percent.value, -change) && percent.value >= 0.05
+            );
+        }
+        SceneMessage::Higher { percent } => {
+            prop_assert!(
+                view.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
+            );
+        }
+        SceneMessage::Same => prop_assert!(change.abs() < 0.05),
+        other => prop_assert!(false, "{other:?} is no sentence about the level"),
+    }
+    let near = |cents: f64| (cents - view.next_from_tub_pct).abs() <= 0.5 + 1e-9;
+    match headline::regime(view) {
+        SceneMessage::NoFunding => prop_assert!(view.funding_bn < 0.5),
+        SceneMessage::TankPays => prop_assert!(view.next_from_tub_pct < 0.5),
+        SceneMessage::TankDeep { cents } => {
+            prop_assert!(near(cents.value) && cents.value < 10.0 && view.dry_bn >= headline::DEEP);
+        }
+        SceneMessage::TankMost { cents } => prop_assert!(near(cents.value) && cents.value < 50.0),
+        SceneMessage::Alike => prop_assert!(near(50.0)),
+        SceneMessage::TubMost { cents } => prop_assert!(near(cents.value) && cents.value > 50.0),
+        SceneMessage::TankDry { cents } => {
+            prop_assert!(near(cents.value) && cents.value > 50.0 && view.dry_bn <= headline::NEARLY_DRY);
+        }
+        SceneMessage::TubPays => prop_assert!(view.next_from_tub_pct >= 99.5 && view.dry_bn <= headline::DRY),
+        other => prop_assert!(false, "{other:?} is no sentence about the regime"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_covers_anything_at_any_setting(view in any_view()) {
+        check(Layout::Wide, &view)?;
+        check(Layout::Narrow, &view)?;
+    }
+
+    #[test]
+    fn the_headline_is_true_at_any_setting(view in any_view()) {
+        is_true(&view)?;
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StageProps {
+    run: Shared<Run>,
+    baseline: Shared<Run>,
+}
+
+#[component]
+fn Stand(props: &StageProps) -> Html {
+    let platform = use_memo((), |()| Platform::native());
+    let words = use_memo((), |()| Words::english(Platform::native()));
+    html! {
+        <ContextProvider<Platform> context={(*platform).clone()}>
+            <ContextProvider<Words> context={(*words).clone()}>
+                <Scene run={props.run.clone()} baseline={props.baseline.clone()} week={52} prerender=true />
+            </ContextProvider<Words>>
+        </ContextProvider<Platform>>
+    }
+}
+
+fn rendered(levers: &[(&str, &str)]) -> (String, Run) {
+    let scenario =
+        levers.iter().fold(Scenario::default(), |s, (key, value)| s.with_text(key, value).unwrap());
+    let run = simulate(&scenario);
+    let baseline = Shared::new(simulate(&Scenario::default()));
+    (crate::render::<Stand>(StageProps { run: Shared::new(run.clone()), baseline }), run)
+}
+
+#[test]
+fn every_duck_carries_its_exact_change_once() {
+    let (html, run) = rendered(&[("capex", "1000"), ("dry", "0")]);
+    assert_eq!(html.matches("data-duck=").count(), Duck::COUNT);
+    for duck in Duck::ALL {
+        let change = run.duck(duck, 52).unwrap().change_pct;
+        let hook = format!("data-duck=\"{}\" data-change=\"{change}\"", duck.key());
+        assert_eq!(html.matches(&hook).count(), 1, "{hook}");
+    }
+}
+
+#[test]
+fn the_headline_says_what_the_picture_shows() {
+    let (html, _) = rendered(&[("capex", "1000"), ("dry", "0")]);
+    assert!(html.contains(">The water is 2.2% lower.</h2>"));
+    assert!(html.contains(
+        "The tank is nearly dry, so 98 cents of each further dollar that AI raises leave the tub."
+    ));
+    let (html, _) = rendered(&[]);
+    assert!(html.contains("The water stands where it would stand untouched."));
+}
+
+#[test]
+fn both_pictures_are_drawn_beforehand_with_ids_of_their_own() {
+    let (html, _) = rendered(&[]);
+    for part in ["only-wide", "only-narrow", "viewBox=\"0 0 1200 806\"", "viewBox=\"0 0 400 676\""] {
+        assert_eq!(html.matches(part).count(), 1, "{part}");
+    }
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id is there twice");
+    for reference in html.split("href=\"#").skip(1).chain(html.split("url(#").skip(1)) {
+        let id = reference.split(['"', ')']).next().unwrap();
+        assert!(ids.contains(&id), "{id} is referred to and not there");
+    }
+}
+
+#[test]
+fn the_policy_finds_nothing_to_block() {
+    let (html, _) = rendered(&[("tga", "700")]);
+    for forbidden in
+        [" style=", "<style", "<script", " onclick", "http://www.w3.org/1999/xhtml", "NaN", "inf"]
+    {
+        assert!(!html.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn the_regime_switch_is_seen_in_the_pipes() {
+    let view = |dry: &str| {
+        let scenario = Scenario::default().with_text("capex", "1000").unwrap().with_text("dry", dry).unwrap();
+        SceneView::new(&simulate(&scenario), &simulate(&Scenario::default()), 52)
+    };
+    let frame = frame(Layout::Wide);
+    let (full, empty) = (view("3000").flows, view("0").flows);
+    assert!(frame.pipe_width(full.from_tank) > 4.0 * frame.pipe_width(full.from_tub));
+    assert!(frame.pipe_width(empty.from_tub) > 4.0 * frame.pipe_width(empty.from_tank));
+}

@@ -1,0 +1,112 @@
+//! What the page knows, and the one function that changes it.
+//!
+//! Three parts that live differently: [`Setting`] goes into links and can be undone,
+//! [`Preferences`] go into storage, [`Transient`] goes nowhere.
+
+mod history;
+mod preferences;
+mod reduce;
+
+use std::rc::Rc;
+
+use bathtub_model::{DEFAULT_WEEK, ParameterId, Scenario, Start, WEEKS};
+
+pub use history::History;
+pub use preferences::{Motion, Preferences, Theme};
+
+use crate::link::Notice;
+
+/// What a link restores: the scenario and the week that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// What is run.
+    pub scenario: Scenario,
+    /// The week that read-outs refer to.
+    pub week: usize,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Setting { scenario: Scenario::default(), week: DEFAULT_WEEK }
+    }
+}
+
+impl Setting {
+    /// Sets a value as links can carry it: clamped, and to a billionth of its unit.
+    #[must_use]
+    pub fn with(mut self, id: ParameterId, value: f64) -> Self {
+        self.scenario = self.scenario.with_clamped(id, crate::decimal::rounded(value));
+        self
+    }
+
+    /// Looks at a week of the run.
+    #[must_use]
+    pub fn at_week(mut self, week: usize) -> Self {
+        self.week = week.min(WEEKS);
+        self
+    }
+}
+
+/// What is forgotten when the page closes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Transient {
+    /// Whether a slider is being dragged: the setting is ahead of the history.
+    pub dragging: bool,
+    /// What was wrong with the link the page was opened with.
+    pub notices: Vec<Notice>,
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Link and undo.
+    pub setting: Setting,
+    /// Storage.
+    pub preferences: Preferences,
+    /// Neither.
+    pub transient: Transient,
+    /// Settings before and after this one.
+    pub history: Rc<History>,
+}
+
+/// Everything that can happen to the page.
+#[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "there is one action at a time")]
+pub enum Action {
+    /// A value while it is being dragged or typed.
+    Drag(ParameterId, f64),
+    /// The week while it is being dragged.
+    DragWeek(usize),
+    /// The end of a drag: one step of the history.
+    Commit,
+    /// A value at once.
+    Set(ParameterId, f64),
+    /// One value back to where the start has it.
+    Reset(ParameterId),
+    /// Every value and the week back; the start stays.
+    ResetAll,
+    /// Another balance sheet, with the levers that were touched.
+    Begin(&'static Start),
+    /// One step back.
+    Undo,
+    /// One step forth.
+    Redo,
+    /// Another address was entered or gone back to.
+    Open(Setting, Vec<Notice>),
+    /// Other preferences.
+    Prefer(Preferences),
+    /// The notices were read.
+    DismissNotices,
+}
+
+impl State {
+    /// The state a page begins with.
+    pub fn new(setting: Setting, notices: Vec<Notice>, preferences: Preferences) -> Self {
+        State {
+            setting,
+            preferences,
+            transient: Transient { notices, ..Transient::default() },
+            history: Rc::new(History::from(setting)),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What a visitor chose once for all visits.
+
+use serde::Serialize;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Whether things move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Motion {
+    /// As the system has it.
+    #[default]
+    System,
+    /// A still picture.
+    Reduced,
+    /// Waves and springs.
+    Full,
+}
+
+impl Motion {
+    /// The choice of a stored word; what is not known is the system's.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "reduced" => Motion::Reduced,
+            "full" => Motion::Full,
+            _ => Motion::System,
+        }
+    }
+
+    /// Whether movement is to be avoided where the system says so or not.
+    pub fn is_reduced(self, by_system: bool) -> bool {
+        match self {
+            Motion::System => by_system,
+            Motion::Reduced => true,
+            Motion::Full => false,
+        }
+    }
+}
+
+impl Theme {
+    /// The theme of a stored word; what is not known is the system's.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::System,
+        }
+    }
+}
+
+/// Everything that is stored. What an earlier version did not know has its default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether things move.
+    pub motion: Motion,
+}

@@ -1,0 +1,199 @@
+//! The reducer: what an action makes of a state. An action without effect returns the same `Rc`,
+//! so that nothing is drawn again.
+
+use std::rc::Rc;
+
+use bathtub_model::{DEFAULT_WEEK, Scenario};
+use yew::Reducible;
+
+use super::{Action, History, Setting, State, Transient};
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let setting = self.setting;
+        match action {
+            Action::Drag(id, value) => self.dragged(setting.with(id, value)),
+            Action::DragWeek(week) => self.dragged(setting.at_week(week)),
+            Action::Commit => self.committed(setting),
+            Action::Set(id, value) => self.committed(setting.with(id, value)),
+            Action::Reset(id) => {
+                self.committed(Setting { scenario: setting.scenario.with_default(id), ..setting })
+            }
+            Action::ResetAll => {
+                let scenario = Scenario::new(setting.scenario.start());
+                self.committed(Setting { scenario, week: DEFAULT_WEEK })
+            }
+            Action::Begin(start) => {
+                self.committed(Setting { scenario: setting.scenario.from_start(start), ..setting })
+            }
+            Action::Undo => self.travelled(History::undone),
+            Action::Redo => self.travelled(History::redone),
+            Action::Open(setting, notices) => {
+                let transient = Transient { notices, ..self.transient.clone() };
+                let opened = self.with_transient(transient);
+                opened.committed(setting)
+            }
+            Action::Prefer(preferences) if preferences != self.preferences => {
+                Rc::new(State { preferences, ..(*self).clone() })
+            }
+            Action::Prefer(_) => self,
+            Action::DismissNotices => {
+                let transient = Transient { notices: Vec::new(), ..self.transient.clone() };
+                self.with_transient(transient)
+            }
+        }
+    }
+}
+
+impl State {
+    /// The setting moves ahead of the history.
+    fn dragged(self: Rc<Self>, setting: Setting) -> Rc<Self> {
+        if setting == self.setting {
+            return self;
+        }
+        let transient = Transient { dragging: true, ..self.transient.clone() };
+        Rc::new(State { setting, transient, ..(*self).clone() })
+    }
+
+    /// The history catches up with the setting.
+    fn committed(self: Rc<Self>, setting: Setting) -> Rc<Self> {
+        let history = if setting == self.history.present() {
+            Rc::clone(&self.history)
+        } else {
+            Rc::new(self.history.committed(setting))
+        };
+        if setting == self.setting && Rc::ptr_eq(&history, &self.history) && !self.transient.dragging {
+            return self;
+        }
+        let transient = Transient { dragging: false, ..self.transient.clone() };
+        Rc::new(State { setting, transient, history, ..(*self).clone() })
+    }
+
+    /// A drag that was not ended is a step of its own, so that nothing is lost.
+    fn travelled(self: Rc<Self>, step: fn(&History) -> Option<History>) -> Rc<Self> {
+        let setting = self.setting;
+        let state = self.committed(setting);
+        let Some(history) = step(&state.history) else { return state };
+        let setting = history.present();
+        Rc::new(State { setting, history: Rc::new(history), ..(*state).clone() })
+    }
+
+    fn with_transient(self: Rc<Self>, transient: Transient) -> Rc<Self> {
+        if transient == self.transient {
+            return self;
+        }
+        Rc::new(State { transient, ..(*self).clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bathtub_model::{ParameterId, STARTS};
+
+    use super::*;
+    use crate::state::{Preferences, Theme};
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+        actions.into_iter().fold(Rc::default(), |state: Rc<State>, action| state.reduce(action))
+    }
+
+    fn capex(state: &State) -> f64 {
+        state.setting.scenario.get(ParameterId::Capex)
+    }
+
+    #[test]
+    fn a_drag_is_one_step() {
+        let drag = |value| Action::Drag(ParameterId::Capex, value);
+        let state = after([drag(800.0), drag(900.0), drag(1000.0), Action::Commit]);
+        assert_eq!(capex(&state), 1000.0);
+        assert!(!state.transient.dragging);
+        let back = state.reduce(Action::Undo);
+        assert_eq!((capex(&back), back.history.can_undo()), (715.0, false));
+        assert_eq!(capex(&back.reduce(Action::Redo)), 1000.0);
+    }
+
+    #[test]
+    fn a_drag_that_returns_leaves_no_step() {
+        let drag = |value| Action::Drag(ParameterId::Capex, value);
+        let state = after([drag(800.0), drag(715.0), Action::Commit]);
+        assert!(!state.history.can_undo() && !state.transient.dragging);
+    }
+
+    #[test]
+    fn undo_in_the_middle_of_a_drag_takes_it_back() {
+        let state = after([Action::Drag(ParameterId::Capex, 800.0), Action::Undo]);
+        assert_eq!(capex(&state), 715.0);
+        assert!(state.history.can_redo());
+    }
+
+    #[test]
+    fn a_new_step_forgets_what_was_undone() {
+        let set = |value| Action::Set(ParameterId::Capex, value);
+        let state = after([set(800.0), Action::Undo, set(900.0)]);
+        assert!(!state.history.can_redo());
+        assert_eq!(capex(&state.reduce(Action::Undo)), 715.0);
+    }
+
+    #[test]
+    fn the_history_is_bounded() {
+        let steps = (0..300).map(|i| Action::Set(ParameterId::Capex, f64::from(i)));
+        let mut state = after(steps);
+        let mut undone = 0;
+        while state.history.can_undo() {
+            state = state.reduce(Action::Undo);
+            undone += 1;
+        }
+        assert_eq!(undone, 100);
+        assert_eq!(capex(&state), 199.0);
+    }
+
+    #[test]
+    fn actions_without_effect_return_the_same_state() {
+        let state = after([Action::Set(ParameterId::Capex, 900.0)]);
+        let nothing = [
+            Action::Drag(ParameterId::Capex, 900.0),
+            Action::DragWeek(DEFAULT_WEEK),
+            Action::Commit,
+            Action::Set(ParameterId::Capex, 900.0),
+            Action::Reset(ParameterId::Tga),
+            Action::Begin(state.setting.scenario.start()),
+            Action::Redo,
+            Action::Open(state.setting, Vec::new()),
+            Action::Prefer(Preferences::default()),
+            Action::DismissNotices,
+        ];
+        for action in nothing {
+            let same = Rc::clone(&state).reduce(action.clone());
+            assert!(Rc::ptr_eq(&state, &same), "{action:?}");
+        }
+        let fresh = Rc::new(State::default());
+        assert!(Rc::ptr_eq(&fresh, &Rc::clone(&fresh).reduce(Action::ResetAll)));
+        assert!(Rc::ptr_eq(&fresh, &Rc::clone(&fresh).reduce(Action::Undo)));
+    }
+
+    #[test]
+    fn values_out_of_range_are_clamped() {
+        let state = after([Action::Set(ParameterId::Capex, 1e9), Action::DragWeek(1000)]);
+        assert_eq!((capex(&state), state.setting.week), (1500.0, 104));
+        assert_eq!(capex(&state.reduce(Action::Set(ParameterId::Capex, f64::NAN))), 715.0);
+    }
+
+    #[test]
+    fn another_start_keeps_what_was_touched() {
+        let state = after([Action::Set(ParameterId::Tga, 300.0), Action::Begin(&STARTS[0])]);
+        assert_eq!(state.setting.scenario.get(ParameterId::Tga), 300.0);
+        assert_eq!(capex(&state), STARTS[0].capex);
+        let reset = state.reduce(Action::ResetAll);
+        assert_eq!(reset.setting.scenario, Scenario::new(&STARTS[0]));
+    }
+
+    #[test]
+    fn preferences_are_no_step() {
+        let dark = Preferences { theme: Theme::Dark, ..Preferences::default() };
+        let state = after([Action::Prefer(dark)]);
+        assert_eq!(state.preferences, dark);
+        assert!(!state.history.can_undo());
+    }
+}
