@@ -1,11 +1,11 @@
 //! The browser: `Intl` for numbers and dates, `localStorage` for preferences, `history` for the
 //! address. Anything a browser may refuse is asked for with a way out.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Storage};
+use web_sys::{Element, MediaQueryList, Node, Storage};
 
 use super::{Date, DateStyle, Host, NumberStyle, Plural, Viewport};
 use crate::state::{Motion, Preferences, Theme};
@@ -20,6 +20,8 @@ pub struct Browser {
     dates: RefCell<Vec<((&'static str, DateStyle), Function)>>,
     plurals: RefCell<Vec<(&'static str, Intl::PluralRules)>>,
     motion: Cell<Motion>,
+    /// Asked in every frame: the list answers at once, making one does not.
+    still: OnceCell<Option<MediaQueryList>>,
     kept: RefCell<Vec<Element>>,
 }
 
@@ -154,7 +156,10 @@ impl Host for Browser {
     }
 
     fn reduced_motion(&self) -> bool {
-        self.motion.get().is_reduced(matches("(prefers-reduced-motion: reduce)"))
+        let still = self
+            .still
+            .get_or_init(|| window().match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+        self.motion.get().is_reduced(still.as_ref().is_some_and(MediaQueryList::matches))
     }
 
     fn viewport(&self) -> Viewport {
@@ -181,10 +186,6 @@ fn window() -> web_sys::Window {
 
 fn root() -> Option<Element> {
     window().document()?.document_element()
-}
-
-fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// Asking for the storage is itself an error in frames of other sites.

@@ -127,12 +127,9 @@ impl Place {
 
     /// To the right, to the left, else under or over.
     fn beside(&self) -> (f64, f64) {
-        let (Rect { x, y, w, h }, (wide, high)) = (self.part, self.card);
+        let (Rect { x, y, w, .. }, (wide, high)) = (self.part, self.card);
         let level = y.clamp(0.0, (self.figure.1 - high).max(0.0));
-        if w > self.figure.0 * 0.5 && h > high {
-            // The water is larger than any room beside it: the card stands on it.
-            (self.centred(), (y + h - high - 2.0 * GAP).min(y + 6.0 * GAP))
-        } else if x + w + GAP + wide <= self.figure.0 {
+        if x + w + GAP + wide <= self.figure.0 {
             (x + w + GAP, level)
         } else if x - GAP - wide >= 0.0 {
             (x - GAP - wide, level)

@@ -26,7 +26,7 @@ pub const ZONES: [&str; 4] = ["zone ample", "zone tight", "zone depleted", "zone
 pub struct Fixed {
     /// Gradients, symbols, clips of fixed vessels; wall, floor, window.
     pub room: Html,
-    /// Casings of the pipes.
+    /// Casings of the pipes, and the houses that the iron ones lead to.
     pub casings: [Html; 6],
     /// Ways of the pipes.
     pub ways: [AttrValue; 6],
@@ -38,8 +38,6 @@ pub struct Fixed {
     pub basin: Html,
     /// The gauge without its needle.
     pub gauge: Html,
-    /// Houses behind the drains.
-    pub houses: Html,
     /// Spouts of the three taps.
     pub spouts: [Html; 3],
     /// The ruler without its marks.
@@ -76,7 +74,7 @@ impl Fixed {
             let markup = format!(
                 "<path class=\"rim\" d=\"{d}\" stroke-width=\"{rim}\"/><path class=\"bore\" d=\"{d}\" stroke-width=\"{bore}\"/>"
             );
-            raw(&markup, frame)
+            raw(&(markup + &house(frame, i)), frame)
         };
         Fixed {
             room: raw(&room(frame), frame),
@@ -85,7 +83,6 @@ impl Fixed {
             tank_scale: raw(&tank_scale(frame, phrases), frame),
             basin: raw(&basin(frame), frame),
             gauge: raw(&gauge(frame, phrases), frame),
-            houses: raw(&houses(frame), frame),
             spouts: [0, 1, 2].map(|i| raw(&spout(frame, i), frame)),
             ruler: raw(&ruler(frame, phrases), frame),
             light: raw(if wide { LIGHT_WIDE } else { LIGHT_NARROW }, frame),
@@ -181,18 +178,18 @@ fn gauge(frame: &Frame, phrases: &Phrases) -> String {
     all
 }
 
-fn houses(frame: &Frame) -> String {
-    if frame.layout == Layout::Narrow {
+/// The house behind a drain of money that leaves.
+fn house(frame: &Frame, pipe: usize) -> String {
+    let Some(symbol) = pipe.checked_sub(3).map(|drain| ["fed", "temple", "bank"][drain]) else {
         return String::new();
-    }
-    let house = |((part, x), symbol): ((super::Part, f64), &str)| {
-        format!(
-            "<use data-part=\"{}\" href=\"#@{symbol}\" transform=\"translate({} 705) scale(.92)\"/>",
-            part.key(),
-            short(x)
-        )
     };
-    drains(frame).into_iter().zip(["fed", "temple", "bank"]).map(house).collect()
+    let place = drains(frame).into_iter().find(|(part, _)| *part == PIPES[pipe]);
+    match (frame.layout, place) {
+        (Layout::Wide, Some((_, x))) => {
+            format!("<use href=\"#@{symbol}\" transform=\"translate({} 705) scale(.92)\"/>", short(x))
+        }
+        _ => String::new(),
+    }
 }
 
 fn spout(frame: &Frame, tap: usize) -> String {

@@ -88,7 +88,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 <p class="scene-regime">{ words.text(&headline::regime(&view)) }</p>
             </header>
             <figure class="scene-figure" ref={figure.clone()} onpointerover={pointing::over(&point)}
-                onpointerleave={pointing::leave(&point)} onfocusin={pointing::focus(&point)}
+                onclick={pointing::tap(&point)} onpointerleave={pointing::leave(&point)} onfocusin={pointing::focus(&point)}
                 onfocusout={pointing::blur(&point)} onkeydown={pointing::keys(&point, figure.clone())}>
                 { picture(Layout::Wide, "only-wide", room.layout != Some(Layout::Narrow)) }
                 { picture(Layout::Narrow, "only-narrow", room.layout == Some(Layout::Narrow)) }

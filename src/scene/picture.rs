@@ -61,7 +61,6 @@ pub fn Picture(props: &PictureProps) -> Html {
             <g class="room">{ fixed.room.clone() }</g>
             <clipPath id={id(&draw, "inside")}><path d={tub::inside(&draw)} /></clipPath>
             <g class="pipes">{ for (0..pipes::PIPES.len()).map(|i| pipes::view(&draw, i)) }</g>
-            <g>{ fixed.houses.clone() }</g>
             { buildings::data_centre(&draw) }
             <g class="feet">{ feet(&draw) }</g>
             { tub::back(&draw) }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
-use yew::{Callback, FocusEvent, KeyboardEvent, NodeRef, PointerEvent};
+use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent};
 
 use super::part::Part;
 
@@ -16,6 +16,17 @@ fn part_of(target: Option<EventTarget>) -> Option<Part> {
 pub fn over(point: &Callback<Option<Part>>) -> Callback<PointerEvent> {
     let point = point.clone();
     Callback::from(move |event: PointerEvent| point.emit(part_of(event.target())))
+}
+
+/// The water is too large to be pointed at in passing: a click or a touch asks for it.
+pub fn tap(point: &Callback<Option<Part>>) -> Callback<MouseEvent> {
+    let point = point.clone();
+    Callback::from(move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(Ok(Some(tapped))) = target.map(|target| target.closest("[data-tap]")) {
+            point.emit(tapped.get_attribute("data-tap").and_then(|key| Part::from_key(&key)));
+        }
+    })
 }
 
 /// A pointer leaves the figure. A finger that is lifted has not left.
@@ -91,6 +102,10 @@ fn parts(figure: &Element) -> Vec<HtmlElement> {
     let Ok(found) = figure.query_selector_all("svg [data-part][tabindex]") else { return Vec::new() };
     (0..found.length())
         .filter_map(|i| Some(found.item(i)?.unchecked_into::<HtmlElement>()))
-        .filter(|part| part.get_bounding_client_rect().width() > 0.0)
+        .filter(|part| {
+            // A straight pipe has no width.
+            let drawn = part.get_bounding_client_rect();
+            drawn.width() + drawn.height() > 0.0
+        })
         .collect()
 }

@@ -89,12 +89,10 @@ pub fn water(draw: &Draw) -> Html {
         <g clip-path={draw.url("inside")}>
             <path class="untouched" d={["M", &short(draw.frame.ruler.1), " ", &short(untouched), "H", &short(right)].concat()} />
             { taps::streams(draw) }
-            { draw.part(Part::Water, html! {
-                <g ref={draw.refs.node(Spring::Surface)} transform={draw.at(Spring::Surface)}>
-                    { body("deep", draw.url("water")) }
-                    <g class="caustics">{ draw.fixed.light.clone() }</g>
-                </g>
-            }) }
+            <g ref={draw.refs.node(Spring::Surface)} transform={draw.at(Spring::Surface)} data-tap="water">
+                { body("deep", draw.url("water")) }
+                <g class="caustics">{ draw.fixed.light.clone() }</g>
+            </g>
             <g class="sinks">{ for SINKS.into_iter().enumerate().map(|(i, pipe)| sink(draw, i, pipe)) }</g>
             { ducks::view(draw) }
             <g ref={draw.refs.front()} transform={draw.at(Spring::Surface)} class="front">{ body("veil", draw.url("veil")) }</g>
@@ -140,14 +138,15 @@ pub fn ruler(draw: &Draw) -> Html {
     let end = if beyond > 0 { top - 22.0 } else { top + 20.0 * point + 22.0 };
     let mark = if draw.frame.layout == Layout::Wide { "l9-5.4v10.8Z" } else { "l6-3.6v7.2Z" };
     let at = |y: &str| ["M", &short(x1 - 3.0), " ", y, mark].concat();
-    html! {
-        <g class="ruler" data-part="water" aria-hidden="true">
+    let drawing = html! {
+        <g class="ruler">
             { draw.fixed.ruler.clone() }
             <path class="was" d={at(&short(draw.plan.untouched.at))} />
             <g ref={draw.refs.mark()} transform={draw.at(Spring::Surface)}><path class="now" d={at("0")} /></g>
             { arrow((x0 + x1) / 2.0, end, beyond) }
         </g>
-    }
+    };
+    draw.part(Part::Water, drawing)
 }
 
 /// The ducks' scale, which starts at the surface and moves with it.

@@ -5,15 +5,15 @@ pub mod mime;
 mod respond;
 pub mod store;
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, RwLock};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Request, Response, Server};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use tiny_http::{Method, Request, Server, StatusCode};
 
 use crate::args;
 use crate::site::{Mode, Workshop};
@@ -171,17 +171,29 @@ fn is_page(answer: &Answer) -> bool {
     answer.headers.iter().any(|(name, value)| *name == "Content-Type" && value.starts_with("text/html"))
 }
 
+/// Writes the answer and asks for the connection to be closed.
+///
+/// The library gives each connection a thread but may leave one waiting for a thread that another,
+/// kept alive, never gives back: of a browser's six connections some would then hang for ever.
 fn send(request: Request, answer: Answer) -> Result<()> {
-    let mut response = Response::from_data(answer.body)
-        .with_status_code(answer.status)
-        // Else long bodies go out in chunks of unknown total.
-        .with_chunked_threshold(usize::MAX);
-    for (name, value) in answer.headers {
-        let header = Header::from_bytes(name, value.as_str())
-            .map_err(|()| anyhow!("`{value}` cannot be sent as {name}"))?;
-        response.add_header(header);
+    let bodiless = answer.status == 304;
+    let head_only = *request.method() == Method::Head;
+    let reason = StatusCode(answer.status).default_reason_phrase();
+    let mut head = format!("HTTP/1.1 {} {reason}\r\n", answer.status);
+    for (name, value) in &answer.headers {
+        ensure!(!value.contains(['\r', '\n']), "`{value}` cannot be sent as {name}");
+        head += &format!("{name}: {value}\r\n");
     }
-    request.respond(response).context("send the response")
+    if !bodiless {
+        head += &format!("Content-Length: {}\r\n", answer.body.len());
+    }
+    head += "Connection: close\r\n\r\n";
+    let mut bytes = head.into_bytes();
+    if !bodiless && !head_only {
+        bytes.extend_from_slice(&answer.body);
+    }
+    let mut out = request.into_writer();
+    out.write_all(&bytes).and_then(|()| out.flush()).context("send the response")
 }
 
 /// Opens the address in the user's browser; when that fails, the address is on the screen.
