@@ -1,4 +1,4 @@
-// Writes docs/screenshot.png, which the README shows: 1440 × 900, light, at rest.
+// Writes docs/screenshot.png, which the README shows: 1440 × 900, light, at rest, with an almost empty tank.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,6 +8,7 @@ const site = await serve();
 const browser = await launch();
 try {
   const { page } = await open(browser, site, {
+    query: '?v=1&capex=1000&tga=200&dry=100',
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
