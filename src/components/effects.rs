@@ -27,7 +27,6 @@ pub fn use_link(setting: Setting, dispatch: Dispatch) {
     {
         let (platform, pending, known) = (platform.clone(), pending.clone(), known.clone());
         use_effect_with(setting, move |setting| {
-            crate::failure::remember(*setting);
             // The first setting is the address's own: it stays as it was written.
             if known.borrow().is_none() {
                 *known.borrow_mut() = Some(platform.query());

@@ -1,6 +1,6 @@
 //! A group of levers or assumptions that is folded until somebody wants it.
 
-use bathtub_model::{Group, PARAMETERS, Scenario};
+use bathtub_model::{Group, PARAMETERS, Parameter, Scenario};
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
@@ -11,8 +11,18 @@ use crate::locale::{Number, terms, use_words};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub group: Group,
-    pub scenario: Scenario,
+    /// Value and default of each row: a drag in another group draws nothing here.
+    pub values: Vec<(f64, f64)>,
     pub dispatch: Dispatch,
+}
+
+fn rows(group: Group) -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().filter(move |row| row.group == group)
+}
+
+/// Where a group's parameters stand, and where they stood at the start.
+pub fn values(group: Group, scenario: &Scenario) -> Vec<(f64, f64)> {
+    rows(group).map(|row| (scenario.get(row.id), scenario.default_value(row.id))).collect()
 }
 
 /// Its levers are drawn while it is open; the summary tells how many were moved.
@@ -26,17 +36,15 @@ pub fn Fold(props: &Props) -> Html {
             open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
         })
     };
-    let rows = || PARAMETERS.iter().filter(|row| row.group == props.group);
-    let moved =
-        rows().filter(|row| props.scenario.get(row.id) != props.scenario.default_value(row.id)).count();
+    let moved = props.values.iter().filter(|(value, default)| value != default).count();
     let levers = (*open).then(|| {
-        let levers = rows().map(|row| {
+        let levers = rows(props.group).zip(&props.values).map(|(row, (value, default))| {
             html! {
                 <Lever
                     key={row.key}
                     id={row.id}
-                    value={props.scenario.get(row.id)}
-                    default={props.scenario.default_value(row.id)}
+                    value={*value}
+                    default={*default}
                     dispatch={props.dispatch.clone()}
                 />
             }

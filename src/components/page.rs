@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::{About, Announcer, Masthead, Panel, Readouts, effects, notices};
 use crate::charts::Charts;
-use crate::insight::{Gallery, Reasons};
+use crate::failure;
+use crate::insight::{Gallery, Reasons, chosen};
 use crate::link;
 use crate::locale::page::PageMessage;
 use crate::locale::{use_platform, use_words};
@@ -28,6 +29,8 @@ pub fn Page(props: &Props) -> Html {
     });
     let dispatch = state.dispatcher();
     let setting = state.setting;
+    // Before anything is drawn by it: drawing may be what fails.
+    failure::remember(setting);
     let run = use_run(setting.scenario);
     let baseline = use_run(Scenario::new(setting.scenario.start()));
 
@@ -70,7 +73,7 @@ pub fn Page(props: &Props) -> Html {
                     prerender={props.prerender}
                 />
                 <Reasons run={run.clone()} week={setting.week} dispatch={dispatch.clone()} />
-                <Gallery {setting} dispatch={dispatch.clone()} />
+                <Gallery chosen={chosen(&setting.scenario)} dispatch={dispatch.clone()} />
                 <About />
             </main>
             <Announcer {run} week={setting.week} dragging={state.transient.dragging} />

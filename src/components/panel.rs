@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::lever::commit;
 use super::slider::{Slider, slider};
-use super::{Dispatch, Fold, Lever};
+use super::{Dispatch, Fold, Lever, fold};
 use crate::locale::controls::ControlMessage;
 use crate::locale::notices::start_date;
 use crate::locale::{Day, Words, terms, use_platform, use_words};
@@ -100,7 +100,7 @@ fn folds(levers: bool, props: &Props) -> Html {
             <Fold
                 key={group.name()}
                 group={*group}
-                scenario={props.setting.scenario}
+                values={fold::values(*group, &props.setting.scenario)}
                 dispatch={props.dispatch.clone()}
             />
         }

@@ -1,6 +1,6 @@
 //! Prepared scenarios.
 
-use bathtub_model::{PRESETS, Preset};
+use bathtub_model::{PRESETS, Preset, Scenario};
 use yew::prelude::*;
 
 use crate::components::Dispatch;
@@ -11,8 +11,14 @@ use crate::state::{Action, Setting};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub setting: Setting,
+    /// Key of the scenario that is shown, if it is one of these: a drag elsewhere draws nothing here.
+    pub chosen: Option<&'static str>,
     pub dispatch: Dispatch,
+}
+
+/// Key of the prepared scenario that this is.
+pub fn chosen(scenario: &Scenario) -> Option<&'static str> {
+    PRESETS.iter().find(|preset| preset.scenario().is_ok_and(|s| s == *scenario)).map(|preset| preset.key)
 }
 
 /// One button for each scenario, with what to look at and what is data.
@@ -21,7 +27,7 @@ pub fn Gallery(props: &Props) -> Html {
     let words = use_words();
     let cards = PRESETS.iter().filter_map(|preset: &'static Preset| {
         let scenario = preset.scenario().ok()?;
-        let chosen = scenario == props.setting.scenario;
+        let chosen = props.chosen == Some(preset.key);
         let dispatch = props.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Open(Setting { scenario, ..Setting::default() }, Vec::new()));

@@ -15,7 +15,7 @@ use crate::locale::insight::InsightMessage;
 use crate::locale::use_words;
 use crate::shared::Shared;
 
-pub use gallery::Gallery;
+pub use gallery::{Gallery, chosen};
 pub use job::{Insight, use_insight};
 
 #[derive(Properties, PartialEq)]

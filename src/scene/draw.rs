@@ -24,6 +24,8 @@ pub struct Draw<'a> {
     pub fixed: &'a Fixed,
     /// Nodes that move.
     pub refs: &'a Refs,
+    /// Where they stood at first, in the order of the springs.
+    pub first: &'a [AttrValue],
     /// Whether this picture carries the hooks for tests and host pages.
     pub primary: bool,
 }
@@ -44,9 +46,9 @@ impl Draw<'_> {
         AttrValue::from(["#", self.frame.prefix, id].concat())
     }
 
-    /// Where a spring stands now.
+    /// Where a spring stood when the picture was first drawn; from then on the mover has it.
     pub fn at(&self, spring: Spring) -> AttrValue {
-        AttrValue::from(spring.attribute(self.frame, spring.target(self.frame, self.view, self.plan)))
+        self.first[spring.index()].clone()
     }
 
     /// A part that can be pointed at, focused and read out.

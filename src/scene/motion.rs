@@ -58,7 +58,8 @@ pub const SPRINGS: [Spring; 28] = {
 pub const DASHES: usize = 14;
 
 impl Spring {
-    fn index(self) -> usize {
+    /// Place among [`SPRINGS`].
+    pub const fn index(self) -> usize {
         match self {
             Spring::Surface => 0,
             Spring::Duck(lane) => 1 + lane,

@@ -6,7 +6,7 @@ use super::draw::Draw;
 use super::fixed::Fixed;
 use super::frame::{Layout, frame};
 use super::layout::plan;
-use super::motion::{Mover, Refs, short};
+use super::motion::{Mover, Refs, SPRINGS, short};
 use super::phrases::Phrases;
 use super::view::SceneView;
 use super::{buildings, ducks, gauge, pipes, tank, taps, tub};
@@ -33,6 +33,9 @@ pub fn Picture(props: &PictureProps) -> Html {
     let fixed = use_memo((props.layout, phrases.words.clone()), |_| Fixed::new(frame, &phrases));
     let view = &props.view;
     let plan = plan(frame, view, &phrases);
+    let first = use_memo((), |()| {
+        SPRINGS.map(|spring| AttrValue::from(spring.attribute(frame, spring.target(frame, view, &plan))))
+    });
     {
         let mover = use_memo((), |()| Mover::new((*refs).clone()));
         let (aimed, platform) = (plan.clone(), phrases.platform.clone());
@@ -46,6 +49,7 @@ pub fn Picture(props: &PictureProps) -> Html {
         phrases: &phrases,
         fixed: &fixed,
         refs: &refs,
+        first: &*first,
         primary: props.primary,
     };
     let text = phrases.words.text(&SceneMessage::Picture {

@@ -72,13 +72,13 @@ impl Mover {
         }
     }
 
-    /// Takes new targets; the document already shows them. A still picture is left at that.
+    /// Takes new targets, and goes there: at once in a still picture, else with the next frames.
+    /// The document shows the first ones already; later ones are written by nobody else.
     pub fn aim(&self, frame: &'static Frame, view: &SceneView, plan: &Plan, still: bool) {
         let mut inner = self.0.borrow_mut();
         let first = inner.frame.replace(frame).is_none();
         for (i, spring) in SPRINGS.into_iter().enumerate() {
             inner.targets[i] = spring.target(frame, view, plan);
-            inner.shown[i] = tenths(inner.targets[i]);
         }
         for i in 0..DASHES {
             let width = match i {
@@ -92,13 +92,10 @@ impl Mover {
             for i in 0..SPRINGS.len() {
                 inner.springs[i] = Oscillator { at: inner.targets[i], speed: 0.0 };
             }
-        } else {
-            // Back to where things stand on the screen, before it is painted.
-            inner.write();
         }
-        if still && !first {
-            // What was on its way and had no new target is put there.
-            inner.shown = [i64::MIN; SPRINGS.len()];
+        if first {
+            inner.shown = inner.targets.map(tenths);
+        } else if still {
             inner.write();
         }
         inner.since = 0.0;
