@@ -14,6 +14,7 @@ pub mod locale;
 pub mod platform;
 pub mod scene;
 pub mod shared;
+mod sight;
 pub mod state;
 
 use yew::prelude::*;

@@ -5,6 +5,7 @@
 
 pub mod browser;
 mod date;
+mod engine;
 pub mod native;
 
 use std::fmt;
@@ -13,7 +14,9 @@ use std::rc::Rc;
 
 pub use date::{Date, DateStyle};
 
+use bathtub_engine::{Answer, Question};
 use web_sys::Node;
+use yew::Callback;
 
 use crate::state::Preferences;
 
@@ -141,6 +144,9 @@ pub trait Host {
     fn viewport(&self) -> Viewport;
     /// An element of the prerendered page that was set aside before the app took its place.
     fn kept(&self, id: &str) -> Option<Node>;
+    /// Asks the engine. Answers come while it works, better ones after rough ones, and none to a
+    /// question whose place a later one of its kind has taken; `None` when there is no engine.
+    fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
     /// Tells host pages and tests that the page runs.
     fn ready(&self);
 }

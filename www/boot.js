@@ -3,8 +3,8 @@
 // elements with data-failure="webassembly", "simd", "start" or "panic".
 (() => {
   const root = document.documentElement;
-  // The build writes the names of the program and its loader here.
-  const { js, wasm } = document.currentScript.dataset;
+  // The build writes the names of the program and its loader here, and those of the engine.
+  const { js, wasm, engine, engineJs, engineWasm } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -61,6 +61,21 @@
     fail('simd');
     return;
   }
+  // The engine is fetched with the first question for it. `tell` is given what `www/engine.js`
+  // says; without an engine, an error for each question.
+  let asks;
+  globalThis.bathtubAsk = (question, tell) => {
+    asks ??= import(address(engine)).then(({ connect }) =>
+      connect({ program: address(engineJs), wasm: address(engineWasm) }, tell),
+    );
+    asks.then(
+      (ask) => ask(question),
+      (error) => {
+        asks = undefined;
+        tell({ id: question.id, error: String(error) });
+      },
+    );
+  };
   import(address(js))
     .then((program) => program.default({ module_or_path: address(wasm) }))
     .catch((error) => {

@@ -57,6 +57,13 @@ pub struct Findings {
     pub draws: usize,
 }
 
+impl Findings {
+    /// Whether there is an answer to every question, if only a first one.
+    pub fn is_complete(&self) -> bool {
+        self.tornado.is_some() && self.equivalents.is_some() && self.draws > 0
+    }
+}
+
 /// The job of one scenario and week.
 #[derive(Clone, Debug)]
 pub struct Analysis {

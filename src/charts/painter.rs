@@ -8,10 +8,11 @@ use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 use super::palette::Palette;
 use super::{Picture, draw};
+use crate::sight::Sight;
 
 /// One canvas and what it shows. Dropping it stops everything.
 pub struct Painter {
@@ -28,19 +29,14 @@ pub struct Painter {
 /// Keeps what listens to the browser alive.
 enum Watch {
     Size(ResizeObserver, #[expect(dead_code, reason = "called by the browser")] Closure<dyn FnMut()>),
-    Sight(
-        IntersectionObserver,
-        #[expect(dead_code, reason = "called by the browser")] Closure<dyn FnMut(js_sys::Array)>,
-    ),
+    Sight(#[expect(dead_code, reason = "watches until dropped")] Sight),
     Event(#[expect(dead_code, reason = "listens until dropped")] EventListener),
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        match self {
-            Watch::Size(observer, _) => observer.disconnect(),
-            Watch::Sight(observer, _) => observer.disconnect(),
-            Watch::Event(_) => {}
+        if let Watch::Size(observer, _) = self {
+            observer.disconnect();
         }
     }
 }
@@ -128,18 +124,14 @@ fn watch_size(painter: &Handle) -> Option<Watch> {
 
 fn watch_sight(painter: &Handle) -> Option<Watch> {
     let weak = Rc::downgrade(painter);
-    let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let entry = entries.pop();
+    let sight = Sight::new(&painter.borrow().canvas, move |in_sight| {
         let Some(painter) = weak.upgrade() else { return };
-        let in_sight = entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
         painter.borrow_mut().in_sight = in_sight;
         if in_sight && painter.borrow().stale {
             refresh(&painter);
         }
     });
-    let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&painter.borrow().canvas);
-    Some(Watch::Sight(observer, closure))
+    sight.map(Watch::Sight)
 }
 
 /// Colours of the system, and the way to paper: charts out of sight are printed too.

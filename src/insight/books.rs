@@ -1,12 +1,13 @@
 //! Every sector's sheet, with the badge that says it balances.
 
+use bathtub_engine::{Answer, Kind, Ledger, Question};
 use bathtub_model::Run;
 use bathtub_model::accounts::{Instrument, Sector};
 use yew::prelude::*;
 
 use crate::locale::insight::InsightMessage;
-use crate::locale::{use_platform, use_words};
-use crate::platform::NumberStyle;
+use crate::locale::{Words, use_platform, use_words};
+use crate::platform::{NumberStyle, Platform};
 use crate::shared::Shared;
 
 /// A net that is rounding, relative to what is held.
@@ -54,7 +55,8 @@ const fn instrument(instrument: Instrument) -> InsightMessage {
 #[component]
 pub fn Books(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let open = use_state(|| false);
+    let open = use_state_eq(|| false);
+    let ledger = use_state_eq(|| None::<Ledger>);
     let ontoggle = {
         let open = open.setter();
         Callback::from(move |event: Event| {
@@ -62,45 +64,58 @@ pub fn Books(props: &Props) -> Html {
             open.set(details.open());
         })
     };
-    let table = (*open).then(|| {
-        let Ok(books) = props.run.books(props.week) else { return html! {} };
-        let balances = books.closing.imbalance() < ROUNDING;
-        let head = Sector::ALL.iter().map(|s| {
-            html! { <th key={s.key()} scope="col">{ words.text(&sector(*s)) }</th> }
-        });
-        let rows = Instrument::ALL.iter().map(|i| {
-            let cells = Sector::ALL.iter().map(|s| {
-                let amount = books.closing.position(*s, *i);
-                let text = if amount == 0.0 { AttrValue::Static("") } else { AttrValue::from(words.number(amount, NumberStyle::plain(0))) };
-                html! { <td key={s.key()}>{ text }</td> }
-            });
-            // A net of a billionth is written as the zero that it is.
-            let net = if balances { 0.0 } else { books.closing.net(*i) };
-            html! {
-                <tr key={i.key()}>
-                    <th scope="row">{ words.text(&instrument(*i)) }</th>
-                    { for cells }
-                    <td>{ words.number(net, NumberStyle::plain(0)) }</td>
-                </tr>
+    {
+        let (ledger, platform) = (ledger.setter(), platform.clone());
+        use_effect_with((props.run.clone(), props.week, *open), move |(run, week, open)| {
+            if *open {
+                let answered = move |answer| {
+                    if let Some(Answer::Books(found)) = answer {
+                        ledger.set(Some(found));
+                    }
+                };
+                platform.ask(Question::new(Kind::Books, run.scenario(), *week), Callback::from(answered));
             }
         });
-        html! {
-            <>
-                <p>{ words.text(&InsightMessage::BooksNote) }</p>
-                <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::BooksTitle)}>
-                    <table class="books" data-imbalance={platform.exact(books.closing.imbalance())}>
-                        <thead><tr><td></td>{ for head }<th scope="col">{ words.text(&InsightMessage::Net) }</th></tr></thead>
-                        <tbody>{ for rows }</tbody>
-                    </table>
-                </div>
-                <div>{ for balances.then(|| html! { <p class="badge">{ words.text(&InsightMessage::BooksBalance) }</p> }) }</div>
-            </>
-        }
-    });
+    }
+    let table = ledger.as_ref().filter(|_| *open).map(|ledger| sheet(ledger, &platform, &words));
     html! {
         <details class="fold" {ontoggle}>
             <summary>{ words.text(&InsightMessage::BooksTitle) }</summary>
             <div>{ for table }</div>
         </details>
+    }
+}
+
+fn sheet(ledger: &Ledger, platform: &Platform, words: &Words) -> Html {
+    let balances = ledger.imbalance < ROUNDING;
+    let head = Sector::ALL.iter().map(|s| {
+        html! { <th key={s.key()} scope="col">{ words.text(&sector(*s)) }</th> }
+    });
+    let rows = Instrument::ALL.iter().zip(&ledger.nets).map(|(i, net)| {
+        let cells = Sector::ALL.iter().zip(ledger.of(*i)).map(|(s, amount)| {
+            let text = if *amount == 0.0 { String::new() } else { words.number(*amount, NumberStyle::plain(0)) };
+            html! { <td key={s.key()}>{ text }</td> }
+        });
+        // A net of a billionth is written as the zero that it is.
+        let net = if balances { 0.0 } else { *net };
+        html! {
+            <tr key={i.key()}>
+                <th scope="row">{ words.text(&instrument(*i)) }</th>
+                { for cells }
+                <td>{ words.number(net, NumberStyle::plain(0)) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <>
+            <p>{ words.text(&InsightMessage::BooksNote) }</p>
+            <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::BooksTitle)}>
+                <table class="books" data-imbalance={platform.exact(ledger.imbalance)}>
+                    <thead><tr><td></td>{ for head }<th scope="col">{ words.text(&InsightMessage::Net) }</th></tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <div>{ for balances.then(|| html! { <p class="badge">{ words.text(&InsightMessage::BooksBalance) }</p> }) }</div>
+        </>
     }
 }

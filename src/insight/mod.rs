@@ -30,15 +30,18 @@ pub struct Props {
 #[component]
 pub fn Reasons(props: &Props) -> Html {
     let words = use_words();
-    let (insight, fresh) = use_insight(&props.run, props.week);
+    let node = use_node_ref();
+    let (insight, fresh) = use_insight(&props.run, props.week, &node);
     html! {
         <section
+            ref={node}
             class={classes!("reasons", (!fresh).then_some("is-stale"))}
             aria-labelledby="reasons-title"
             aria-busy={(!fresh).then_some("true")}
             data-insight={if fresh { "fresh" } else { "stale" }}
         >
             <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
+            <div role="status">{ for insight.missing.then(|| html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }) }</div>
             <Cards {insight} dispatch={props.dispatch.clone()} />
         </section>
     }

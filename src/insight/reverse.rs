@@ -1,8 +1,8 @@
 //! The reverse question: which setting keeps a duck afloat?
 
-use bathtub_model::solve::{Answer, solve};
+use bathtub_engine::{self as engine, Question};
+use bathtub_model::solve::Answer;
 use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series};
-use gloo_timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -49,7 +49,6 @@ pub fn Reverse(props: &Props) -> Html {
     let lever = use_state(|| ParameterId::Tga);
     let target = use_state(|| 0.0_f64);
     let asked = use_state(|| None::<Asked>);
-    let pending = use_mut_ref(|| None::<Timeout>);
 
     let pick_series = {
         let (series, target) = (series.clone(), target.setter());
@@ -83,14 +82,15 @@ pub fn Reverse(props: &Props) -> Html {
     let ask = {
         let (asked, week, scenario) = (asked.setter(), props.week, *props.run.scenario());
         let (series, lever, target) = (*series, *lever, *target);
+        let platform = platform.clone();
         Callback::from(move |_: MouseEvent| {
             let asked = asked.clone();
-            // Off the frame of the press: some sixty runs.
-            *pending.borrow_mut() = Some(Timeout::new(0, move || {
-                if let Ok(answer) = solve(&scenario, lever, series, target, week) {
+            let answered = move |answer| {
+                if let Some(engine::Answer::Solve(answer)) = answer {
                     asked.set(Some(Asked { scenario, week, lever, answer }));
                 }
-            }));
+            };
+            platform.ask(Question::solve(&scenario, week, lever, series, target), Callback::from(answered));
         })
     };
     // An answer belongs to its question: another setting takes it away.

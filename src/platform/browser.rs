@@ -7,7 +7,8 @@ use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MediaQueryList, Node, Storage};
 
-use super::{Date, DateStyle, Host, NumberStyle, Plural, Viewport};
+use super::engine::Engine;
+use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
 use crate::state::{Motion, Preferences, Theme};
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
@@ -23,6 +24,7 @@ pub struct Browser {
     /// Asked in every frame: the list answers at once, making one does not.
     still: OnceCell<Option<MediaQueryList>>,
     kept: RefCell<Vec<Element>>,
+    engine: Engine,
 }
 
 impl Browser {
@@ -169,6 +171,10 @@ impl Host for Browser {
 
     fn kept(&self, id: &str) -> Option<Node> {
         self.kept.borrow().iter().find(|element| element.id() == id).map(|element| Node::clone(element))
+    }
+
+    fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
+        self.engine.ask(question, answered);
     }
 
     fn ready(&self) {

@@ -2,7 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Date, DateStyle, Host, NumberStyle, Plural, Viewport};
+use bathtub_engine::Task;
+
+use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
 use crate::state::Preferences;
 
 /// What tests may set beforehand and look at afterwards.
@@ -119,6 +121,15 @@ impl Host for Native {
 
     fn kept(&self, _: &str) -> Option<web_sys::Node> {
         None
+    }
+
+    fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
+        // At once and to the end: no frame waits here.
+        let answer = Task::new(&question).ok().and_then(|mut task| {
+            while task.advance(f64::INFINITY, || 0.0) {}
+            task.news()
+        });
+        answered.emit(answer);
     }
 
     fn ready(&self) {}

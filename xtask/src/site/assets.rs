@@ -99,17 +99,17 @@ pub fn minify(site: &Path, modules: &Modules) -> Result<()> {
     Ok(())
 }
 
-/// Names the program and its loader after their content, here and in the page, so that they may
+/// Names programs and their loaders after their content, here and in the page, so that they may
 /// be kept by browsers for ever. Trunk's own hash is taken before wasm-opt.
 ///
 /// # Errors
 /// When the page does not name them.
-pub fn name_by_content(site: &Path, page: &str, program: &str) -> Result<String> {
+pub fn name_by_content(site: &Path, page: &str, names: &[&str]) -> Result<String> {
     let mut page = page.to_owned();
-    for name in [format!("{program}.js"), format!("{program}_bg.wasm")] {
-        let path = site.join(&name);
+    for name in names {
+        let path = site.join(name);
         let content = std::fs::read(&path).with_context(|| format!("read {}", path.display()))?;
-        let hashed = hashed_name(&name, &content);
+        let hashed = hashed_name(name, &content);
         std::fs::rename(&path, site.join(&hashed))?;
         let written = format!("\"./{name}\"");
         ensure!(page.contains(&written), "the built page does not refer to {written}");

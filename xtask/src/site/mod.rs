@@ -13,8 +13,14 @@ use crate::project;
 use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
-/// The package and binary that is the page.
-const PROGRAM: &str = "liquidity-bathtub";
+/// The page and its engine, as Trunk and `www/` name them.
+const PROGRAMS: [&str; 5] = [
+    "liquidity-bathtub.js",
+    "liquidity-bathtub_bg.wasm",
+    "engine.js",
+    "bathtub-engine.js",
+    "bathtub-engine_bg.wasm",
+];
 
 /// Everything the build needs, installed.
 pub struct Workshop {
@@ -121,7 +127,7 @@ impl Workshop {
         step("make scripts and styles small", "mend the file named above", || {
             assets::minify(site, &self.modules)
         })?;
-        page = assets::name_by_content(site, &page, PROGRAM)?;
+        page = assets::name_by_content(site, &page, &PROGRAMS)?;
         page = assets::stamp_references(site, &page)?;
         std::fs::write(&index, &page)?;
         step("check the finished page", "mend what is named above", || verify(site))

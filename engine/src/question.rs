@@ -1,0 +1,106 @@
+//! Questions: a setting, and what is asked about it.
+
+use bathtub_model::{Error, ParameterId, Scenario, Series, Start};
+use serde::{Deserialize, Serialize};
+
+/// What is asked. Of two questions of one kind the later takes the place of the earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Attribution, the next $100bn, equivalents, swings, bands.
+    Analysis,
+    /// The value of one lever at which a series meets a target.
+    Solve,
+    /// Every sector's balance sheet.
+    Books,
+}
+
+/// A setting, and what is asked about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// What is asked.
+    pub kind: Kind,
+    /// Comes back with the answer; none but the asker reads it.
+    #[serde(default)]
+    pub id: u32,
+    /// Date of the start, `2026-08-19`.
+    pub start: String,
+    /// Parameters that differ from the start, by key, in the unit of their row.
+    #[serde(default)]
+    pub settings: Vec<(String, f64)>,
+    /// Week that is asked about, 0–104.
+    pub week: usize,
+    /// The lever to be solved for; empty for other kinds.
+    #[serde(default)]
+    pub lever: String,
+    /// The series that has a target; empty for other kinds.
+    #[serde(default)]
+    pub series: String,
+    /// The target, in the unit of the series.
+    #[serde(default)]
+    pub target: f64,
+}
+
+impl Question {
+    /// A question about a scenario in a week.
+    pub fn new(kind: Kind, scenario: &Scenario, week: usize) -> Self {
+        Question {
+            kind,
+            id: 0,
+            start: scenario.start().date.to_owned(),
+            settings: scenario.changed().map(|id| (id.row().key.to_owned(), scenario.get(id))).collect(),
+            week,
+            lever: String::new(),
+            series: String::new(),
+            target: 0.0,
+        }
+    }
+
+    /// The question which value of `lever` brings `series` to `target`.
+    pub fn solve(scenario: &Scenario, week: usize, lever: ParameterId, series: Series, target: f64) -> Self {
+        Question {
+            lever: lever.row().key.to_owned(),
+            series: series.row().key.to_owned(),
+            target,
+            ..Question::new(Kind::Solve, scenario, week)
+        }
+    }
+
+    /// The scenario that is asked about.
+    ///
+    /// # Errors
+    /// An unknown date or parameter, a value out of range or not finite.
+    pub fn scenario(&self) -> Result<Scenario, Error> {
+        let start = Scenario::new(Start::from_date(&self.start)?);
+        self.settings
+            .iter()
+            .try_fold(start, |scenario, (key, value)| scenario.with(ParameterId::from_key(key)?, *value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_carries_its_scenario() {
+        let scenario = Scenario::default().with(ParameterId::Tga, 312.5).unwrap();
+        let question = Question::new(Kind::Analysis, &scenario, 26);
+        assert_eq!(question.scenario(), Ok(scenario));
+        assert_eq!((question.settings.len(), question.week), (1, 26));
+    }
+
+    #[test]
+    fn bad_questions_name_what_is_wrong() {
+        let good = Question::new(Kind::Books, &Scenario::default(), 0);
+        let with = |key: &str, value| {
+            Question { settings: vec![(key.to_owned(), value)], ..good.clone() }.scenario()
+        };
+        assert!(matches!(with("nonsense", 1.0), Err(Error::UnknownParameter { .. })));
+        assert!(matches!(with("tga", 1e9), Err(Error::OutOfRange { key: "tga", .. })));
+        assert!(with("tga", f64::NAN).is_err());
+        let undated = Question { start: "1999-01-01".into(), ..good };
+        assert!(matches!(undated.scenario(), Err(Error::UnknownStart { .. })));
+    }
+}

@@ -1,0 +1,69 @@
+//! The way to the engine, which `www/engine.js` runs in a worker or between frames.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use bathtub_engine::{Answer, Kind, Question, wire};
+use js_sys::{Float64Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use yew::Callback;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `www/boot.js` has it: fetches the engine if it is not there, and asks it.
+    #[wasm_bindgen(catch, js_name = bathtubAsk)]
+    fn ask(question: &JsValue, tell: &Function) -> Result<(), JsValue>;
+}
+
+/// Who waits for the answer to which question.
+struct Waiting {
+    kind: Kind,
+    id: u32,
+    answered: Callback<Option<Answer>>,
+}
+
+type Asked = Rc<RefCell<Vec<Waiting>>>;
+
+/// Questions under way: one of each kind.
+#[derive(Default)]
+pub struct Engine {
+    asked: Asked,
+    questions: Cell<u32>,
+    tell: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+}
+
+impl Engine {
+    /// Asks, instead of any question of the kind that is still open.
+    pub fn ask(&self, mut question: Question, answered: Callback<Option<Answer>>) {
+        let id = self.questions.get() + 1;
+        self.questions.set(id);
+        question.id = id;
+        let kind = question.kind;
+        let mut asked = self.asked.borrow_mut();
+        asked.retain(|other| other.kind != kind);
+        asked.push(Waiting { kind, id, answered: answered.clone() });
+        drop(asked);
+        let mut held = self.tell.borrow_mut();
+        let tell = held.get_or_insert_with(|| {
+            let asked = Rc::clone(&self.asked);
+            Closure::new(move |message: JsValue| tell(&asked, &message))
+        });
+        let tell = tell.as_ref().unchecked_ref();
+        let sent = serde_wasm_bindgen::to_value(&question).is_ok_and(|question| ask(&question, tell).is_ok());
+        if !sent {
+            answered.emit(None);
+        }
+    }
+}
+
+/// Hands news to whoever asked; what nobody waits for any more is dropped.
+fn tell(asked: &Asked, message: &JsValue) {
+    let field = |name: &str| Reflect::get(message, &JsValue::from(name)).unwrap_or_default();
+    let id = field("id").as_f64();
+    let waiting = asked.borrow().iter().find(|one| Some(f64::from(one.id)) == id).map(|one| one.answered.clone());
+    let Some(answered) = waiting else { return };
+    let answer = field("news").dyn_into::<Float64Array>().ok().and_then(|news| wire::read(&news.to_vec()));
+    answered.emit(answer);
+}

@@ -1,0 +1,105 @@
+// Runs the engine: in a module worker or, where none can be had (a frame sandboxed to scripts
+// only), in slices between the frames of the page. Of two questions of one kind the later wins.
+
+// How long one slice may take, ms. On the page: a quarter of a frame at 60 Hz.
+const SLICE = { worker: 16, page: 4 };
+
+// Works on questions; `tell` is given { id, news, done } or { id, error }.
+const runner = ({ program, wasm }, slice, tell) => {
+  const jobs = new Map();
+  let module;
+  let running = false;
+
+  const end = (entry) => {
+    entry.job?.free();
+    entry.job = undefined;
+    if (jobs.get(entry.question.kind) === entry) jobs.delete(entry.question.kind);
+  };
+
+  const step = (entry, Job) => {
+    const { id } = entry.question;
+    try {
+      entry.job ??= new Job(entry.question);
+      const more = entry.job.advance(slice);
+      const news = entry.job.news();
+      if (!more) end(entry);
+      if (news) tell({ id, news, done: !more });
+    } catch (error) {
+      end(entry);
+      tell({ id, error: String(error) });
+    }
+  };
+
+  const run = async () => {
+    module ??= import(program).then(async (engine) => {
+      await engine.default({ module_or_path: wasm });
+      return engine.Job;
+    });
+    const Job = await module;
+    while (jobs.size > 0) {
+      for (const entry of [...jobs.values()]) {
+        // Whoever was told the news before may have asked anew.
+        if (jobs.get(entry.question.kind) === entry) step(entry, Job);
+      }
+      // Newer questions and the frames of the page come first.
+      await new Promise((resume) => setTimeout(resume));
+    }
+  };
+
+  return (question) => {
+    const former = jobs.get(question.kind);
+    if (former) end(former);
+    jobs.set(question.kind, { question });
+    if (running) return;
+    running = true;
+    run()
+      .catch((error) => {
+        // The program did not come: every question is answered so, and the next tries again.
+        module = undefined;
+        const open = [...jobs.values()];
+        jobs.clear();
+        for (const { question } of open) tell({ id: question.id, error: String(error) });
+      })
+      .finally(() => {
+        running = false;
+      });
+  };
+};
+
+// Returns the function that takes questions.
+export const connect = (files, tell) => {
+  const here = () => runner(files, SLICE.page, tell);
+  let worker;
+  try {
+    worker = new Worker(import.meta.url, { type: 'module', name: 'engine' });
+  } catch {
+    return here();
+  }
+  const open = new Map();
+  let ask = (question) => {
+    open.set(question.kind, question);
+    worker.postMessage(question);
+  };
+  worker.onmessage = ({ data }) => {
+    for (const [kind, { id }] of open) if (id === data.id && (data.done || data.error)) open.delete(kind);
+    tell(data);
+  };
+  // A worker that cannot start or has broken down: what is open is worked on here.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    ask = here();
+    for (const question of open.values()) ask(question);
+  };
+  worker.postMessage(files);
+  return (question) => ask(question);
+};
+
+if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  self.onmessage = ({ data: files }) => {
+    const ask = runner(files, SLICE.worker, (told) => {
+      self.postMessage(told, told.news ? [told.news.buffer] : []);
+    });
+    self.onmessage = ({ data }) => ask(data);
+  };
+}
