@@ -4,6 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
 /// Watches an element until it is dropped.
 pub struct Sight {
@@ -28,4 +29,25 @@ impl Drop for Sight {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// Whether an element is in sight now; not before it has been looked at. Browsers that cannot
+/// tell are taken to show everything.
+#[hook]
+pub fn use_in_sight(node: &NodeRef) -> bool {
+    let seen = use_state_eq(|| false);
+    {
+        let (node, seen) = (node.clone(), seen.setter());
+        use_effect_with((), move |()| {
+            let sight = node.cast::<Element>().and_then(|element| {
+                let told = seen.clone();
+                Sight::new(&element, move |in_sight| told.set(in_sight))
+            });
+            if sight.is_none() {
+                seen.set(true);
+            }
+            move || drop(sight)
+        });
+    }
+    *seen
 }

@@ -3,8 +3,8 @@
 // elements with data-failure="webassembly", "simd", "start" or "panic".
 (() => {
   const root = document.documentElement;
-  // The build writes the names of the program and its loader here, and those of the engine.
-  const { js, wasm, engine, engineJs, engineWasm } = document.currentScript.dataset;
+  // The build writes the names of the program and its loader here, and of what is fetched later.
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -75,6 +75,31 @@
         tell({ id: question.id, error: String(error) });
       },
     );
+  };
+  // What paints charts is fetched with the first chart in sight. Until it is there, the last
+  // picture of each canvas waits.
+  const pictures = new Map();
+  let paint;
+  let fetching = false;
+  globalThis.bathtubPaint = (canvas, chart, recolour) => {
+    if (paint) {
+      paint(canvas, chart, recolour);
+      return;
+    }
+    pictures.set(canvas, chart);
+    if (fetching) return;
+    fetching = true;
+    import(address(chartJs))
+      .then(async (program) => {
+        await program.default({ module_or_path: address(chartWasm) });
+        paint = program.paint;
+        for (const [canvas, chart] of pictures) paint(canvas, chart, true);
+        pictures.clear();
+      })
+      .catch((error) => console.warn(`charts: ${error}`))
+      .finally(() => {
+        fetching = false;
+      });
   };
   import(address(js))
     .then((program) => program.default({ module_or_path: address(wasm) }))

@@ -34,8 +34,9 @@ impl From<lexopt::Error> for Failure {
 const HELP: &str = "\
 bathtub: a weekly model of US dollar liquidity
 
-  bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
-      runs two years from a dated balance sheet
+  bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json [--bands DRAWS]]
+      runs two years from a dated balance sheet; bands are quantiles of every series over
+      the ranges of the coefficients, kept in single precision
   bathtub backtest [--start DATE] [--end DATE] [--data FILE] [--set KEY=VALUE]... [--json]
       drives the model with published data and shows its errors
   bathtub export [--format xmile|mdl] [--start DATE] [--set KEY=VALUE]... [--out FILE]

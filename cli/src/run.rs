@@ -1,6 +1,7 @@
 //! `bathtub run`.
 
-use bathtub_model::{Channel, DATA_DATE, Duck, MODEL_VERSION, PARAMETERS, Run, Series, simulate};
+use bathtub_model::ensemble::{Ensemble, QUANTILES};
+use bathtub_model::{Channel, DATA_DATE, Duck, MODEL_VERSION, PARAMETERS, Run, Scenario, Series, simulate};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
@@ -9,10 +10,11 @@ use crate::args::{ScenarioOptions, week};
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     use lexopt::prelude::*;
     let mut options = ScenarioOptions::default();
-    let (mut as_json, mut week_text) = (false, None);
+    let (mut as_json, mut week_text, mut draws) = (false, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("json") => as_json = true,
+            Long("bands") => draws = Some(count(&parser.value()?.string()?)?),
             Long("week") => week_text = Some(parser.value()?.string()?),
             Long(name) => {
                 let name = name.to_owned();
@@ -25,7 +27,43 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     }
     let week = week(week_text.as_deref())?;
     let run = simulate(&options.scenario()?);
-    if as_json { Ok(format!("{:#}\n", to_json(&run, week)?)) } else { to_text(&run, week) }
+    if !as_json {
+        return match draws {
+            Some(_) => Err(Failure::Request("--bands are written with --json".into())),
+            None => to_text(&run, week),
+        };
+    }
+    let mut json = to_json(&run, week)?;
+    if let Some(draws) = draws {
+        json["bands"] = bands(run.scenario(), draws);
+    }
+    Ok(format!("{json:#}\n"))
+}
+
+/// Most draws of a band: what the largest ensemble may take of memory, half a gigabyte.
+const MOST_DRAWS: usize = 16_384;
+
+fn count(text: &str) -> Result<usize, Failure> {
+    text.parse().ok().filter(|draws| (1..=MOST_DRAWS).contains(draws)).ok_or_else(|| {
+        Failure::Request(format!("bands: {text} is outside the range 1 to {MOST_DRAWS} draws"))
+    })
+}
+
+/// Quantiles of every series over the coefficients' ranges, week by week.
+fn bands(scenario: &Scenario, draws: usize) -> Value {
+    let mut ensemble = Ensemble::new(scenario, &Series::ALL, draws);
+    ensemble.finish();
+    let mut bands = Map::new();
+    for series in Series::ALL {
+        let weeks = ensemble.band(series).unwrap_or_default();
+        let quantiles: Map<String, Value> = QUANTILES
+            .iter()
+            .enumerate()
+            .map(|(i, q)| (format!("p{:.0}", q * 100.0), weeks.iter().map(|week| week[i]).collect()))
+            .collect();
+        bands.insert(series.row().key.into(), quantiles.into());
+    }
+    json!({"draws": ensemble.draws(), "series": bands})
 }
 
 fn to_json(run: &Run, week: usize) -> Result<Value, Failure> {

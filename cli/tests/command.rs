@@ -23,6 +23,31 @@ fn refused(arguments: &[&str], sentence: &str) {
 }
 
 #[test]
+fn bands_hold_every_series_and_their_median_follows_the_run() {
+    let run = json(&["run", "--set", "tga=300", "--json", "--bands", "256"]);
+    assert_eq!(run["bands"]["draws"], 256);
+    let bands = run["bands"]["series"].as_object().unwrap();
+    assert_eq!(bands.len(), run["series"].as_object().unwrap().len());
+    for (key, band) in bands {
+        let at = |quantile: &str, week: usize| band[quantile][week].as_f64().unwrap();
+        for week in 0..105 {
+            assert!(at("p5", week) <= at("p50", week) && at("p50", week) <= at("p95", week), "{key}");
+        }
+    }
+    // The ranges are not even around the settings: the run lies within its band, off its middle.
+    let level = run["readouts"]["level"].as_f64().unwrap();
+    let within = |quantile: &str| bands["level"][quantile][52].as_f64().unwrap();
+    assert!(within("p5") < level && level < within("p95"));
+}
+
+#[test]
+fn bands_need_json_and_a_number_of_draws() {
+    refused(&["run", "--bands", "64"], "--bands are written with --json");
+    refused(&["run", "--json", "--bands", "0"], "bands: 0 is outside the range 1 to 16384 draws");
+    refused(&["run", "--json", "--bands", "many"], "bands: many is outside the range 1 to 16384 draws");
+}
+
+#[test]
 fn a_run_has_its_settings_series_readouts_and_ducks() {
     let run = json(&["run", "--start", "2026-08-19", "--set", "capex=900", "--set", "tga=300", "--json"]);
     assert_eq!(run["start"], "2026-08-19");

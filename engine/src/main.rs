@@ -25,8 +25,8 @@ mod browser {
         /// An `Error` that names what is wrong with it.
         #[wasm_bindgen(constructor)]
         pub fn new(question: JsValue) -> Result<Job, Error> {
-            let question: Question = serde_wasm_bindgen::from_value(question)
-                .map_err(|error| Error::new(&error.to_string()))?;
+            let question: Question =
+                serde_wasm_bindgen::from_value(question).map_err(|error| Error::new(&error.to_string()))?;
             Task::new(&question).map(Job).map_err(|error| Error::new(&error.to_string()))
         }
 

@@ -16,7 +16,7 @@ enum Work {
         told: usize,
     },
     Solve {
-        search: Search,
+        search: Box<Search>,
         done: bool,
     },
     Books(Option<Ledger>),
@@ -37,7 +37,7 @@ impl Task {
                     .ok_or_else(|| Error::UnknownParameter { key: question.series.clone() })?;
                 let lever = ParameterId::from_key(&question.lever)?;
                 let search = Search::new(&scenario, lever, series, question.target, week)?;
-                Work::Solve { search, done: false }
+                Work::Solve { search: Box::new(search), done: false }
             }
             Kind::Books => Work::Books(Some(Ledger::new(&simulate(&scenario).books(week)?))),
         }))

@@ -37,7 +37,7 @@ pub struct Share {
 /// An attribution; the shares add up to the total.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// Each player's share.
+    /// Each player's share, the largest part of the first target first.
     pub shares: Vec<Share>,
     /// Scenario less untouched start, in the order of the targets.
     pub total: Vec<f64>,
@@ -121,9 +121,13 @@ impl AttributionJob {
             }
             Share { player: player.clone(), parts }
         });
+        let mut shares: Vec<Share> = shares.collect();
+        // Ties keep the order of the parameter table.
+        let first = |share: &Share| share.parts.first().map_or(0.0, |part| part.abs());
+        shares.sort_by(|a, b| first(b).total_cmp(&first(a)));
         let last = values.len() - 1;
         let total = (0..self.targets.len()).map(|k| values[last][k] - values[0][k]).collect();
-        Some(Attribution { shares: shares.collect(), total })
+        Some(Attribution { shares, total })
     }
 }
 
@@ -184,7 +188,9 @@ mod tests {
         let interaction = total(&[tga, runoff]) - total(&[tga]) - total(&[runoff]);
         let found = attribute(&set(&[tga, runoff]), &[Series::Level], 52).unwrap();
         let expected = total(&[tga]) + interaction / 2.0;
-        assert!((found.shares[0].parts[0] - expected).abs() < 1e-9);
+        let share = found.shares.iter().find(|share| share.player == Player::Parameter(tga.0)).unwrap();
+        assert!((share.parts[0] - expected).abs() < 1e-9);
+        assert!(found.shares[0].parts[0].abs() >= found.shares[1].parts[0].abs());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Price change against duration: how long an asset's holders wait for its cash.
 
+use bathtub_chart::{Axis, Chart, Colour, Mark, Name, Shape};
 use bathtub_model::{Duck, Run};
 use yew::prelude::*;
 
@@ -10,9 +11,9 @@ use crate::platform::NumberStyle;
 
 /// Years that the axis covers, and where assets without a duration stand beside it.
 const YEARS: f64 = 60.0;
-pub const EDGE: f64 = 62.0;
+const EDGE: f64 = 62.0;
 const NONE: f64 = 68.0;
-pub const WIDTH: f64 = 76.0;
+const WIDTH: f64 = 76.0;
 
 /// One asset.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,39 @@ impl Duration {
         Duration { dots, scale, labels, years }
     }
 
+    /// What is painted.
+    pub fn chart(&self) -> Chart {
+        let edge = [(EDGE, self.scale.low), (EDGE, self.scale.high)];
+        let mut marks = vec![
+            Mark::new(Shape::Line, Colour::Grid, 1.0, edge),
+            Mark::new(Shape::Line, Colour::Soft, 1.0, [(0.0, 0.0), (WIDTH, 0.0)]),
+        ];
+        for dot in &self.dots {
+            let colour = if dot.change < dot.before { Colour::Fall } else { Colour::Rise };
+            let path = [(dot.x, dot.before), (dot.x, dot.change)];
+            marks.push(Mark::new(Shape::Line, colour, 2.0, path).faint(0.55));
+        }
+        marks.push(Mark::new(
+            Shape::Ring,
+            Colour::Soft,
+            3.5,
+            self.dots.iter().map(|dot| (dot.x, dot.before)),
+        ));
+        for dot in &self.dots {
+            let colour = if dot.change < 0.0 { Colour::Fall } else { Colour::Rise };
+            let at = [(dot.x, dot.change)];
+            marks.push(Mark::new(Shape::Dot, Colour::Ground, 6.0, at));
+            marks.push(Mark::new(Shape::Dot, colour, 5.0, at));
+        }
+        let name = |dot: &Dot| Name { text: dot.name.to_string(), x: dot.x, y: dot.change };
+        Chart {
+            x: Axis { low: 0.0, high: WIDTH, ticks: self.years.clone() },
+            y: self.scale.axis(&self.labels),
+            marks,
+            names: self.dots.iter().map(name).collect(),
+        }
+    }
+
     /// The chart in a sentence.
     pub fn summary(&self, words: &Words) -> AttrValue {
         let by_change = |a: &&Dot, b: &&Dot| a.change.total_cmp(&b.change);
@@ -107,59 +141,6 @@ impl Duration {
     }
 }
 
-/// A rectangle by left, top, right and bottom.
-pub type Area = (f64, f64, f64, f64);
-
-/// Where the names go: beside their dots, without covering each other or a dot, within `bounds`.
-/// `dots` holds centre and width of the name; the result is the left edge and middle of each name,
-/// none where there is no room: the table has every name.
-pub fn place_names(
-    dots: &[((f64, f64), f64)],
-    radius: f64,
-    height: f64,
-    bounds: Area,
-) -> Vec<Option<(f64, f64)>> {
-    let area = |left: f64, middle: f64, width: f64| -> Area {
-        (left, middle - height / 2.0, left + width, middle + height / 2.0)
-    };
-    let mut taken: Vec<Area> =
-        dots.iter().map(|((x, y), _)| (x - radius, y - radius, x + radius, y + radius)).collect();
-    let mut places = Vec::with_capacity(dots.len());
-    for (i, ((x, y), width)) in dots.iter().enumerate() {
-        let gap = radius + 3.0;
-        let (right, left, middle) = (x + gap, x - gap - width, x - width / 2.0);
-        let (above, below) = (y - gap - height / 2.0, y + gap + height / 2.0);
-        let candidates = [
-            (right, *y),
-            (left, *y),
-            (middle, above),
-            (middle, below),
-            (right, above + gap / 2.0),
-            (right, below - gap / 2.0),
-            (left, above + gap / 2.0),
-            (left, below - gap / 2.0),
-        ];
-        let free = candidates.into_iter().find(|(left, middle)| {
-            let wanted = area(*left, *middle, *width);
-            inside(wanted, bounds)
-                && taken.iter().enumerate().all(|(other, held)| other == i || !overlap(wanted, *held))
-        });
-        if let Some((left, middle)) = free {
-            taken.push(area(left, middle, *width));
-        }
-        places.push(free);
-    }
-    places
-}
-
-fn overlap(a: Area, b: Area) -> bool {
-    a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
-}
-
-fn inside(a: Area, bounds: Area) -> bool {
-    a.0 >= bounds.0 && a.1 >= bounds.1 && a.2 <= bounds.2 && a.3 <= bounds.3
-}
-
 #[cfg(test)]
 mod tests {
     use bathtub_model::{Scenario, simulate};
@@ -181,24 +162,5 @@ mod tests {
         assert_eq!(without.len(), 2);
         assert!(without.iter().all(|dot| dot.x > YEARS));
         assert!(chart.summary(&words).starts_with("Scatter chart of eleven assets."));
-    }
-
-    #[test]
-    fn names_cover_neither_dots_nor_each_other() {
-        let bounds = (0.0, 0.0, 300.0, 200.0);
-        let dots: Vec<_> =
-            (0..8).map(|i| ((40.0 + 28.0 * f64::from(i), 100.0 + 4.0 * f64::from(i % 3)), 60.0)).collect();
-        let places = place_names(&dots, 5.0, 14.0, bounds);
-        let areas: Vec<Area> = places
-            .iter()
-            .flatten()
-            .map(|(left, middle)| (*left, middle - 7.0, left + 60.0, middle + 7.0))
-            .collect();
-        assert!(areas.len() >= 6, "{places:?}");
-        for (i, a) in areas.iter().enumerate() {
-            assert!(inside(*a, bounds));
-            assert!(areas[i + 1..].iter().all(|b| !overlap(*a, *b)));
-            assert!(dots.iter().all(|((x, y), _)| !overlap(*a, (x - 5.0, y - 5.0, x + 5.0, y + 5.0))));
-        }
     }
 }

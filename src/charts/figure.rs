@@ -72,10 +72,10 @@ fn use_painter(picture: &Picture, theme: Theme) -> NodeRef {
     {
         let (canvas, held) = (canvas.clone(), held.clone());
         use_effect_with(picture.clone(), move |picture| {
-            let shown = held.borrow().as_ref().map(|painter| painter::show(painter, picture.clone()));
+            let shown = held.borrow().as_ref().map(|painter| painter::show(painter, picture.chart()));
             if shown.is_none() {
                 *held.borrow_mut() =
-                    canvas.cast::<HtmlCanvasElement>().map(|canvas| painter::start(canvas, picture.clone()));
+                    canvas.cast::<HtmlCanvasElement>().map(|canvas| painter::start(canvas, picture.chart()));
             }
         });
     }

@@ -1,5 +1,6 @@
 //! The water level over two years against the same start with nothing changed.
 
+use bathtub_chart::{Axis, Chart, Colour, Mark, Shape};
 use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
@@ -36,6 +37,33 @@ impl Level {
             .map(|week| (week as f64, words.text(&month(run, week)).to_string()))
             .collect();
         Level { now, baseline, week, scale, labels, dates }
+    }
+
+    /// What is painted.
+    pub fn chart(&self) -> Chart {
+        let points = |values: &[f64]| {
+            values.iter().enumerate().map(|(week, value)| (week as f64, *value)).collect::<Vec<_>>()
+        };
+        let (now, before) = (points(&self.now), points(&self.baseline));
+        let week = self.week as f64;
+        // What the levers have done is the area between the two lines.
+        let between = now.iter().copied().chain(before.iter().rev().copied());
+        let mut marks = vec![
+            Mark::new(Shape::Area, Colour::Water, 0.0, between).faint(0.16),
+            Mark::new(Shape::Dotted, Colour::Ink, 1.0, [(week, self.scale.low), (week, self.scale.high)]),
+            Mark::new(Shape::Dashed, Colour::Soft, 1.5, before),
+        ];
+        let here = now.get(self.week).copied();
+        marks.push(Mark::new(Shape::Line, Colour::Water, 2.5, now));
+        marks.push(Mark::new(Shape::Dot, Colour::Ground, 6.0, here));
+        marks.push(Mark::new(Shape::Dot, Colour::Water, 4.5, here));
+        let weeks = self.now.len().saturating_sub(1) as f64;
+        Chart {
+            x: Axis { low: 0.0, high: weeks, ticks: self.dates.clone() },
+            y: self.scale.axis(&self.labels),
+            marks,
+            names: Vec::new(),
+        }
     }
 
     /// The chart in a sentence.

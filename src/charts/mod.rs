@@ -1,19 +1,19 @@
 //! Charts: series and scales are pure, painting is apart, and each chart has a text and a table.
 
-mod draw;
 mod duration;
 mod figure;
 mod level;
 mod painter;
-mod palette;
 mod scale;
 
+use bathtub_chart::Chart;
 use bathtub_model::Run;
 use yew::prelude::*;
 
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Words, use_words};
 use crate::shared::Shared;
+use crate::sight::use_in_sight;
 use crate::state::Theme;
 use duration::Duration;
 use figure::Figure;
@@ -26,7 +26,16 @@ pub enum Picture {
     Duration(Duration),
 }
 
-#[derive(Properties, PartialEq)]
+impl Picture {
+    fn chart(&self) -> Chart {
+        match self {
+            Picture::Level(level) => level.chart(),
+            Picture::Duration(duration) => duration.chart(),
+        }
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub run: Shared<Run>,
     /// The same start with nothing changed.
@@ -34,19 +43,34 @@ pub struct Props {
     pub week: usize,
     /// Colours are read again when it changes.
     pub theme: Theme,
+    /// Whether the run is one of a drag.
+    pub dragging: bool,
     pub prerender: bool,
 }
 
+/// The section. Out of sight it is drawn when a drag has ended, not with each of its moves.
 #[component]
 pub fn Charts(props: &Props) -> Html {
     let words = use_words();
-    html! {
-        <section class="charts" aria-labelledby="charts-title">
-            <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
+    let node = use_node_ref();
+    let in_sight = use_in_sight(&node);
+    let drawn = use_mut_ref(|| props.clone());
+    if in_sight || !props.dragging {
+        *drawn.borrow_mut() = Props { dragging: false, ..props.clone() };
+    }
+    let props = drawn.borrow().clone();
+    let figures = use_memo((props, words.clone()), |(props, words)| {
+        html! {
             <div class="charts-pair">
-                { level(props, &words) }
-                { duration(props, &words) }
+                { level(props, words) }
+                { duration(props, words) }
             </div>
+        }
+    });
+    html! {
+        <section ref={node} class="charts" aria-labelledby="charts-title">
+            <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
+            { (*figures).clone() }
         </section>
     }
 }

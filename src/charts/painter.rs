@@ -4,22 +4,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bathtub_chart::Chart;
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-use super::palette::Palette;
-use super::{Picture, draw};
 use crate::sight::Sight;
 
 /// One canvas and what it shows. Dropping it stops everything.
 pub struct Painter {
     canvas: HtmlCanvasElement,
-    picture: Picture,
-    /// Read again when the colours may have changed: asking for styles in every frame is slow.
-    palette: Option<Palette>,
+    chart: Chart,
+    /// Whether the colours may have changed.
+    recolour: bool,
     in_sight: bool,
     stale: bool,
     frame: Option<AnimationFrame>,
@@ -45,11 +45,11 @@ impl Drop for Watch {
 pub type Handle = Rc<RefCell<Painter>>;
 
 /// Starts painting a canvas.
-pub fn start(canvas: HtmlCanvasElement, picture: Picture) -> Handle {
+pub fn start(canvas: HtmlCanvasElement, chart: Chart) -> Handle {
     let painter = Rc::new(RefCell::new(Painter {
         canvas,
-        picture,
-        palette: None,
+        chart,
+        recolour: false,
         in_sight: false,
         stale: true,
         frame: None,
@@ -61,15 +61,15 @@ pub fn start(canvas: HtmlCanvasElement, picture: Picture) -> Handle {
     painter
 }
 
-/// Shows another picture.
-pub fn show(painter: &Handle, picture: Picture) {
-    painter.borrow_mut().picture = picture;
+/// Shows another chart.
+pub fn show(painter: &Handle, chart: Chart) {
+    painter.borrow_mut().chart = chart;
     refresh(painter);
 }
 
 /// Paints again with colours read anew.
 pub fn recolour(painter: &Handle) {
-    painter.borrow_mut().palette = None;
+    painter.borrow_mut().recolour = true;
     refresh(painter);
 }
 
@@ -88,24 +88,20 @@ fn refresh(painter: &Handle) {
     }));
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// `www/boot.js` has it: fetches the program that paints if it is not there, and has it paint.
+    #[wasm_bindgen(catch, js_name = bathtubPaint)]
+    fn paint(canvas: &HtmlCanvasElement, chart: &JsValue, recolour: bool) -> Result<(), JsValue>;
+}
+
 impl Painter {
     fn paint(&mut self) {
         self.frame = None;
-        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        let size = |css: i32| (f64::from(css) * ratio).round() as u32;
-        let (width, height) = (size(self.canvas.client_width()), size(self.canvas.client_height()));
-        if self.palette.is_none() {
-            self.palette = Palette::of(&self.canvas);
+        if let Ok(chart) = serde_wasm_bindgen::to_value(&self.chart) {
+            // A chart that is not painted has its table.
+            let _ = paint(&self.canvas, &chart, std::mem::take(&mut self.recolour));
         }
-        let (Some(palette), true) = (self.palette, width > 0 && height > 0) else { return };
-        if (self.canvas.width(), self.canvas.height()) != (width, height) {
-            self.canvas.set_width(width);
-            self.canvas.set_height(height);
-        } else if let Ok(Some(context)) = self.canvas.get_context("2d") {
-            let context: web_sys::CanvasRenderingContext2d = context.unchecked_into();
-            context.clear_rect(0.0, 0.0, width.into(), height.into());
-        }
-        draw::draw(&self.picture, &self.canvas, &palette, ratio);
         self.stale = false;
     }
 }

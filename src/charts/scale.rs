@@ -1,5 +1,7 @@
 //! Axes: round numbers around the data.
 
+use bathtub_chart::Axis;
+
 /// A stretch of an axis with the numbers that are written at it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
@@ -25,6 +27,12 @@ impl Scale {
     pub fn stepped(low: f64, high: f64, step: f64) -> Self {
         let count = ((high - low) / step).round() as i32;
         Scale { low, high, ticks: (0..=count).map(|i| low + f64::from(i) * step).collect() }
+    }
+
+    /// The axis, with what is written at each tick.
+    pub fn axis(&self, labels: &[String]) -> Axis {
+        let ticks = self.ticks.iter().copied().zip(labels.iter().cloned()).collect();
+        Axis { low: self.low, high: self.high, ticks }
     }
 
     /// Decimals that its ticks need.

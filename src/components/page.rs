@@ -70,6 +70,7 @@ pub fn Page(props: &Props) -> Html {
                     {baseline}
                     week={setting.week}
                     theme={state.preferences.theme}
+                    dragging={state.transient.dragging}
                     prerender={props.prerender}
                 />
                 <Reasons run={run.clone()} week={setting.week} dispatch={dispatch.clone()} />

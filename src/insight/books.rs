@@ -93,7 +93,8 @@ fn sheet(ledger: &Ledger, platform: &Platform, words: &Words) -> Html {
     });
     let rows = Instrument::ALL.iter().zip(&ledger.nets).map(|(i, net)| {
         let cells = Sector::ALL.iter().zip(ledger.of(*i)).map(|(s, amount)| {
-            let text = if *amount == 0.0 { String::new() } else { words.number(*amount, NumberStyle::plain(0)) };
+            let text =
+                if *amount == 0.0 { String::new() } else { words.number(*amount, NumberStyle::plain(0)) };
             html! { <td key={s.key()}>{ text }</td> }
         });
         // A net of a billionth is written as the zero that it is.

@@ -4,12 +4,11 @@ use bathtub_engine::{Answer, Kind, Question};
 use bathtub_model::Run;
 use bathtub_model::analysis::Findings;
 use gloo_timers::callback::Timeout;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::locale::use_platform;
 use crate::shared::Shared;
-use crate::sight::Sight;
+use crate::sight::use_in_sight;
 
 /// How long a setting rests before it is analysed, ms: a drag is one question, not sixty.
 const REST: u32 = 180;
@@ -27,39 +26,18 @@ pub struct Insight {
     pub missing: bool,
 }
 
-/// Whether an element has been in sight.
-#[hook]
-fn use_seen(node: &NodeRef) -> bool {
-    let seen = use_state_eq(|| false);
-    {
-        let (node, seen) = (node.clone(), seen.setter());
-        use_effect_with((), move |()| {
-            let element = node.cast::<Element>();
-            let sight = element.map(|element| {
-                let seen_too = seen.clone();
-                let sight = Sight::new(&element, move |in_sight| {
-                    if in_sight {
-                        seen_too.set(true);
-                    }
-                });
-                // Browsers that cannot tell are taken to show everything.
-                if sight.is_none() {
-                    seen.set(true);
-                }
-                sight
-            });
-            move || drop(sight)
-        });
-    }
-    *seen
-}
-
 /// Findings of the run that is shown, or of the one before it until they come; and whether they
 /// are fresh. Nothing is worked out, and no engine fetched, before `node` has been in sight.
 #[hook]
 pub fn use_insight(run: &Shared<Run>, week: usize, node: &NodeRef) -> (Insight, bool) {
     let platform = use_platform();
-    let seen = use_seen(node);
+    let in_sight = use_in_sight(node);
+    let seen = use_mut_ref(|| false);
+    let seen = {
+        let mut seen = seen.borrow_mut();
+        *seen |= in_sight;
+        *seen
+    };
     let found = {
         let run = run.clone();
         use_state(move || Insight { run, week, findings: Shared::new(Findings::default()), missing: false })

@@ -2,7 +2,7 @@
 
 use bathtub_model::Series;
 use bathtub_model::analysis::TARGETS;
-use bathtub_model::attribution::{Player, Share};
+use bathtub_model::attribution::Player;
 use bathtub_model::ensemble::REFINEMENTS;
 use yew::prelude::*;
 
@@ -45,10 +45,8 @@ pub fn attribution(insight: &Insight, words: &Words) -> Html {
         if found.shares.is_empty() {
             return html! { <p>{ words.text(&InsightMessage::NothingMoved) }</p> };
         }
-        let mut shares: Vec<&Share> = found.shares.iter().collect();
-        shares.sort_by(|a, b| b.parts[0].abs().total_cmp(&a.parts[0].abs()));
-        let largest = shares.iter().map(|share| share.parts[0].abs()).fold(0.0, f64::max);
-        let rows = shares.into_iter().map(|share| {
+        let largest = found.shares.first().map_or(0.0, |share| share.parts[0].abs());
+        let rows = found.shares.iter().map(|share| {
             let name = match &share.player {
                 Player::Parameter(id) => words.label(id.row()),
                 Player::Group(group) => words.text(&terms::group(*group)),

@@ -1,6 +1,6 @@
 //! The way to the engine, which `www/engine.js` runs in a worker or between frames.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use bathtub_engine::{Answer, Kind, Question, wire};
@@ -31,7 +31,7 @@ type Asked = Rc<RefCell<Vec<Waiting>>>;
 pub struct Engine {
     asked: Asked,
     questions: Cell<u32>,
-    tell: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+    tell: OnceCell<Closure<dyn FnMut(JsValue)>>,
 }
 
 impl Engine {
@@ -45,8 +45,7 @@ impl Engine {
         asked.retain(|other| other.kind != kind);
         asked.push(Waiting { kind, id, answered: answered.clone() });
         drop(asked);
-        let mut held = self.tell.borrow_mut();
-        let tell = held.get_or_insert_with(|| {
+        let tell = self.tell.get_or_init(|| {
             let asked = Rc::clone(&self.asked);
             Closure::new(move |message: JsValue| tell(&asked, &message))
         });
@@ -62,7 +61,8 @@ impl Engine {
 fn tell(asked: &Asked, message: &JsValue) {
     let field = |name: &str| Reflect::get(message, &JsValue::from(name)).unwrap_or_default();
     let id = field("id").as_f64();
-    let waiting = asked.borrow().iter().find(|one| Some(f64::from(one.id)) == id).map(|one| one.answered.clone());
+    let waiting =
+        asked.borrow().iter().find(|one| Some(f64::from(one.id)) == id).map(|one| one.answered.clone());
     let Some(answered) = waiting else { return };
     let answer = field("news").dyn_into::<Float64Array>().ok().and_then(|news| wire::read(&news.to_vec()));
     answered.emit(answer);

@@ -81,7 +81,8 @@ impl SceneView {
     pub fn new(run: &Run, baseline: &Run, week: usize) -> Self {
         let week = week.min(WEEKS);
         let row = &run.rows()[week];
-        let readouts = run.readouts(week).expect("the week is within the run");
+        // A run has every week; `expect` would bring the formats of all errors into the program.
+        let Ok(readouts) = run.readouts(week) else { unreachable!() };
         let flows = flows(run, week);
         let funding = flows.from_tank + flows.from_tub;
         let capex = row[Series::Capex];

@@ -47,21 +47,37 @@ export async function costOfInput(page, id, events = 60) {
   return { ...cost, total: cost.script + cost.style + cost.layout };
 }
 
-/** Durations of tasks over 50 ms while a slider is dragged on a processor slowed down. */
+/** From here on a task is a long one, ms. */
+export const LONG = 50;
+
+/**
+ * Durations of long tasks while a slider is dragged on a processor slowed down: milliseconds that
+ * the page's thread has run, the slowing included, so that other programs on the machine do not
+ * count.
+ */
 export async function longTasks(page, id, slowdown = 4, events = 60) {
   const session = await page.context().newCDPSession(page);
+  const browser = page.context().browser();
   await drag(page, id, WARM_UP);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.evaluate(() => {
-    globalThis.longTasks = [];
-    const note = (list) => {
-      globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration));
-    };
-    new PerformanceObserver(note).observe({ type: 'longtask' });
-  });
+  await browser.startTracing(page, { categories: ['toplevel'] });
   await drag(page, id, events);
   await page.waitForTimeout(200);
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
-  return page.evaluate(() => globalThis.longTasks);
+  const tasks = tasksOfPages(traceEvents);
+  if (tasks.length < events) throw new Error(`the trace has ${tasks.length} tasks for ${events} events`);
+  return tasks.filter((duration) => duration > LONG);
+}
+
+/** Thread milliseconds of every task on the main threads of pages. */
+function tasksOfPages(events) {
+  const thread = ({ pid, tid }) => `${pid}:${tid}`;
+  const mains = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread),
+  );
+  return events
+    .filter((event) => event.ph === 'X' && event.name === 'ThreadControllerImpl::RunTask' && mains.has(thread(event)))
+    .map(({ dur, tdur }) => (tdur ?? dur) / 1000);
 }

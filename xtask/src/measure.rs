@@ -9,7 +9,7 @@ use crate::project;
 use crate::site::{Mode, Workshop};
 use crate::step::shown;
 
-/// Measures one run of the model, then the page in a browser.
+/// Measures the model, here and as WebAssembly, then the page in a browser.
 ///
 /// # Errors
 /// When a measurement cannot be made.
@@ -19,6 +19,7 @@ pub fn bench() -> Result<()> {
         cargo.args(["run", "--quiet", "--release", "--package", "bathtub-model"]);
         show(cargo.args(["--example", "bench"]))?;
     }
+    crate::check::time_as_wasm()?;
     in_browser("tests/browser/bench.mjs")
 }
 

@@ -2,6 +2,7 @@
 //! lines from WebAssembly; `cargo xtask test wasm` compares the two.
 
 mod cases;
+pub mod work;
 
 pub use cases::cases;
 
@@ -37,6 +38,12 @@ mod door {
             *line = super::line(index).unwrap_or_default();
             line.len()
         })
+    }
+
+    /// Does a kind of work once, for the benchmark; see [`super::work::KINDS`].
+    #[unsafe(no_mangle)]
+    extern "C" fn work(kind: usize) -> f64 {
+        super::work::once(kind)
     }
 
     /// Where the line of the last case lies.

@@ -16,6 +16,7 @@ use crate::args;
 use crate::site::{Mode, Workshop};
 pub use browser::Browser;
 use report::Tally;
+pub use wasm::bench as time_as_wasm;
 
 /// A part of the checks: what it is called, and how it is run.
 struct Part {

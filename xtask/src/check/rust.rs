@@ -14,6 +14,9 @@ use crate::tools::{self, TRIPLE, Tools};
 const FOREIGN: [&str; 8] =
     ["wasm-bindgen", "js-sys", "web-sys", "yew", "gloo", "plotters", "getrandom", "chrono"];
 
+/// Packages with a program for browsers.
+const BROWSER: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
+
 pub fn format(_: &mut Run) -> Result<Tally> {
     component("rustfmt", "fmt")?;
     whole(project::cargo().args(["fmt", "--all", "--check"]))
@@ -26,31 +29,33 @@ pub fn clippy(_: &mut Run) -> Result<Tally> {
     let mut tally = whole(project::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     let flags = tools::wasm_target(&Tools::open()?)?;
     let mut page = project::cargo();
-    page.args(["clippy", "--package", "liquidity-bathtub", "--target", TRIPLE]);
+    page.args(["clippy", "--target", TRIPLE]);
+    page.args(BROWSER.iter().flat_map(|package| ["--package", package]));
     flags.apply(&mut page);
     tally += whole(page.args(deny))?;
     Ok(tally)
 }
 
 pub fn model(run: &mut Run) -> Result<Tally> {
-    tests("bathtub-model", run)
+    tests(&["bathtub-model"], run)
 }
 
 pub fn cli(run: &mut Run) -> Result<Tally> {
-    tests("bathtub-cli", run)
+    tests(&["bathtub-cli"], run)
 }
 
 pub fn page(run: &mut Run) -> Result<Tally> {
-    tests("liquidity-bathtub", run)
+    tests(&BROWSER, run)
 }
 
 pub fn xtask(run: &mut Run) -> Result<Tally> {
-    tests("xtask", run)
+    tests(&["xtask"], run)
 }
 
-fn tests(package: &str, run: &Run) -> Result<Tally> {
+fn tests(packages: &[&str], run: &Run) -> Result<Tally> {
     let mut cargo = project::cargo();
-    cargo.args(["test", "--quiet", "--no-fail-fast", "--package", package, "--"]);
+    cargo.args(["test", "--quiet", "--no-fail-fast"]);
+    cargo.args(packages.iter().flat_map(|package| ["--package", package])).arg("--");
     counted(cargo.args(&run.filter), cargo_line)
 }
 

@@ -1,6 +1,6 @@
 //! The model as WebAssembly in Node against the model on this machine, bit by bit.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Run;
 use super::report::Tally;
@@ -11,23 +11,59 @@ use crate::tools::{self, TRIPLE, Tools};
 pub fn run(_: &mut Run) -> Result<Tally> {
     let tools = Tools::open()?;
     let modules = tools::modules(&tools)?;
-    let flags = tools::wasm_target(&tools)?;
     let remedy = "mend tests/wasm-bits as the compiler says above";
     let native = step("run the model here", remedy, || {
         capture(project::cargo().args(["run", "--quiet", "--package", "wasm-bits"]))
     })?;
-    let module = step("compile the model to WebAssembly", remedy, || {
+    let module = compiled(&tools)?;
+    let foreign = step("run the model as WebAssembly", "mend tests/wasm-bits/run.mjs", || {
+        capture(modules.node().arg("tests/wasm-bits/run.mjs").arg(module))
+    })?;
+    Ok(compare(&native, &foreign))
+}
+
+/// The model as a WebAssembly module.
+fn compiled(tools: &Tools) -> Result<String> {
+    let flags = tools::wasm_target(tools)?;
+    step("compile the model to WebAssembly", "mend tests/wasm-bits as the compiler says above", || {
         let mut cargo = project::cargo();
         cargo.args(["build", "--package", "wasm-bits", "--lib", "--target", TRIPLE]);
         // As in the page: other optimisations must not show in the bits.
         cargo.args(["--profile", "web", "--message-format", "json"]);
         flags.apply(&mut cargo);
         module_in(&capture(&mut cargo)?).context("cargo names no WebAssembly module")
+    })
+}
+
+/// Times the model as WebAssembly in Node beside the same work on this machine.
+///
+/// # Errors
+/// When either cannot be built or run.
+pub fn bench() -> Result<()> {
+    let tools = Tools::open()?;
+    let modules = tools::modules(&tools)?;
+    let module = compiled(&tools)?;
+    let native = step("time the model here", "mend tests/wasm-bits/src/main.rs", || {
+        capture(project::cargo().args(["run", "--quiet", "--release", "--package", "wasm-bits", "bench"]))
     })?;
-    let foreign = step("run the model as WebAssembly", "mend tests/wasm-bits/run.mjs", || {
-        capture(modules.node().arg("tests/wasm-bits/run.mjs").arg(module))
+    let kinds = native.lines().count();
+    let foreign = step("time the model as WebAssembly", "mend tests/wasm-bits/bench.mjs", || {
+        capture(modules.node().arg("tests/wasm-bits/bench.mjs").arg(module).arg(kinds.to_string()))
     })?;
-    Ok(compare(&native, &foreign))
+    let times =
+        |text: &str| -> Vec<f64> { text.lines().filter_map(|line| line.trim().parse().ok()).collect() };
+    let (native, foreign) = (times(&native), times(&foreign));
+    let [one, lanes, each] = foreign[..] else { bail!("bench.mjs timed {} kinds of work", foreign.len()) };
+    let [native_one, native_lanes, native_each] = native[..] else { bail!("not every kind was timed here") };
+    println!("medians                    here  WebAssembly  ratio");
+    let row = |name: &str, here: f64, there: f64, unit: &str| {
+        println!("{name:<22} {here:>5.1} {unit} {there:>8.1} {unit} {:>6.2}", there / here);
+    };
+    row("one run", native_one, one, "µs");
+    row("1,024 runs in lanes", native_lanes / 1e3, lanes / 1e3, "ms");
+    row("1,024 runs one by one", native_each / 1e3, each / 1e3, "ms");
+    println!("one by one over lanes  {:>5.2}    {:>8.2}", native_each / native_lanes, each / lanes);
+    Ok(())
 }
 
 /// The `.wasm` file among Cargo's messages.

@@ -13,13 +13,15 @@ use crate::project;
 use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
-/// The page and its engine, as Trunk and `www/` name them.
-const PROGRAMS: [&str; 5] = [
+/// The page and what it fetches when it is wanted, as Trunk and `www/` name them.
+const PROGRAMS: [&str; 7] = [
     "liquidity-bathtub.js",
     "liquidity-bathtub_bg.wasm",
     "engine.js",
     "bathtub-engine.js",
     "bathtub-engine_bg.wasm",
+    "bathtub-chart.js",
+    "bathtub-chart_bg.wasm",
 ];
 
 /// Everything the build needs, installed.

@@ -1,5 +1,6 @@
 //! Colours of the charts, read from the style sheets' tokens.
 
+use bathtub_chart::{Colour, rgb};
 use plotters::style::RGBColor;
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -16,6 +17,19 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// The colour that stands for something.
+    pub const fn colour(&self, colour: Colour) -> RGBColor {
+        match colour {
+            Colour::Ink => self.ink,
+            Colour::Soft => self.soft,
+            Colour::Grid => self.grid,
+            Colour::Water => self.water,
+            Colour::Fall => self.fall,
+            Colour::Rise => self.rise,
+            Colour::Ground => self.ground,
+        }
+    }
+
     /// The tokens as they stand for an element; where the visitor's own colours rule, its text colour.
     pub fn of(element: &Element) -> Option<Self> {
         let style = web_sys::window()?.get_computed_style(element).ok()??;
@@ -38,28 +52,6 @@ fn token(style: &CssStyleDeclaration, name: &str) -> Option<RGBColor> {
     parse(&style.get_property_value(name).ok()?)
 }
 
-/// Reads `#1f6fa8` and `rgb(31, 111, 168)`, as tokens and computed styles are written.
 fn parse(text: &str) -> Option<RGBColor> {
-    let text = text.trim();
-    if let Some(hex) = text.strip_prefix('#') {
-        let value = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6)?;
-        return Some(RGBColor((value >> 16) as u8, (value >> 8) as u8, value as u8));
-    }
-    let inner = text.strip_prefix("rgb(")?.strip_suffix(')')?;
-    let mut parts = inner.split(',').map(|part| part.trim().parse().ok());
-    Some(RGBColor(parts.next()??, parts.next()??, parts.next()??))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_are_read() {
-        assert_eq!(parse(" #1f6fa8"), Some(RGBColor(31, 111, 168)));
-        assert_eq!(parse("rgb(31, 111, 168)"), Some(RGBColor(31, 111, 168)));
-        for other in ["", "#fff", "rgba(0, 0, 0, 0)", "CanvasText", "#12345g"] {
-            assert_eq!(parse(other), None, "{other}");
-        }
-    }
+    rgb(text).map(|[red, green, blue]| RGBColor(red, green, blue))
 }

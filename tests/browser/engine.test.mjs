@@ -1,0 +1,118 @@
+// The engine comes when it is wanted, works off the page's thread where that can be had, and
+// answers everywhere.
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import * as nodeTest from 'node:test';
+
+import { faults, settled, suite } from './harness.mjs';
+
+const test = suite(nodeTest);
+const FRESH = '[data-insight="fresh"]';
+
+const named = (record, name) => record.fetched.filter((url) => url.includes(name));
+
+async function lookAtReasons(page) {
+  await page.locator('#reasons-title').scrollIntoViewIfNeeded();
+  await page.waitForSelector(FRESH, { timeout: 30_000 });
+}
+
+test('it is fetched when the reasons come into sight, and works in a worker', async ({ open }) => {
+  const { page, record } = await open({ query: '?tga=300', viewport: { width: 1280, height: 700 } });
+  await page.waitForTimeout(600);
+  assert.deepEqual(named(record, 'bathtub-engine'), []);
+  const worker = page.waitForEvent('worker');
+  await lookAtReasons(page);
+  assert.match((await worker).url(), /engine-/);
+  assert.equal(named(record, 'bathtub-engine_bg').length, 1);
+  assert.match(await page.locator('table.shares').innerText(), /Treasury account/);
+  // 1,024 draws take the place of the first 64.
+  await page.waitForFunction(() => !document.body.innerText.includes('first look'), null, { timeout: 60_000 });
+  assert.deepEqual(faults(record), []);
+});
+
+test('the latest setting wins', async ({ open }) => {
+  const { page } = await open({ query: '?tga=300' });
+  await lookAtReasons(page);
+  const slider = page.locator('#tga');
+  for (const value of ['500', '600', '700']) await slider.fill(value);
+  await page.waitForSelector('[data-insight="stale"]');
+  await page.waitForSelector(FRESH, { timeout: 30_000 });
+  const moved = await page.locator('table.shares tbody td').nth(1).innerText();
+  await page.reload();
+  await settled(page);
+  await lookAtReasons(page);
+  assert.equal(await page.locator('table.shares tbody td').nth(1).innerText(), moved);
+});
+
+test('the books are opened and balance', async ({ open }) => {
+  const { page } = await open();
+  await page.locator('details:has(> div) > summary', { hasText: 'books' }).click();
+  const books = page.locator('table.books');
+  await books.waitFor();
+  assert.ok(Number(await books.getAttribute('data-imbalance')) < 1e-9);
+  assert.equal(await books.locator('tbody tr').count(), 14);
+});
+
+test('the reverse question has an answer that can be used', async ({ open }) => {
+  const { page } = await open({ query: '?tga=300' });
+  await page.locator('.reverse button').click();
+  const answer = page.locator('[data-answer]');
+  await answer.waitFor();
+  const value = Number(await answer.getAttribute('data-answer'));
+  await page.locator('.reverse [role=status] button').click();
+  assert.ok(Math.abs(Number(await page.locator('#tga-exact').inputValue()) - value) < 1e-6);
+  const bitcoin = Number(await page.locator('[data-duck=bitcoin]').getAttribute('data-change'));
+  assert.ok(Math.abs(bitcoin) < 1e-3, `${bitcoin} %`);
+});
+
+test('a frame sandboxed to scripts has no worker and still gets its answers', async ({ browser, site }) => {
+  // The frame's page is of no origin: it may fetch only what every origin may.
+  const host = http.createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html');
+    answer.end(`<iframe sandbox="allow-scripts" width="1000" height="700" src="${site.address}?tga=300"></iframe>`);
+  });
+  await new Promise((ready) => host.listen(0, '127.0.0.1', ready));
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${host.address().port}/`);
+    const frame = page.frames()[1];
+    await frame.waitForSelector('html[data-state="ready"]', { state: 'attached' });
+    await frame.locator('#reasons-title').scrollIntoViewIfNeeded();
+    await frame.waitForSelector(FRESH, { timeout: 60_000 });
+    assert.equal(page.workers().length, 0);
+    assert.match(await frame.locator('table.shares').innerText(), /Treasury account/);
+  } finally {
+    await context.close();
+    host.close();
+  }
+});
+
+test('without the engine the page says so and goes on', async ({ open }) => {
+  const { page } = await open();
+  await page.route('**/bathtub-engine*', (route) => route.abort());
+  await page.locator('#reasons-title').scrollIntoViewIfNeeded();
+  await page.waitForSelector('[data-notice="engine"]');
+  await page.locator('#capex').fill('1000');
+  assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
+  // The way is open again: the next question finds it.
+  await page.unroute('**/bathtub-engine*');
+  await page.locator('#capex').fill('900');
+  await page.waitForFunction(() => !document.querySelector('[data-notice="engine"]'), null, { timeout: 30_000 });
+});
+
+test('charts are painted once their program is there', async ({ open }) => {
+  const { page, record } = await open({ viewport: { width: 1280, height: 700 } });
+  await page.waitForTimeout(400);
+  assert.deepEqual(named(record, 'bathtub-chart'), []);
+  await page.locator('#chart-duration').scrollIntoViewIfNeeded();
+  await page.waitForFunction(() =>
+    ['chart-level', 'chart-duration'].every((id) => {
+      const canvas = document.getElementById(id);
+      const empty = document.createElement('canvas');
+      Object.assign(empty, { width: canvas.width, height: canvas.height });
+      return canvas.toDataURL() !== empty.toDataURL();
+    }),
+  );
+  assert.deepEqual(faults(record), []);
+});
