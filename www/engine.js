@@ -4,6 +4,15 @@
 // How long one slice may take, ms. On the page: a quarter of a frame at 60 Hz.
 const SLICE = { worker: 16, page: 4 };
 
+// What a backtest reads: published tables beside the page.
+const TABLES = ['data/liquidity_weekly_2015_2025.csv', 'data/reserves_to_bank_assets_sample.csv'];
+let tables;
+const read = async (name) => {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.text();
+};
+
 // Works on questions; `tell` is given { id, news, done } or { id, error }.
 const runner = ({ program, wasm }, slice, tell) => {
   const jobs = new Map();
@@ -38,6 +47,13 @@ const runner = ({ program, wasm }, slice, tell) => {
     const Job = await module;
     while (jobs.size > 0) {
       for (const entry of [...jobs.values()]) {
+        if (entry.question.kind === 'backtest' && !entry.job) {
+          tables ??= Promise.all(TABLES.map(read));
+          entry.question.files = await tables.catch(() => {
+            tables = undefined;
+            return [];
+          });
+        }
         // Whoever was told the news before may have asked anew.
         if (jobs.get(entry.question.kind) === entry) step(entry, Job);
       }

@@ -9,6 +9,6 @@ mod question;
 mod task;
 pub mod wire;
 
-pub use answer::{Answer, Ledger};
+pub use answer::{Answer, Course, Ledger, Replay};
 pub use question::{Kind, Question};
 pub use task::Task;

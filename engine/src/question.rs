@@ -13,6 +13,8 @@ pub enum Kind {
     Solve,
     /// Every sector's balance sheet.
     Books,
+    /// The model along the published balance sheets.
+    Backtest,
 }
 
 /// A setting, and what is asked about it.
@@ -40,6 +42,13 @@ pub struct Question {
     /// The target, in the unit of the series.
     #[serde(default)]
     pub target: f64,
+    /// The Wednesday from which a backtest runs, `2018-10-17`; empty for other kinds.
+    #[serde(default)]
+    pub from: String,
+    /// What a backtest reads, put in by whoever runs the engine: the weekly table, then the table
+    /// of bank assets, as `data/` has them.
+    #[serde(default)]
+    pub files: Vec<String>,
 }
 
 impl Question {
@@ -54,7 +63,17 @@ impl Question {
             lever: String::new(),
             series: String::new(),
             target: 0.0,
+            from: String::new(),
+            files: Vec::new(),
         }
+    }
+
+    /// The question how the model, with a scenario's coefficients, does along history.
+    pub fn backtest(scenario: &Scenario, from: &str) -> Self {
+        let mut question = Question::new(Kind::Backtest, &Scenario::default(), 0);
+        let changed = scenario.changed().filter(|id| !id.is_lever());
+        question.settings = changed.map(|id| (id.row().key.to_owned(), scenario.get(id))).collect();
+        Question { from: from.to_owned(), ..question }
     }
 
     /// The question which value of `lever` brings `series` to `target`.
@@ -89,6 +108,14 @@ mod tests {
         let question = Question::new(Kind::Analysis, &scenario, 26);
         assert_eq!(question.scenario(), Ok(scenario));
         assert_eq!((question.settings.len(), question.week), (1, 26));
+    }
+
+    #[test]
+    fn a_backtest_takes_the_coefficients_alone() {
+        let scenario = Scenario::default().with(ParameterId::Tga, 300.0).unwrap();
+        let scenario = scenario.with(ParameterId::CurveWidth, 3.0).unwrap();
+        let question = Question::backtest(&scenario, "2018-10-17");
+        assert_eq!(question.settings, [("curve_width".to_owned(), 3.0)]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A question that is being worked on.
 
 use bathtub_model::analysis::Analysis;
+use bathtub_model::backtest::{BankAssets, Date, History, backtest};
 use bathtub_model::solve::Search;
-use bathtub_model::{Error, ParameterId, Series, simulate};
+use bathtub_model::{Error, ParameterId, Scenario, Series, simulate};
 
-use crate::{Answer, Kind, Ledger, Question};
+use crate::{Answer, Kind, Ledger, Question, Replay};
 
 /// Works a question out in slices.
 pub struct Task(Work);
@@ -19,7 +20,24 @@ enum Work {
         search: Box<Search>,
         done: bool,
     },
-    Books(Option<Ledger>),
+    /// Done when it is taken up.
+    Done(Option<Box<Answer>>),
+}
+
+impl Work {
+    fn done(answer: Answer) -> Self {
+        Work::Done(Some(Box::new(answer)))
+    }
+}
+
+/// Some five hundred weeks: as long as five runs.
+fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
+    let missing = |reason: &str| Error::BadData { line: 0, reason: reason.into() };
+    let [weekly, banks] = &question.files[..] else { return Err(missing("a backtest reads two tables")) };
+    let history = History::from_csv(weekly)?;
+    let from = Date::parse(&question.from).ok_or_else(|| missing("a backtest begins on a day"))?;
+    let last = history.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
+    Ok(Replay::new(&backtest(&history, &BankAssets::from_csv(banks)?, scenario, from, last)?))
 }
 
 impl Task {
@@ -39,7 +57,8 @@ impl Task {
                 let search = Search::new(&scenario, lever, series, question.target, week)?;
                 Work::Solve { search: Box::new(search), done: false }
             }
-            Kind::Books => Work::Books(Some(Ledger::new(&simulate(&scenario).books(week)?))),
+            Kind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
+            Kind::Backtest => Work::done(Answer::Backtest(replay(question, &scenario)?)),
         }))
     }
 
@@ -55,7 +74,7 @@ impl Task {
                 }
                 !*done
             }
-            Work::Books(_) => false,
+            Work::Done(_) => false,
         }
     }
 
@@ -71,7 +90,7 @@ impl Task {
                 })
             }
             Work::Solve { search, done } => done.then(|| Answer::Solve(search.answer())),
-            Work::Books(ledger) => ledger.take().map(Answer::Books),
+            Work::Done(answer) => answer.take().map(|answer| *answer),
         }
     }
 }
@@ -79,7 +98,6 @@ impl Task {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bathtub_model::Scenario;
     use bathtub_model::solve::solve;
 
     /// Every answer of a question, worked out in slices of two steps.
@@ -125,6 +143,29 @@ mod tests {
         let [Answer::Books(ledger)] = &found[..] else { panic!("{found:?}") };
         assert!(ledger.imbalance < 1e-9);
         assert_eq!(ledger.positions.len(), ledger.nets.len() * 8);
+    }
+
+    #[test]
+    fn a_backtest_covers_the_table_from_its_day_on() {
+        let files = [
+            include_str!("../../data/liquidity_weekly_2015_2025.csv"),
+            include_str!("../../data/reserves_to_bank_assets_sample.csv"),
+        ];
+        let files = files.map(str::to_owned).to_vec();
+        let asked = Question { files, ..Question::backtest(&Scenario::default(), "2025-07-30") };
+        let found = answers(&asked);
+        let [Answer::Backtest(replay)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(replay.days[0], 20_299.0);
+        assert_eq!(replay.days.len(), replay.spread.model.len());
+        assert_eq!(replay.reserves.model[0], replay.reserves.actual[0]);
+        assert!(replay.spread.error.is_some() && replay.zero_spread.is_some());
+        for bad in [
+            Question { files: Vec::new(), ..asked.clone() },
+            Question { from: "soon".into(), ..asked.clone() },
+            Question { from: "2099-01-01".into(), ..asked.clone() },
+        ] {
+            assert!(Task::new(&bad).is_err());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use bathtub_model::ensemble::Swing;
 use bathtub_model::solve::{self, Equivalents, Marginal};
 use bathtub_model::{Group, ParameterId, Series};
 
-use crate::{Answer, Ledger};
+use crate::{Answer, Course, Ledger, Replay};
 
 /// Writes an answer.
 pub fn write(answer: &Answer) -> Vec<f64> {
@@ -142,6 +142,8 @@ by_field! {
     Swing { id, low, high }
     Findings { marginal, attribution, equivalents, tornado, bands, draws }
     Ledger { positions, nets, imbalance }
+    Course { model, actual, error, no_change }
+    Replay { days, reserves, on_rrp, spread, zero_spread }
 }
 
 /// Enums: a number for the variant, then its fields.
@@ -171,7 +173,7 @@ macro_rules! by_variant {
 by_variant! {
     Player: 0 => Parameter(id), 1 => Group(group), 2 => Assumptions;
     solve::Answer: 0 => At(value), 1 => None { nearest, reached };
-    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger);
+    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay);
 }
 
 #[cfg(test)]
@@ -192,6 +194,7 @@ mod tests {
             Answer::Analysis(Findings::default()),
             Answer::Solve(solve::Answer::At(312.5)),
             Answer::Solve(solve::Answer::None { nearest: -900.0, reached: 101.5 }),
+            Answer::Backtest(Replay { days: vec![17_000.0], zero_spread: Some(5.5), ..Replay::default() }),
             Answer::Books(Ledger::new(&simulate(&scenario).books(104).unwrap())),
         ]
     }

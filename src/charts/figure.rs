@@ -1,13 +1,11 @@
 //! A chart with everything around its canvas: title, legend, axis titles, summary, table.
 
-use bathtub_model::Run;
 use web_sys::{HtmlCanvasElement, HtmlDetailsElement};
 use yew::prelude::*;
 
 use super::{Picture, painter};
 use crate::locale::charts::ChartMessage;
 use crate::locale::use_words;
-use crate::shared::Shared;
 use crate::state::Theme;
 
 #[derive(Properties, PartialEq)]
@@ -21,8 +19,6 @@ pub struct Props {
     /// The chart in a sentence.
     pub summary: AttrValue,
     pub picture: Picture,
-    /// For the table.
-    pub run: Shared<Run>,
     pub theme: Theme,
     pub prerender: bool,
 }
@@ -39,10 +35,7 @@ pub fn Figure(props: &Props) -> Html {
             open.set(event.target_unchecked_into::<HtmlDetailsElement>().open())
         })
     };
-    let table = (*open || props.prerender).then(|| match &props.picture {
-        Picture::Level(level) => level.table(&props.run, &words),
-        Picture::Duration(duration) => duration.table(&words),
-    });
+    let table = (*open || props.prerender).then(|| props.picture.table(&words));
     let legend = props.legend.iter().map(|(class, text)| {
         html! { <li key={*class}><span class={classes!("key", *class)} aria-hidden="true"></span>{ text }</li> }
     });

@@ -18,7 +18,8 @@ const ROW: usize = 13;
 pub struct Level {
     pub now: Vec<f64>,
     pub baseline: Vec<f64>,
-    /// The week of the read-outs.
+    /// The day of week 0, and the week of the read-outs.
+    pub start: Date,
     pub week: usize,
     pub scale: Scale,
     /// Labels of the level axis and of the time axis.
@@ -32,11 +33,10 @@ impl Level {
         let scale = Scale::around(now.iter().chain(&baseline).copied(), (96.0, 102.0));
         let style = NumberStyle::plain(scale.decimals());
         let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
-        let dates = (0..=WEEKS)
-            .step_by(TICK)
-            .map(|week| (week as f64, words.text(&month(run, week)).to_string()))
-            .collect();
-        Level { now, baseline, week, scale, labels, dates }
+        let start = Date::parse(run.scenario().start().date).unwrap_or_default();
+        let month = |week| words.text(&ChartMessage::CellDate { date: Day::month(start.plus_weeks(week)) });
+        let dates = (0..=WEEKS).step_by(TICK).map(|week| (week as f64, month(week).to_string())).collect();
+        Level { now, baseline, start, week, scale, labels, dates }
     }
 
     /// What is painted.
@@ -67,20 +67,20 @@ impl Level {
     }
 
     /// The chart in a sentence.
-    pub fn summary(&self, run: &Run, words: &Words) -> AttrValue {
+    pub fn summary(&self, words: &Words) -> AttrValue {
         let low_week = (0..self.now.len()).min_by(|a, b| self.now[*a].total_cmp(&self.now[*b])).unwrap_or(0);
         let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
         words.text(&ChartMessage::LevelSummary {
             start: number(self.now.first()),
             end: number(self.now.last()),
             low: number(self.now.get(low_week)),
-            low_date: Day::long(date(run, low_week)),
+            low_date: Day::long(self.start.plus_weeks(low_week)),
             baseline: number(self.baseline.last()),
         })
     }
 
     /// The same as a table, a row a quarter.
-    pub fn table(&self, run: &Run, words: &Words) -> Html {
+    pub fn table(&self, words: &Words) -> Html {
         let head = [
             ChartMessage::ColumnWeek,
             ChartMessage::ColumnDate,
@@ -93,7 +93,7 @@ impl Level {
             html! {
                 <tr key={week}>
                     <th scope="row">{ number(week as f64, 0) }</th>
-                    <td>{ words.text(&ChartMessage::CellDate { date: Day::long(date(run, week)) }) }</td>
+                    <td>{ words.text(&ChartMessage::CellDate { date: Day::long(self.start.plus_weeks(week)) }) }</td>
                     <td>{ number(self.now[week], 2) }</td>
                     <td>{ number(self.baseline[week], 2) }</td>
                 </tr>
@@ -101,15 +101,6 @@ impl Level {
         });
         super::table(&head, rows.collect(), words)
     }
-}
-
-fn date(run: &Run, week: usize) -> Date {
-    let start = Date::parse(run.scenario().start().date);
-    start.unwrap_or_default().plus_weeks(week)
-}
-
-fn month(run: &Run, week: usize) -> ChartMessage {
-    ChartMessage::CellDate { date: Day::month(date(run, week)) }
 }
 
 #[cfg(test)]
@@ -128,7 +119,7 @@ mod tests {
         assert_eq!((level.now.len(), level.baseline.len(), level.dates.len()), (105, 105, 5));
         assert_eq!(level.labels.len(), level.scale.ticks.len());
         assert!(level.scale.low <= level.now.iter().copied().fold(f64::MAX, f64::min));
-        let summary = level.summary(&dry, &words).to_string();
+        let summary = level.summary(&words).to_string();
         assert!(summary.starts_with("Line chart. The level begins at 100.0"), "{summary}");
         assert_eq!(level.dates[2], (52.0, "Aug 2027".to_owned()));
     }

@@ -2,6 +2,7 @@
 
 mod duration;
 mod figure;
+mod history;
 mod level;
 mod painter;
 mod scale;
@@ -16,7 +17,8 @@ use crate::shared::Shared;
 use crate::sight::use_in_sight;
 use crate::state::Theme;
 use duration::Duration;
-use figure::Figure;
+pub use figure::Figure;
+pub use history::{History, Measure, day as replay_day};
 use level::Level;
 
 /// What a canvas shows.
@@ -24,6 +26,7 @@ use level::Level;
 pub enum Picture {
     Level(Level),
     Duration(Duration),
+    History(History),
 }
 
 impl Picture {
@@ -31,6 +34,15 @@ impl Picture {
         match self {
             Picture::Level(level) => level.chart(),
             Picture::Duration(duration) => duration.chart(),
+            Picture::History(history) => history.chart(),
+        }
+    }
+
+    fn table(&self, words: &Words) -> Html {
+        match self {
+            Picture::Level(level) => level.table(words),
+            Picture::Duration(duration) => duration.table(words),
+            Picture::History(history) => history.table(words),
         }
     }
 }
@@ -82,7 +94,6 @@ fn level(props: &Props, words: &Words) -> Html {
         ("key-dashed", words.text(&ChartMessage::LevelBaseline)),
         ("key-dotted", words.text(&ChartMessage::LevelWeek)),
     ];
-    let run = props.run.clone();
     html! {
         <Figure
             id="chart-level"
@@ -90,9 +101,8 @@ fn level(props: &Props, words: &Words) -> Html {
             y_title={words.text(&ChartMessage::LevelAxis)}
             x_title={None::<AttrValue>}
             {legend}
-            summary={level.summary(&run, words)}
+            summary={level.summary(words)}
             picture={Picture::Level(level)}
-            {run}
             theme={props.theme}
             prerender={props.prerender}
         />
@@ -114,7 +124,6 @@ fn duration(props: &Props, words: &Words) -> Html {
             {legend}
             summary={duration.summary(words)}
             picture={Picture::Duration(duration)}
-            run={props.run.clone()}
             theme={props.theme}
             prerender={props.prerender}
         />

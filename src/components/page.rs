@@ -73,7 +73,7 @@ pub fn Page(props: &Props) -> Html {
                     dragging={state.transient.dragging}
                     prerender={props.prerender}
                 />
-                <Reasons run={run.clone()} week={setting.week} dispatch={dispatch.clone()} />
+                <Reasons run={run.clone()} week={setting.week} theme={state.preferences.theme} dispatch={dispatch.clone()} />
                 <Gallery chosen={chosen(&setting.scenario)} dispatch={dispatch.clone()} />
                 <About />
             </main>

@@ -3,26 +3,36 @@
 
 mod books;
 mod gallery;
+mod history;
 mod job;
 mod reasons;
 mod reverse;
 
-use bathtub_model::Run;
+use bathtub_model::{Run, Scenario};
 use yew::prelude::*;
 
 use crate::components::Dispatch;
 use crate::locale::insight::InsightMessage;
 use crate::locale::use_words;
 use crate::shared::Shared;
+use crate::state::Theme;
 
 pub use gallery::{Gallery, chosen};
+use history::Backtest;
 pub use job::{Insight, use_insight};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub run: Shared<Run>,
     pub week: usize,
+    pub theme: Theme,
     pub dispatch: Dispatch,
+}
+
+/// A scenario's coefficients alone: moving a lever leaves them as they are.
+fn assumptions(scenario: &Scenario) -> Scenario {
+    let changed = scenario.changed().filter(|id| !id.is_lever());
+    changed.fold(Scenario::default(), |kept, id| kept.with_clamped(id, scenario.get(id)))
 }
 
 /// The whole section. What stands in it waits until the setting rests, so that a drag does not
@@ -43,6 +53,7 @@ pub fn Reasons(props: &Props) -> Html {
             <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
             <div role="status">{ for insight.missing.then(|| html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }) }</div>
             <Cards {insight} dispatch={props.dispatch.clone()} />
+            <Backtest scenario={assumptions(props.run.scenario())} theme={props.theme} />
         </section>
     }
 }

@@ -29,6 +29,13 @@ crate::messages! {
             "charts.duration.summary"
             "Scatter chart of eleven assets. {worst} changes most to the downside, {worst_change}; {best} does best, {best_change}.";
 
+        HistorySummary { from: Day, to: Day, error: Number, no_change: Number } =>
+            "charts.history.summary"
+            "Line chart from {from} to {to}: the model and what was published. The model’s root-mean-square error is {error}, that of a forecast of no change {no_change}.";
+        ColumnModel => "charts.column.model" "Model";
+        ColumnPublished => "charts.column.published" "Published";
+        ColumnMiss => "charts.column.miss" "Miss";
+
         ColumnWeek => "charts.column.week" "Week";
         ColumnDate => "charts.column.date" "Date";
         ColumnLevel => "charts.column.level" "Level";

@@ -92,5 +92,17 @@ crate::messages! {
         GalleryTitle => "gallery.title" "Scenarios";
         GalleryNote => "gallery.note" "Each begins from a published balance sheet. Press one, watch the tub, then move its levers.";
         Shows { rows: AttrValue } => "gallery.shows" "shows {rows}";
+
+        BacktestTitle => "backtest.title" "Against history, misses included";
+        BacktestNote => "backtest.note" "The model is driven with the published path of the Fed’s assets, the Treasury’s account, currency and the policy rate, and has to find reserves, reverse repo and the spread by itself: it never reads them after the first day. Nothing was fitted to make it hit. Assumptions that you have changed are in it; levers are not.";
+        BacktestFrom => "backtest.from" "from";
+        BacktestWeek => "backtest.week" "Week looked at";
+        BacktestReserves => "backtest.reserves" "Reserve balances";
+        BacktestOnRrp => "backtest.on_rrp" "Reverse repo (ON RRP)";
+        BacktestSpread => "backtest.spread" "SOFR − IORB";
+        BacktestError => "backtest.error" "Typical miss";
+        BacktestNoChange => "backtest.no_change" "of a forecast of no change";
+        BacktestZero => "backtest.zero" "of a spread of zero";
+        BacktestLoses => "backtest.loses" "It loses where the past changed its rules: in 2021–22 money funds filled reverse repo faster than its yield explains, for lack of bills; before 2019 banks were calm with fewer reserves than today; and nothing in it can make the night of September 17, 2019.";
     }
 }

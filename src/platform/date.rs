@@ -35,6 +35,11 @@ impl Date {
         Date { days: era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468 }
     }
 
+    /// A day by its distance from 1970-01-01.
+    pub const fn from_days(days: i32) -> Self {
+        Date { days }
+    }
+
     /// Year, month and day.
     pub fn parts(self) -> (i32, i32, i32) {
         let days = self.days + 719_468;

@@ -37,11 +37,11 @@ test('the latest setting wins', async ({ open }) => {
   for (const value of ['500', '600', '700']) await slider.fill(value);
   await page.waitForSelector('[data-insight="stale"]');
   await page.waitForSelector(FRESH, { timeout: 30_000 });
-  const moved = await page.locator('table.shares tbody td').nth(1).innerText();
+  const moved = await page.locator('table.shares tbody td').nth(1).textContent();
   await page.reload();
   await settled(page);
   await lookAtReasons(page);
-  assert.equal(await page.locator('table.shares tbody td').nth(1).innerText(), moved);
+  assert.equal(await page.locator('table.shares tbody td').nth(1).textContent(), moved);
 });
 
 test('the books are opened and balance', async ({ open }) => {
@@ -99,6 +99,25 @@ test('without the engine the page says so and goes on', async ({ open }) => {
   await page.unroute('**/bathtub-engine*');
   await page.locator('#capex').fill('900');
   await page.waitForFunction(() => !document.querySelector('[data-notice="engine"]'), null, { timeout: 30_000 });
+});
+
+test('the backtest replays published balance sheets and shows its misses', async ({ open }) => {
+  const { page, record } = await open({ viewport: { width: 1280, height: 900 } });
+  await page.locator('.backtest > summary').click();
+  const table = page.locator('[data-backtest]');
+  await table.waitFor({ timeout: 30_000 });
+  const cell = (row, column) => table.locator('tbody tr').nth(row).locator('td').nth(column).innerText();
+  const last = await cell(0, 0);
+  // On the first day nothing has been predicted yet.
+  await page.locator('#backtest-week').focus();
+  await page.keyboard.press('Home');
+  assert.equal(await cell(0, 2), '0');
+  await page.keyboard.press('End');
+  assert.equal(await cell(0, 0), last);
+  await page.locator('#backtest-from').selectOption({ index: 0 });
+  await page.waitForFunction((before) => document.querySelector('[data-backtest] td').innerText !== before, last);
+  assert.equal(await page.locator('.backtest canvas').count(), 3);
+  assert.deepEqual(faults(record), []);
 });
 
 test('charts are painted once their program is there', async ({ open }) => {

@@ -24,6 +24,9 @@ const PROGRAMS: [&str; 7] = [
     "bathtub-chart_bg.wasm",
 ];
 
+/// What `www/engine.js` reads for backtests.
+const TABLES: [&str; 2] = ["data/liquidity_weekly_2015_2025.csv", "data/reserves_to_bank_assets_sample.csv"];
+
 /// Everything the build needs, installed.
 pub struct Workshop {
     tools: Tools,
@@ -139,6 +142,9 @@ impl Workshop {
 fn copy_files(site: &Path, mode: Mode) -> Result<()> {
     let root = project::root();
     assets::copy_all(&root.join("www"), site)?;
+    for name in TABLES {
+        assets::copy(&root.join(name), &site.join(name))?;
+    }
     if mode == Mode::Dev {
         return Ok(());
     }

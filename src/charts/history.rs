@@ -1,0 +1,192 @@
+//! The model beside what was published, week by week.
+
+use std::rc::Rc;
+
+use bathtub_chart::{Axis, Chart, Colour, Mark, Shape};
+use bathtub_engine::{Course, Replay};
+use yew::prelude::*;
+
+use super::scale::Scale;
+use crate::locale::charts::ChartMessage;
+use crate::locale::{Day, Number, Words};
+use crate::platform::{Date, NumberStyle};
+
+/// Weeks between two rows of the table: a quarter.
+const ROW: usize = 13;
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Reserve balances, $bn.
+    Reserves,
+    /// Overnight reverse repo, $bn.
+    OnRrp,
+    /// SOFR − IORB, bp.
+    Spread,
+}
+
+impl Measure {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Measure; 3] = [Measure::Reserves, Measure::OnRrp, Measure::Spread];
+
+    /// Its course in a replay.
+    pub fn of(self, replay: &Replay) -> &Course {
+        match self {
+            Measure::Reserves => &replay.reserves,
+            Measure::OnRrp => &replay.on_rrp,
+            Measure::Spread => &replay.spread,
+        }
+    }
+
+    /// How its numbers are written.
+    pub fn style(self) -> NumberStyle {
+        match self {
+            Measure::Spread => NumberStyle::plain(1),
+            _ => NumberStyle::plain(0),
+        }
+    }
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub struct History {
+    pub measure: Measure,
+    pub replay: Rc<Replay>,
+    /// The week that is looked at.
+    pub week: usize,
+    pub scale: Scale,
+    pub labels: Vec<String>,
+    pub years: Vec<(f64, String)>,
+}
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.replay, &other.replay)
+            && (self.measure, self.week) == (other.measure, other.week)
+            && self.labels == other.labels
+    }
+}
+
+impl History {
+    pub fn new(measure: Measure, replay: &Rc<Replay>, week: usize, words: &Words) -> Self {
+        let course = measure.of(replay);
+        let scale = Scale::around(course.model.iter().chain(&course.actual).copied(), (0.0, 0.0));
+        let style = NumberStyle::plain(scale.decimals());
+        let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
+        History { measure, replay: Rc::clone(replay), week, scale, labels, years: years(replay, words) }
+    }
+
+    fn course(&self) -> &Course {
+        self.measure.of(&self.replay)
+    }
+
+    /// What is painted.
+    pub fn chart(&self) -> Chart {
+        let course = self.course();
+        let last = self.replay.days.len().saturating_sub(1) as f64;
+        let points = |values: &[f64]| -> Vec<(f64, f64)> {
+            let all = values.iter().enumerate().map(|(week, value)| (week as f64, *value));
+            all.filter(|(_, value)| value.is_finite()).collect()
+        };
+        let here = self.week as f64;
+        let at = |values: &[f64]| {
+            let value = values.get(self.week).copied().filter(|value| value.is_finite());
+            value.map(|value| (here, value))
+        };
+        Chart {
+            x: Axis { low: 0.0, high: last.max(1.0), ticks: self.years.clone() },
+            y: self.scale.axis(&self.labels),
+            marks: vec![
+                Mark::new(Shape::Dotted, Colour::Ink, 1.0, [(here, self.scale.low), (here, self.scale.high)]),
+                Mark::new(Shape::Line, Colour::Soft, 1.5, points(&course.actual)),
+                Mark::new(Shape::Line, Colour::Water, 2.0, points(&course.model)),
+                Mark::new(Shape::Dot, Colour::Soft, 4.0, at(&course.actual)),
+                Mark::new(Shape::Dot, Colour::Water, 4.0, at(&course.model)),
+            ],
+            names: Vec::new(),
+        }
+    }
+
+    /// The chart in a sentence.
+    pub fn summary(&self, words: &Words) -> AttrValue {
+        let course = self.course();
+        let number =
+            |value: Option<f64>| Number { value: value.unwrap_or(f64::NAN), style: self.measure.style() };
+        words.text(&ChartMessage::HistorySummary {
+            from: Day::long(day(&self.replay, 0)),
+            to: Day::long(day(&self.replay, self.replay.days.len().saturating_sub(1))),
+            error: number(course.error),
+            no_change: number(course.no_change),
+        })
+    }
+
+    /// The same as a table, a row a quarter.
+    pub fn table(&self, words: &Words) -> Html {
+        let head = [
+            ChartMessage::ColumnDate,
+            ChartMessage::ColumnModel,
+            ChartMessage::ColumnPublished,
+            ChartMessage::ColumnMiss,
+        ];
+        let course = self.course();
+        let cell = |value, style| words.text(&ChartMessage::Cell { value: Number { value, style } });
+        let style = self.measure.style();
+        let rows = (0..self.replay.days.len()).step_by(ROW).map(|week| {
+            let (model, actual) = (course.model[week], course.actual[week]);
+            html! {
+                <tr key={week}>
+                    <th scope="row">{ words.text(&ChartMessage::CellDate { date: Day::long(day(&self.replay, week)) }) }</th>
+                    <td>{ cell(model, style) }</td>
+                    <td>{ cell(actual, style) }</td>
+                    <td>{ cell(model - actual, NumberStyle { signed: true, ..style }) }</td>
+                </tr>
+            }
+        });
+        super::table(&head, rows.collect(), words)
+    }
+}
+
+/// The day of a week.
+pub fn day(replay: &Replay, week: usize) -> Date {
+    Date::from_days(replay.days.get(week).copied().unwrap_or_default() as i32)
+}
+
+/// A label where a year begins; every other one when there are many.
+fn years(replay: &Replay, words: &Words) -> Vec<(f64, String)> {
+    let year = |week: usize| day(replay, week).parts().0;
+    let begins: Vec<usize> = (1..replay.days.len()).filter(|week| year(*week) != year(week - 1)).collect();
+    let text = |week: usize| words.date(day(replay, week), crate::platform::DateStyle::Month);
+    let step = begins.len().div_ceil(5).max(1);
+    let mut ticks: Vec<(f64, String)> =
+        begins.iter().step_by(step).map(|week| (*week as f64, text(*week))).collect();
+    if ticks.is_empty() && !replay.days.is_empty() {
+        ticks.push((0.0, text(0)));
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::Platform;
+
+    #[test]
+    fn gaps_are_left_out_and_years_are_marked() {
+        let words = Words::english(Platform::native());
+        let days: Vec<f64> = (0..120).map(|week| 20_000.0 + 7.0 * f64::from(week)).collect();
+        let course = Course {
+            model: vec![3000.0; 120],
+            actual: (0..120).map(|week| if week == 7 { f64::NAN } else { 3100.0 }).collect(),
+            error: Some(100.0),
+            no_change: Some(250.0),
+        };
+        let replay = Rc::new(Replay { days, reserves: course, ..Replay::default() });
+        let history = History::new(Measure::Reserves, &replay, 7, &words);
+        let chart = history.chart();
+        assert_eq!(chart.marks[1].points.len(), 2 * 119);
+        assert!(chart.marks[3].points.is_empty(), "nothing was published in week 7");
+        assert_eq!(chart.marks[4].points, [7.0, 3000.0]);
+        assert!(chart.x.ticks.iter().any(|(_, text)| text == "Jan 2025"), "{:?}", chart.x.ticks);
+        assert!(history.summary(&words).contains("250"), "{}", history.summary(&words));
+    }
+}
