@@ -19,15 +19,16 @@ use super::duration::{self, Duration};
 use super::level::Level;
 use super::palette::Palette;
 use super::scale::Scale;
+use crate::scene::plain_width;
 
 type Failure = DrawingAreaErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 type Outcome = Result<(), Failure>;
 type Area = DrawingArea<CanvasBackend, Shift>;
 type Chart<'a> = ChartContext<'a, CanvasBackend, Cartesian2d<Axis, Axis>>;
 
-/// Size of labels and estimated width of a letter, in CSS pixels.
+/// Size of labels, and what stays free between two of them, in CSS pixels.
 const LABEL: f64 = 12.0;
-const LETTER: f64 = 6.4;
+const APART: f64 = 6.0;
 
 /// Paints a picture over the whole canvas. What cannot be painted leaves the canvas as it is: the
 /// table below has the numbers.
@@ -83,8 +84,12 @@ impl Brush {
     fn level(&self, level: &Level, area: &Area) -> Outcome {
         let Palette { soft, water, ink, ground, .. } = self.palette;
         let weeks = level.now.len().saturating_sub(1) as f64;
+        // Where the dates are long and the chart is narrow, every other one.
+        let taken: f64 = level.dates.iter().map(|(_, text)| plain_width(text, LABEL) + APART).sum();
+        let room = f64::from(area.dim_in_pixel().0) / self.ratio;
+        let dates: Vec<_> = level.dates.iter().step_by(1 + usize::from(taken > room)).cloned().collect();
         let mut chart =
-            self.axes(area, Axis::from_zero(weeks, &level.dates), Axis::of(&level.scale, &level.labels))?;
+            self.axes(area, Axis::from_zero(weeks, &dates), Axis::of(&level.scale, &level.labels))?;
         let points = |values: &[f64]| {
             values.iter().enumerate().map(|(week, value)| (week as f64, *value)).collect::<Vec<_>>()
         };
@@ -144,7 +149,7 @@ impl Brush {
             .iter()
             .map(|dot| {
                 let (x, y) = plot.map_coordinate(&(dot.x, dot.change));
-                let width = dot.name.chars().count() as f64 * LETTER * self.ratio;
+                let width = plain_width(&dot.name, LABEL) * self.ratio;
                 ((f64::from(x), f64::from(y)), width)
             })
             .collect();

@@ -34,8 +34,25 @@ fn a_value_at_the_default_of_another_start_is_written() {
 
 #[test]
 fn foreign_and_reserved_keys_are_ignored_in_silence() {
-    let query = "utm_source=x&lang=ru&embed=1&m=1.0.0&fbclid=%F0%9F&&=&capexx=3";
+    let query = "utm_source=x&embed=1&m=1.0.0&fbclid=%F0%9F&&=&capexx=3";
     assert_eq!(parse(query), (Setting::default(), vec![]));
+}
+
+#[test]
+fn a_language_stands_before_the_setting() {
+    let setting = set("capex", 900.0);
+    assert_eq!(write(&setting, Language::Russian), "v=1&lang=ru&capex=900");
+    assert_eq!(write(&Setting::default(), Language::TraditionalChinese), "v=1&lang=zh-Hant");
+    assert_eq!(parse("v=1&lang=ru&capex=900"), (setting, vec![]));
+    assert_eq!(language("capex=900&lang=zh-TW&lang=ru"), Some(Language::TraditionalChinese));
+    assert_eq!(language("capex=900"), None);
+}
+
+#[test]
+fn a_language_that_there_is_not_is_told() {
+    let (setting, notices) = parse("lang=tlh&capex=900");
+    assert_eq!((setting, language("lang=tlh")), (set("capex", 900.0), None));
+    assert_eq!(notices, [Notice::Dropped(Error::UnknownParameter { key: "lang=tlh".into() })]);
 }
 
 #[test]
