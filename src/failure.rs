@@ -8,18 +8,19 @@ use std::cell::Cell;
 #[cfg(target_arch = "wasm32")]
 pub use report::install;
 
+use crate::locale::Language;
 use crate::state::Setting;
 
 thread_local! {
-    static REACHED: Cell<Option<Setting>> = const { Cell::new(None) };
+    static REACHED: Cell<Option<(Setting, Language)>> = const { Cell::new(None) };
 }
 
-/// Remembers the setting for a link that may be needed when nothing else works any more.
-pub fn remember(setting: Setting) {
-    REACHED.set(Some(setting));
+/// Remembers the setting and the language for a link that may be needed when nothing else works any more.
+pub fn remember(setting: Setting, language: Language) {
+    REACHED.set(Some((setting, language)));
 }
 
-/// The setting that was reached.
-pub fn reached() -> Option<Setting> {
+/// The setting and the language that were reached.
+pub fn reached() -> Option<(Setting, Language)> {
     REACHED.get()
 }

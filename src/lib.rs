@@ -38,8 +38,9 @@ pub struct AppProps {
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let words = use_memo(props.platform.clone(), |platform| Words::english(platform.clone()));
-    surroundings(&props.platform, &words, html! { <Page prerender={props.prerender} /> })
+    let words = use_state(|| Words::english(props.platform.clone()));
+    let page = html! { <Page prerender={props.prerender} speak={words.setter()} /> };
+    surroundings(&props.platform, &words, page)
 }
 
 /// Renders a component as HTML, for the build and for tests.

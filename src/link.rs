@@ -1,4 +1,4 @@
-//! Addresses that carry a setting: `?v=1&start=2026-08-19&capex=900&tga=300&week=26`.
+//! Addresses that carry a setting: `?v=1&lang=ru&start=2026-08-19&capex=900&tga=300&week=26`.
 //!
 //! Pure, so that tests cover every key without a browser. What stands at its default is left out;
 //! keys of others are ignored in silence; a bad value of our own key is clamped or dropped and
@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, ParameterId, Start, WEEKS};
 
 use crate::decimal::{self, rounded};
+use crate::locale::Language;
 use crate::state::Setting;
 
 /// Version of the keys and their meaning. A change that breaks old links raises it, and
@@ -33,6 +34,11 @@ pub enum Notice {
         /// The version as given.
         text: String,
     },
+    /// The words of a language could not be loaded.
+    Words {
+        /// The language.
+        language: Language,
+    },
 }
 
 /// Reads the query of an address, without its question mark.
@@ -44,6 +50,10 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
 
     if let Some(text) = value("v").filter(|text| *text != VERSION) {
         notices.push(Notice::Version { text: text.to_owned() });
+    }
+    if let Some(text) = value("lang").filter(|text| Language::from_tag(text).is_none()) {
+        let key = ["lang=", text].concat();
+        notices.push(Notice::Dropped(Error::UnknownParameter { key }));
     }
     let start = value("start").map_or(Ok(DEFAULT_START), Start::from_date);
     let start = start.unwrap_or_else(|error| {
@@ -62,14 +72,23 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
     (setting, notices)
 }
 
-/// Writes the query for a setting; empty where nothing is changed.
-pub fn write(setting: &Setting) -> String {
+/// The language that an address asks for.
+pub fn language(query: &str) -> Option<Language> {
+    let tag = pairs(query).find(|(name, _)| name == "lang")?.1;
+    Language::from_tag(&tag)
+}
+
+/// Writes the query for a setting in a language; empty where nothing is changed.
+pub fn write(setting: &Setting, language: Language) -> String {
     let mut query = String::new();
     let mut add = |key: &str, value: &str| {
         for part in [if query.is_empty() { "v=1&" } else { "&" }, key, "=", value] {
             query.push_str(part);
         }
     };
+    if language != Language::English {
+        add("lang", language.tag());
+    }
     let scenario = &setting.scenario;
     if scenario.start() != DEFAULT_START {
         add("start", scenario.start().date);

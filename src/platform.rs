@@ -18,6 +18,7 @@ use bathtub_engine::{Answer, Question};
 use web_sys::Node;
 use yew::Callback;
 
+use crate::locale::{Catalogue, Language};
 use crate::state::Preferences;
 
 /// How a number is written. The minus sign is U+2212 everywhere.
@@ -136,6 +137,10 @@ pub trait Host {
     fn stored_preferences(&self) -> Option<Preferences>;
     /// Keeps preferences; in silence where storage is forbidden.
     fn store_preferences(&self, preferences: &Preferences);
+    /// Asks for the words of a language other than English; they come later, or none do.
+    fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>);
+    /// Tells the document its language and its title.
+    fn apply_language(&self, language: Language, title: &str);
     /// Makes the document follow the preferences: theme and motion.
     fn apply_preferences(&self, preferences: &Preferences);
     /// Whether movement is to be avoided, by the visitor's choice here or in the system.

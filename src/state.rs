@@ -15,6 +15,7 @@ pub use history::History;
 pub use preferences::{Motion, Preferences, Theme};
 
 use crate::link::Notice;
+use crate::locale::Language;
 
 /// What a link restores: the scenario and the week that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +55,8 @@ pub struct Transient {
     pub dragging: bool,
     /// What was wrong with the link the page was opened with.
     pub notices: Vec<Notice>,
+    /// The language whose words are on their way.
+    pub asked: Option<Language>,
 }
 
 /// Everything the page knows.
@@ -95,6 +98,12 @@ pub enum Action {
     Open(Setting, Vec<Notice>),
     /// Other preferences.
     Prefer(Preferences),
+    /// The words of a language are wanted.
+    Ask(Language),
+    /// The page is in the language that was asked for.
+    Speak(Language),
+    /// The words of a language could not be had: the page stays as it is.
+    Miss(Language),
     /// The notices were read.
     DismissNotices,
 }
@@ -102,10 +111,12 @@ pub enum Action {
 impl State {
     /// The state a page begins with.
     pub fn new(setting: Setting, notices: Vec<Notice>, preferences: Preferences) -> Self {
+        // English is here already.
+        let asked = Some(preferences.language).filter(|language| *language != Language::English);
         State {
             setting,
             preferences,
-            transient: Transient { notices, ..Transient::default() },
+            transient: Transient { notices, asked, ..Transient::default() },
             history: Rc::new(History::from(setting)),
         }
     }

@@ -24,9 +24,11 @@ type Outcome = Result<(), Failure>;
 type Canvas = DrawingArea<CanvasBackend, Shift>;
 type Plot<'a> = ChartContext<'a, CanvasBackend, Cartesian2d<Written, Written>>;
 
-/// Size of labels and estimated width of a letter, in CSS pixels.
+/// Size of labels, estimated width of a letter, and what stays free between two labels, in CSS
+/// pixels.
 const LABEL: f64 = 12.0;
 const LETTER: f64 = 6.4;
+const APART: f64 = 8.0;
 
 thread_local! {
     /// Asking for styles with every move of a slider is slow.
@@ -91,13 +93,17 @@ impl Brush {
     }
 
     fn axes<'a>(&self, area: &'a Canvas, chart: &Chart) -> Result<Plot<'a>, Failure> {
-        let longest = chart.y.ticks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
+        let longest = chart.y.ticks.iter().map(|(_, text)| width(text)).fold(0.0, f64::max);
+        // Where labels are long and the chart is narrow, every other one.
+        let taken: f64 = chart.x.ticks.iter().map(|(_, text)| width(text) + APART).sum();
+        let room = f64::from(area.dim_in_pixel().0) / self.ratio - longest;
+        let x = Written::of(&chart.x, 1 + usize::from(taken > room));
         let mut plot = ChartBuilder::on(area)
             .margin_top(self.px(10.0))
             .margin_right(self.px(34.0))
             .x_label_area_size(self.px(26.0))
-            .y_label_area_size(self.px((longest as f64 * LETTER + 8.0).max(38.0)))
-            .build_cartesian_2d(Written::of(&chart.x), Written::of(&chart.y))?;
+            .y_label_area_size(self.px((longest + 8.0).max(38.0)))
+            .build_cartesian_2d(x, Written::of(&chart.y, 1))?;
         plot.configure_mesh()
             .disable_x_mesh()
             .light_line_style(TRANSPARENT)
@@ -145,9 +151,7 @@ impl Brush {
             .iter()
             .map(|name| {
                 let (x, y) = inner.map_coordinate(&(name.x, name.y));
-                let width: f64 =
-                    name.text.chars().map(|c| if c > '\u{2e80}' { 2.0 * LETTER } else { LETTER }).sum();
-                ((f64::from(x), f64::from(y)), width * self.ratio)
+                ((f64::from(x), f64::from(y)), width(&name.text) * self.ratio)
             })
             .collect();
         let places = place_names(&dots, 6.0 * self.ratio, (LABEL + 2.0) * self.ratio, bounds);
@@ -163,6 +167,11 @@ impl Brush {
     }
 }
 
+/// Estimated width of a text; Chinese characters are as wide as they are high.
+fn width(text: &str) -> f64 {
+    text.chars().map(|c| if c > '\u{2e80}' { LABEL } else { LETTER }).sum()
+}
+
 /// An axis whose numbers are in the visitor's language already.
 struct Written {
     range: Range<f64>,
@@ -170,8 +179,9 @@ struct Written {
 }
 
 impl Written {
-    fn of(axis: &Axis) -> Self {
-        Written { range: axis.low..axis.high, ticks: axis.ticks.clone() }
+    /// Every `step`th tick of an axis.
+    fn of(axis: &Axis, step: usize) -> Self {
+        Written { range: axis.low..axis.high, ticks: axis.ticks.iter().step_by(step).cloned().collect() }
     }
 }
 

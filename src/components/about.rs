@@ -1,26 +1,25 @@
 //! What the page says and what it does not, and where it is from.
 //!
-//! Nothing in it changes, so the build writes it into the page and the app takes that over: the
-//! text would be a twentieth of the program.
+//! The build writes the English into the page and the app takes that over: the text would be a
+//! twentieth of the program. Other languages have it in their catalogues.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod written;
 
 use yew::prelude::*;
 
-use crate::locale::use_platform;
+use crate::locale::{Language, use_platform, use_words};
 
 /// Identity of the text in the page.
 pub const ABOUT: &str = "about";
 
 #[component]
 pub fn About() -> Html {
+    let words = use_words();
+    let english = words.language() == Language::English;
     match use_platform().kept(ABOUT) {
-        Some(node) => Html::VRef(node),
-        #[cfg(target_arch = "wasm32")]
+        Some(node) if english => Html::VRef(node),
         // A page under development, which is not prerendered.
-        None => html! {},
-        #[cfg(not(target_arch = "wasm32"))]
-        None => html! { <written::Written /> },
+        None if english && cfg!(target_arch = "wasm32") => html! {},
+        _ => written::written(&words),
     }
 }

@@ -1,6 +1,6 @@
 //! What happens beside drawing: address, storage, keys. Effects run in browsers alone.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -11,7 +11,8 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use crate::link;
-use crate::locale::use_platform;
+use crate::locale::page::PageMessage;
+use crate::locale::{Catalogue, Language, Words, use_platform};
 use crate::state::{Action, Preferences, Setting};
 
 /// Browsers limit how often an address may change.
@@ -19,20 +20,20 @@ const WRITE_AFTER: u32 = 300;
 
 /// Keeps the address at the setting, and the setting at an address that is gone back to.
 #[hook]
-pub fn use_link(setting: Setting, dispatch: Dispatch) {
+pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
     let platform = use_platform();
     let pending = use_mut_ref(|| None::<Timeout>);
     // The query that the page has last read or written.
     let known = use_mut_ref(|| None::<String>);
     {
         let (platform, pending, known) = (platform.clone(), pending.clone(), known.clone());
-        use_effect_with(setting, move |setting| {
+        use_effect_with((setting, language), move |(setting, language)| {
             // The first setting is the address's own: it stays as it was written.
             if known.borrow().is_none() {
                 *known.borrow_mut() = Some(platform.query());
                 return;
             }
-            let query = link::write(setting);
+            let query = link::write(setting, *language);
             let later = Rc::clone(&pending);
             *pending.borrow_mut() = Some(Timeout::new(WRITE_AFTER, move || {
                 platform.replace_query(&query);
@@ -51,8 +52,12 @@ pub fn use_link(setting: Setting, dispatch: Dispatch) {
                 return;
             }
             let (setting, notices) = link::parse(&query);
+            let language = link::language(&query);
             *known.borrow_mut() = Some(query);
             dispatch.dispatch(Action::Open(setting, notices));
+            if let Some(language) = language {
+                dispatch.dispatch(Action::Ask(language));
+            }
         })
     });
 }
@@ -75,6 +80,36 @@ pub fn use_preferences(preferences: Preferences) {
         if !first.replace(false) {
             platform.store_preferences(preferences);
         }
+    });
+}
+
+/// Loads the words that are asked for and lets the page speak them. The last asked for counts.
+#[hook]
+pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispatch: Dispatch) {
+    let platform = use_platform();
+    use_effect_with(asked, move |asked| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(language) = *asked {
+            let (wanted, own) = (Rc::clone(&wanted), platform.clone());
+            let arrived: Box<dyn FnOnce(Option<Catalogue>)> = Box::new(move |catalogue| {
+                if !wanted.get() {
+                    return;
+                }
+                if catalogue.is_none() && language != Language::English {
+                    dispatch.dispatch(Action::Miss(language));
+                    return;
+                }
+                let words = Words::new(own.clone(), language, catalogue);
+                own.apply_language(language, &words.text(&PageMessage::Title));
+                speak.set(words);
+                dispatch.dispatch(Action::Speak(language));
+            });
+            match language {
+                Language::English => arrived(None),
+                other => platform.load_words(other, arrived),
+            }
+        }
+        move || wanted.set(false)
     });
 }
 

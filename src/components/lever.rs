@@ -161,11 +161,12 @@ fn source(id: ParameterId, words: &Words) -> Html {
         low: units::quantity(words, row.min, row.unit),
         high: units::quantity(words, row.max, row.unit),
     };
+    let text = ControlMessage::SourceText { source: words.source(row), range: words.text(&range) };
     let name = ControlMessage::SourceOf { label: words.label(row) };
     html! {
         <details class="source">
             <summary aria-label={words.text(&name)}>{ words.text(&ControlMessage::Source) }</summary>
-            <p>{ words.source(row) }{ ". " }{ words.text(&range) }</p>
+            <p>{ words.text(&text) }</p>
         </details>
     }
 }

@@ -1,32 +1,70 @@
 //! Name of the page and how it is shown.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use crate::locale::page::PageMessage;
-use crate::locale::{Words, use_words};
+use crate::locale::{Language, Words, use_words};
 use crate::state::{Action, Motion, Preferences, Theme};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub preferences: Preferences,
+    /// The language whose words are on their way.
+    pub asked: Option<Language>,
     pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn Masthead(props: &Props) -> Html {
     let words = use_words();
+    // What is asked for or, while nothing is, what is spoken: a choice that failed falls back.
+    let chosen = props.asked.unwrap_or(words.language());
+    let select = use_node_ref();
+    {
+        let select = select.clone();
+        use_effect_with(chosen, move |chosen| {
+            // Once a visitor has chosen, browsers do not look at attributes of options.
+            if let Some(select) = select.cast::<HtmlSelectElement>() {
+                select.set_value(chosen.tag());
+            }
+        });
+    }
     html! {
         <header class="masthead">
             <div>
                 <h1>{ words.text(&PageMessage::Title) }</h1>
                 <p class="tagline">{ words.text(&PageMessage::Tagline) }</p>
             </div>
-            <details class="display">
-                <summary class="tool">{ words.text(&PageMessage::Display) }</summary>
-                <div class="display-sheet">{ theme(props, &words) }{ motion(props, &words) }</div>
-            </details>
+            <div class="masthead-tools">
+                { language(select, props, &words) }
+                <details class="display">
+                    <summary class="tool">{ words.text(&PageMessage::Display) }</summary>
+                    <div class="display-sheet">{ theme(props, &words) }{ motion(props, &words) }</div>
+                </details>
+            </div>
         </header>
+    }
+}
+
+fn language(select: NodeRef, props: &Props, words: &Words) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(language) = Language::from_tag(&tag) {
+            dispatch.dispatch(Action::Ask(language));
+        }
+    });
+    let options = Language::ALL.into_iter().map(|language| {
+        let tag = language.tag();
+        html! { <option key={tag} value={tag} lang={tag}>{ language.name() }</option> }
+    });
+    html! {
+        <label class="language">
+            <span class="visually-hidden">{ words.text(&PageMessage::Language) }</span>
+            <select ref={select} id="language" autocomplete="off" {onchange}>{ for options }</select>
+        </label>
     }
 }
 

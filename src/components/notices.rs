@@ -18,12 +18,16 @@ pub fn notices(notices: &[Notice], dispatch: &Dispatch, words: &Words) -> Html {
 fn view(notices: &[Notice], dispatch: &Dispatch, words: &Words) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissNotices));
+    let (kind, title) = match notices {
+        [Notice::Words { .. }] => ("words", NoticeMessage::WordsTitle),
+        _ => ("link", NoticeMessage::Title),
+    };
     let items = notices.iter().enumerate().map(|(i, notice)| {
-        html! { <li key={i} data-notice="link">{ text(words, notice) }</li> }
+        html! { <li key={i} data-notice={kind}>{ text(words, notice) }</li> }
     });
     html! {
         <section class="notices" role="alert">
-            <h2>{ words.text(&NoticeMessage::Title) }</h2>
+            <h2>{ words.text(&title) }</h2>
             <ul>{ for items }</ul>
             <button type="button" class="tool" {onclick}>{ words.text(&NoticeMessage::Dismiss) }</button>
         </section>

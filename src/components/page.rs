@@ -9,32 +9,38 @@ use crate::failure;
 use crate::insight::{Gallery, Reasons, chosen};
 use crate::link;
 use crate::locale::page::PageMessage;
-use crate::locale::{use_platform, use_words};
+use crate::locale::{Words, use_platform, use_words};
 use crate::scene::Scene;
 use crate::shared::Shared;
-use crate::state::State;
+use crate::state::{Preferences, State};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Whether this is the picture that the build draws into the page.
     pub prerender: bool,
+    /// Changes the language of everything.
+    pub speak: UseStateSetter<Words>,
 }
 
 #[component]
 pub fn Page(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let state = use_reducer(|| {
-        let (setting, notices) = link::parse(&platform.query());
-        State::new(setting, notices, platform.stored_preferences().unwrap_or_default())
+        let query = platform.query();
+        let (setting, notices) = link::parse(&query);
+        let stored = platform.stored_preferences().unwrap_or_default();
+        let language = link::language(&query).unwrap_or(stored.language);
+        State::new(setting, notices, Preferences { language, ..stored })
     });
     let dispatch = state.dispatcher();
-    let setting = state.setting;
+    let (setting, language) = (state.setting, state.preferences.language);
     // Before anything is drawn by it: drawing may be what fails.
-    failure::remember(setting);
+    failure::remember(setting, language);
     let run = use_run(setting.scenario);
     let baseline = use_run(Scenario::new(setting.scenario.start()));
 
-    effects::use_link(setting, dispatch.clone());
+    effects::use_link(setting, language, dispatch.clone());
+    effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
     effects::use_shortcuts(dispatch.clone());
     effects::use_ready();
@@ -42,7 +48,7 @@ pub fn Page(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
-            <Masthead preferences={state.preferences} dispatch={dispatch.clone()} />
+            <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main>
                 { notices(&state.transient.notices, &dispatch, &words) }
                 <div class="bench">

@@ -41,11 +41,12 @@ pub fn install() {
 
 fn report(info: &PanicHookInfo) -> Report {
     let place = info.location().map_or(String::new(), |at| [at.file(), ":", &at.line().to_string()].concat());
+    let query = super::reached().map(|(setting, language)| link::write(&setting, language));
     let message = info.payload_as_str().unwrap_or_default();
     Report {
         model_version: bathtub_model::MODEL_VERSION,
         data_date: bathtub_model::DATA_DATE,
-        link: Platform::browser(&[]).address(&super::reached().as_ref().map(link::write).unwrap_or_default()),
+        link: Platform::browser(&[]).address(&query.unwrap_or_default()),
         message: [message, " (", &place, ")"].concat(),
     }
 }

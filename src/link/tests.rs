@@ -9,7 +9,7 @@ fn set(key: &str, value: f64) -> Setting {
 
 #[test]
 fn nothing_changed_is_nothing_written() {
-    assert_eq!(write(&Setting::default()), "");
+    assert_eq!(write(&Setting::default(), Language::English), "");
     assert_eq!(parse(""), (Setting::default(), vec![]));
     assert_eq!(parse("v=1"), (Setting::default(), vec![]));
 }
@@ -17,10 +17,10 @@ fn nothing_changed_is_nothing_written() {
 #[test]
 fn links_read_as_they_are_documented() {
     let setting = set("capex", 900.0).with(ParameterId::Tga, 300.0).at_week(26);
-    assert_eq!(write(&setting), "v=1&capex=900&tga=300&week=26");
+    assert_eq!(write(&setting, Language::English), "v=1&capex=900&tga=300&week=26");
     assert_eq!(parse("v=1&start=2026-08-19&capex=900&tga=300&week=26"), (setting, vec![]));
     let early = Setting { scenario: Scenario::new(&STARTS[0]), week: DEFAULT_WEEK };
-    assert_eq!(write(&early), "v=1&start=2015-01-07");
+    assert_eq!(write(&early, Language::English), "v=1&start=2015-01-07");
     assert_eq!(parse("start=2015-01-07"), (early, vec![]));
 }
 
@@ -28,14 +28,31 @@ fn links_read_as_they_are_documented() {
 fn a_value_at_the_default_of_another_start_is_written() {
     let scenario = Scenario::new(&STARTS[5]);
     let setting = Setting { scenario, week: DEFAULT_WEEK }.with(ParameterId::Capex, 715.0);
-    assert_eq!(write(&setting), "v=1&start=2025-07-30&capex=715");
-    assert_eq!(parse(&write(&setting)).0, setting);
+    assert_eq!(write(&setting, Language::English), "v=1&start=2025-07-30&capex=715");
+    assert_eq!(parse(&write(&setting, Language::English)).0, setting);
 }
 
 #[test]
 fn foreign_and_reserved_keys_are_ignored_in_silence() {
-    let query = "utm_source=x&lang=ru&embed=1&m=1.0.0&fbclid=%F0%9F&&=&capexx=3";
+    let query = "utm_source=x&embed=1&m=1.0.0&fbclid=%F0%9F&&=&capexx=3";
     assert_eq!(parse(query), (Setting::default(), vec![]));
+}
+
+#[test]
+fn a_language_stands_before_the_setting() {
+    let setting = set("capex", 900.0);
+    assert_eq!(write(&setting, Language::Russian), "v=1&lang=ru&capex=900");
+    assert_eq!(write(&Setting::default(), Language::TraditionalChinese), "v=1&lang=zh-Hant");
+    assert_eq!(parse("v=1&lang=ru&capex=900"), (setting, vec![]));
+    assert_eq!(language("capex=900&lang=zh-TW&lang=ru"), Some(Language::TraditionalChinese));
+    assert_eq!(language("capex=900"), None);
+}
+
+#[test]
+fn a_language_that_there_is_not_is_told() {
+    let (setting, notices) = parse("lang=tlh&capex=900");
+    assert_eq!((setting, language("lang=tlh")), (set("capex", 900.0), None));
+    assert_eq!(notices, [Notice::Dropped(Error::UnknownParameter { key: "lang=tlh".into() })]);
 }
 
 #[test]
@@ -90,11 +107,11 @@ fn settings() -> impl Strategy<Value = Setting> {
 proptest! {
     #[test]
     fn a_link_restores_its_setting(setting in settings()) {
-        let query = write(&setting);
+        let query = write(&setting, Language::English);
         let (read, notices) = parse(&query);
         prop_assert_eq!(notices, vec![]);
         prop_assert_eq!(read, setting);
-        prop_assert_eq!(write(&read), query);
+        prop_assert_eq!(write(&read, Language::English), query);
     }
 
     #[test]
@@ -104,6 +121,6 @@ proptest! {
         for row in &PARAMETERS {
             prop_assert!(row.check(setting.scenario.get(row.id)).is_ok());
         }
-        prop_assert_eq!(parse(&write(&setting)).0, setting);
+        prop_assert_eq!(parse(&write(&setting, Language::English)).0, setting);
     }
 }

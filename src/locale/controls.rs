@@ -17,6 +17,7 @@ crate::messages! {
         Exact { label: AttrValue, unit: AttrValue } => "controls.exact" "{label}, exact value, {unit}";
         Range { low: AttrValue, high: AttrValue } => "controls.range" "From {low} to {high}.";
         Source => "controls.source" "Source";
+        SourceText { source: AttrValue, range: AttrValue } => "controls.source_text" "{source}. {range}";
         SourceOf { label: AttrValue } => "controls.source_of" "Source of {label}";
 
         Start => "controls.start" "Balance sheet of";

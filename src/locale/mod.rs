@@ -7,6 +7,7 @@
 //! category of a count and writes it for `#`.
 
 mod argument;
+mod language;
 mod template;
 mod words;
 
@@ -22,10 +23,13 @@ pub mod terms;
 pub mod units;
 
 #[cfg(test)]
+pub(crate) mod catalogues;
+#[cfg(test)]
 mod tests;
 
 pub use argument::{Argument, Day, Number};
-pub use words::{Language, Words, use_platform, use_words};
+pub use language::Language;
+pub use words::{Catalogue, Words, use_platform, use_words};
 
 /// One row of an enum of messages, for tests and translators.
 #[derive(Clone, Copy, Debug)]

@@ -12,6 +12,9 @@ crate::messages! {
     /// Words of the notices.
     pub enum NoticeMessage {
         Title => "notice.title" "Parts of this link could not be used";
+        WordsTitle => "notice.words.title" "The language could not be changed";
+        Words { language: AttrValue } => "notice.words"
+            "The words in {language} could not be loaded. Nothing is lost: choose the language again when the connection works.";
         Dismiss => "notice.dismiss" "Dismiss";
         NotANumber { label: AttrValue, text: AttrValue } => "notice.not_a_number"
             "{label}: “{text}” is not a number. It was left as it is.";
@@ -32,6 +35,7 @@ crate::messages! {
 pub fn text(words: &Words, notice: &Notice) -> AttrValue {
     let message = match notice {
         Notice::Version { text } => NoticeMessage::Version { text: text.clone().into() },
+        Notice::Words { language } => NoticeMessage::Words { language: AttrValue::Static(language.name()) },
         Notice::Dropped(error) => dropped(words, error),
         Notice::Clamped { error, used } => clamped(words, error, *used),
     };

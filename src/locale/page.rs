@@ -9,6 +9,7 @@ crate::messages! {
         Tagline => "page.tagline" "Money is the water, asset prices are the ducks. Move a slider and watch.";
         SkipToControls => "page.skip" "Skip to the controls";
 
+        Language => "page.language" "Language";
         Display => "page.display" "Display";
         Theme => "page.theme" "Colours";
         ThemeSystem => "page.theme.system" "As the system";

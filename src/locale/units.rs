@@ -49,7 +49,7 @@ pub fn quantity(words: &Words, value: f64, unit: &'static str) -> AttrValue {
         "week" | "weeks" => UnitMessage::Weeks { value: number },
         "years" => UnitMessage::Years { value: number },
         "share" | "index" => UnitMessage::Plain { value: number },
-        _ => UnitMessage::Other { value: number, unit: AttrValue::Static(unit) },
+        _ => UnitMessage::Other { value: number, unit: words.unit(unit) },
     };
     words.text(&message)
 }
@@ -62,9 +62,13 @@ pub fn name(words: &Words, unit: &'static str) -> AttrValue {
         "$bn over a quarter" => UnitMessage::NameBillionQuarter,
         "$bn a month" => UnitMessage::NameBillionMonth,
         "bp" => UnitMessage::NameBasisPoints,
-        _ => UnitMessage::NameOther { unit: AttrValue::Static(unit) },
+        _ => UnitMessage::NameOther { unit: words.unit(unit) },
     })
 }
+
+/// Units that [`name`] has a message for.
+#[cfg(test)]
+pub const NAMED: &[&str] = &["$bn", "$bn a year", "$bn over a quarter", "$bn a month", "bp"];
 
 /// Units whose zero is "as it is": a plus then says which way.
 fn is_change(unit: &str) -> bool {

@@ -6,42 +6,17 @@ use std::rc::Rc;
 use bathtub_model::{Parameter, Preset};
 use yew::{AttrValue, hook, use_context};
 
-use super::{Message, template};
+use super::{Language, Message, template};
 use crate::platform::{Date, DateStyle, NumberStyle, Platform, Plural};
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// English, which is compiled in.
-    #[default]
-    English,
-}
-
-impl Language {
-    /// Tag for the document and for number formats.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-        }
-    }
-}
-
-/// Templates of a language by key.
-#[derive(Default)]
-pub struct Catalogue(Vec<(Box<str>, Box<str>)>);
-
-impl FromIterator<(Box<str>, Box<str>)> for Catalogue {
-    fn from_iter<I: IntoIterator<Item = (Box<str>, Box<str>)>>(rows: I) -> Self {
-        let mut rows: Vec<_> = rows.into_iter().collect();
-        rows.sort();
-        Catalogue(rows)
-    }
-}
+/// Templates of a language by key: the browser keeps them, so that nothing is read or copied that
+/// nobody looks at.
+pub struct Catalogue(Box<dyn Fn(&str) -> Option<String>>);
 
 impl Catalogue {
-    fn get(&self, key: &str) -> Option<&str> {
-        let found = self.0.binary_search_by(|(row, _)| (**row).cmp(key)).ok()?;
-        Some(&self.0[found].1)
+    /// Templates from wherever they are kept.
+    pub fn new(get: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        Catalogue(Box::new(get))
     }
 }
 
@@ -52,7 +27,8 @@ pub struct Words(Rc<Inner>);
 struct Inner {
     platform: Platform,
     language: Language,
-    catalogue: Catalogue,
+    /// None in English, which is compiled in.
+    catalogue: Option<Catalogue>,
 }
 
 impl PartialEq for Words {
@@ -70,11 +46,11 @@ impl fmt::Debug for Words {
 impl Words {
     /// English.
     pub fn english(platform: Platform) -> Self {
-        Words::new(platform, Language::English, Catalogue::default())
+        Words::new(platform, Language::English, None)
     }
 
     /// A language with the templates that were loaded for it.
-    pub fn new(platform: Platform, language: Language, catalogue: Catalogue) -> Self {
+    pub fn new(platform: Platform, language: Language, catalogue: Option<Catalogue>) -> Self {
         Words(Rc::new(Inner { platform, language, catalogue }))
     }
 
@@ -85,11 +61,11 @@ impl Words {
 
     /// A message in the language.
     pub fn text(&self, message: &dyn Message) -> AttrValue {
-        let own = self.0.catalogue.get(message.key());
+        let own = self.template(message.key());
         if own.is_none() && !message.english().contains('{') {
             return AttrValue::Static(message.english());
         }
-        AttrValue::from(template::fill(own.unwrap_or(message.english()), message, self))
+        AttrValue::from(template::fill(own.as_deref().unwrap_or(message.english()), message, self))
     }
 
     /// A number in the language; not a number is a dash.
@@ -140,15 +116,21 @@ impl Words {
         self.own(&["parameter.", row.key, ".", part], english)
     }
 
+    /// A unit of the model's tables that no message writes, keyed `unit.name.points`.
+    pub fn unit(&self, unit: &'static str) -> AttrValue {
+        self.own(&["unit.name.", unit], unit)
+    }
+
     /// The catalogue's text of a key, or the model's own.
     fn own(&self, key: &[&str], english: &'static str) -> AttrValue {
-        if self.0.catalogue.0.is_empty() {
-            return AttrValue::Static(english);
-        }
-        match self.0.catalogue.get(&key.concat()) {
-            Some(text) => AttrValue::from(text.to_owned()),
+        match self.template(&key.concat()) {
+            Some(text) => AttrValue::from(text),
             None => AttrValue::Static(english),
         }
+    }
+
+    fn template(&self, key: &str) -> Option<String> {
+        self.0.catalogue.as_ref()?.0(key)
     }
 }
 
@@ -172,8 +154,8 @@ mod tests {
     #[test]
     fn a_catalogue_replaces_english_row_by_row() {
         let rows = [("parameter.capex.label", "投资"), ("duck.gold", "黄金")];
-        let catalogue = rows.into_iter().map(|(key, text)| (Box::from(key), Box::from(text))).collect();
-        let words = Words::new(Platform::native(), Language::English, catalogue);
+        let get = move |key: &str| Some(rows.iter().find(|row| row.0 == key)?.1.to_owned());
+        let words = Words::new(Platform::native(), Language::SimplifiedChinese, Some(Catalogue::new(get)));
         assert_eq!(words.label(ParameterId::Capex.row()), "投资");
         assert_eq!(words.label(ParameterId::Tga.row()), "Treasury account (TGA)");
         assert_eq!(words.text(&crate::locale::terms::TermMessage::Gold), "黄金");

@@ -3,12 +3,14 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
+use gloo_events::EventListener;
 use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MediaQueryList, Node, Storage};
+use web_sys::{Element, MediaQueryList, Node, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::engine::Engine;
 use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
+use crate::locale::{Catalogue, Language};
 use crate::state::{Motion, Preferences, Theme};
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
@@ -122,6 +124,7 @@ impl Host for Browser {
         Some(Preferences {
             theme: Theme::from_word(&word("theme")),
             motion: Motion::from_word(&word("motion")),
+            language: Language::from_tag(&word("language")).unwrap_or_default(),
         })
     }
 
@@ -133,6 +136,25 @@ impl Host for Browser {
             && let Ok(text) = JSON::stringify(&value)
         {
             let _ = storage.set_item(STORED, &String::from(text));
+        }
+    }
+
+    fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
+        // Not `fetch`: one event needs less of the program than two promises.
+        let Ok(request) = XmlHttpRequest::new() else { return done(None) };
+        let _ = request.open("GET", &["words/", language.tag(), ".json"].concat());
+        request.set_response_type(XmlHttpRequestResponseType::Json);
+        let asked = request.clone();
+        EventListener::once(&request, "loadend", move |_| done(catalogue(&asked))).forget();
+        let _ = request.send();
+    }
+
+    fn apply_language(&self, language: Language, title: &str) {
+        if let Some(document) = window().document() {
+            document.set_title(title);
+        }
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", language.tag());
         }
     }
 
@@ -184,6 +206,13 @@ impl Host for Browser {
             let _ = root.set_attribute("data-state", "ready");
         }
     }
+}
+
+/// What was sent, where it is a table at all: some hosts answer with a page that says that there
+/// is nothing.
+fn catalogue(request: &XmlHttpRequest) -> Option<Catalogue> {
+    let rows = request.response().ok().filter(|rows| rows.is_object() && request.status() == Ok(200))?;
+    Some(Catalogue::new(move |key| Reflect::get(&rows, &JsValue::from(key)).ok()?.as_string()))
 }
 
 fn window() -> web_sys::Window {

@@ -1,10 +1,12 @@
-//! A stand-in without a browser: American English, an address and a storage in memory.
+//! A stand-in without a browser: numbers and dates as browsers write them, an address and a storage
+//! in memory.
 
 use std::cell::{Cell, RefCell};
 
 use bathtub_engine::Task;
 
 use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
+use crate::locale::{Catalogue, Language};
 use crate::state::Preferences;
 
 /// What tests may set beforehand and look at afterwards.
@@ -31,23 +33,24 @@ impl Default for Native {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// In English, and in Russian as they stand in dates.
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "января"),
+    ("February", "февраля"),
+    ("March", "марта"),
+    ("April", "апреля"),
+    ("May", "мая"),
+    ("June", "июня"),
+    ("July", "июля"),
+    ("August", "августа"),
+    ("September", "сентября"),
+    ("October", "октября"),
+    ("November", "ноября"),
+    ("December", "декабря"),
 ];
 
 impl Host for Native {
-    fn number(&self, _: &'static str, value: f64, style: NumberStyle) -> String {
+    fn number(&self, language: &'static str, value: f64, style: NumberStyle) -> String {
         let scale = 10_u64.pow(u32::from(style.decimals));
         // Half away from zero, as browsers do it.
         let scaled = (value.abs() * scale as f64).round() as u64;
@@ -56,27 +59,47 @@ impl Host for Native {
             (_, true, _) => "-",
             (_, false, true) => "+",
         };
-        let mut text = format!("{sign}{}", grouped(scaled / scale));
+        let (group, point, percent) = match language {
+            "ru" => ('\u{a0}', ',', "\u{a0}%"),
+            "vi" => ('.', ',', "%"),
+            _ => (',', '.', "%"),
+        };
+        let mut text = format!("{sign}{}", grouped(scaled / scale, group));
         if style.decimals > 0 {
-            text.push_str(&format!(".{:0width$}", scaled % scale, width = style.decimals as usize));
+            text.push_str(&format!("{point}{:0width$}", scaled % scale, width = style.decimals as usize));
         }
         if style.percent {
-            text.push('%');
+            text.push_str(percent);
         }
         super::true_minus(&text)
     }
 
-    fn date(&self, _: &'static str, date: Date, style: DateStyle) -> String {
+    fn date(&self, language: &'static str, date: Date, style: DateStyle) -> String {
         let (year, month, day) = date.parts();
-        let month = MONTHS[month as usize - 1];
-        match style {
-            DateStyle::Long => format!("{month} {day}, {year}"),
-            DateStyle::Month => format!("{} {year}", &month[..3]),
+        let (english, russian) = MONTHS[month as usize - 1];
+        let short: String = russian.chars().take(3).collect();
+        match (language, style) {
+            ("zh-Hans" | "zh-Hant", DateStyle::Long) => format!("{year}年{month}月{day}日"),
+            ("zh-Hans" | "zh-Hant", DateStyle::Month) => format!("{year}年{month}月"),
+            ("vi", DateStyle::Long) => format!("{day} tháng {month}, {year}"),
+            ("vi", DateStyle::Month) => format!("thg {month} {year}"),
+            ("ru", DateStyle::Long) => format!("{day} {russian} {year} г."),
+            ("ru", DateStyle::Month) => format!("{short}. {year} г."),
+            (_, DateStyle::Long) => format!("{english} {day}, {year}"),
+            (_, DateStyle::Month) => format!("{} {year}", &english[..3]),
         }
     }
 
-    fn plural(&self, _: &'static str, count: f64) -> Plural {
-        if count == 1.0 { Plural::One } else { Plural::Other }
+    fn plural(&self, language: &'static str, count: f64) -> Plural {
+        match language {
+            "ru" if count.fract() == 0.0 => match (count % 10.0, count % 100.0) {
+                (1.0, tens) if tens != 11.0 => Plural::One,
+                (2.0..=4.0, tens) if !(12.0..=14.0).contains(&tens) => Plural::Few,
+                _ => Plural::Many,
+            },
+            "en" if count == 1.0 => Plural::One,
+            _ => Plural::Other,
+        }
     }
 
     fn exact(&self, value: f64) -> String {
@@ -107,6 +130,12 @@ impl Host for Native {
         *self.stored.borrow_mut() = Some(*preferences);
     }
 
+    fn load_words(&self, _: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
+        done(None);
+    }
+
+    fn apply_language(&self, _: Language, _: &str) {}
+
     fn apply_preferences(&self, preferences: &Preferences) {
         self.reduced_motion.set(preferences.motion.is_reduced(true));
     }
@@ -135,12 +164,12 @@ impl Host for Native {
     fn ready(&self) {}
 }
 
-fn grouped(number: u64) -> String {
+fn grouped(number: u64, separator: char) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
+            text.push(separator);
         }
         text.push(digit);
     }
@@ -177,5 +206,20 @@ mod tests {
         let date = Date::new(2026, 8, 19);
         assert_eq!(Native::default().date("en", date, DateStyle::Long), "August 19, 2026");
         assert_eq!(Native::default().date("en", date, DateStyle::Month), "Aug 2026");
+        assert_eq!(Native::default().date("ru", date, DateStyle::Long), "19 августа 2026 г.");
+        assert_eq!(Native::default().date("zh-Hant", date, DateStyle::Month), "2026年8月");
+    }
+
+    #[test]
+    fn other_languages_have_signs_and_plurals_of_their_own() {
+        let native = Native::default();
+        assert_eq!(native.number("ru", 12345.6, NumberStyle::percent(1)), "12\u{a0}345,6\u{a0}%");
+        assert_eq!(native.number("vi", -1234.5, NumberStyle::plain(1)), "\u{2212}1.234,5");
+        let counts =
+            [(1.0, "one"), (3.0, "few"), (11.0, "many"), (12.0, "many"), (21.0, "one"), (2.5, "other")];
+        for (count, category) in counts {
+            assert_eq!(native.plural("ru", count).name(), category, "{count}");
+            assert_eq!(native.plural("zh-Hans", count).name(), "other", "{count}");
+        }
     }
 }

@@ -52,10 +52,10 @@ fn wide(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
     let mut from_tank = label(Part::FromTank, (754.0, 741.0), Start, 310.0);
     let text = p.labelled(Part::FromTank, &from_tank.lines[1].text);
     from_tank.lines = vec![Line::fitted(text, 14.0, "name", 310.0)];
-    let mut gauge = label(Part::Gauge, (1126.0, 320.0), Middle, 140.0);
-    gauge.lines.extend(note(Some(p.reserves(view)), 140.0));
-    let mut capex = label(Part::DataCentre, (1127.0, 417.0), Middle, 140.0);
-    capex.lines.extend(note(p.idle(view), 140.0));
+    let mut gauge = label(Part::Gauge, (1126.0, 320.0), Middle, 126.0);
+    gauge.lines.extend(note(Some(p.reserves(view)), 126.0));
+    let mut capex = label(Part::DataCentre, (1127.0, 417.0), Middle, 126.0);
+    capex.lines.extend(note(p.idle(view), 126.0));
     all.extend([
         water,
         label(Part::Tank, (78.0, 170.0), Middle, 118.0),
@@ -89,7 +89,7 @@ fn narrow(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
     from_tank.lines = vec![Line::fitted(text, 12.0, "name", 204.0)];
     all.extend([
         water,
-        label(Part::Tank, (8.0, 486.0), Start, 100.0, short(Part::Tank)),
+        label(Part::Tank, (8.0, 486.0), Start, 76.0, short(Part::Tank)),
         label(Part::OnRrp, (206.0, 584.0), Start, 60.0, short(Part::OnRrp)),
         from_tub,
         from_tank,
@@ -102,17 +102,23 @@ fn narrow(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
 
 /// The four lamps; on a phone the one that is lit.
 pub fn stages(frame: &Frame, view: &SceneView, phrases: &Phrases) -> Vec<Lamp> {
-    let lamp = |stage, x, y, size| {
-        let line = Line::fitted(phrases.stage(stage), size, "name", 60.0);
+    let lamp = |stage, x, y, size, room| {
+        let line = Line::fitted(phrases.stage(stage), size, "name", room);
         let label =
             Label { part: Part::Stage, x: x + 10.0, y: y - 8.0, anchor: Anchor::Start, lines: vec![line] };
         Lamp { stage, x, y, label }
     };
     match frame.layout {
-        Layout::Narrow => vec![lamp(view.stage, 92.0, 506.0, 12.0)],
+        Layout::Narrow => vec![lamp(view.stage, 92.0, 506.0, 12.0, 60.0)],
         Layout::Wide => {
-            let places = [(1072.0, 382.0), (1072.0, 401.0), (1131.0, 382.0), (1131.0, 401.0)];
-            Stage::ALL.into_iter().zip(places).map(|(stage, (x, y))| lamp(stage, x, y, 12.5)).collect()
+            // Two columns that share what lies between the pipe and the edge.
+            let (left, right) = ((1072.0, 47.0), (1136.0, 52.0));
+            let places = [(left, 382.0), (left, 401.0), (right, 382.0), (right, 401.0)];
+            Stage::ALL
+                .into_iter()
+                .zip(places)
+                .map(|(stage, ((x, room), y))| lamp(stage, x, y, 12.5, room))
+                .collect()
         }
     }
 }

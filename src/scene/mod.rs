@@ -37,6 +37,7 @@ pub use card::Card;
 pub use frame::Layout;
 pub use part::Part;
 pub use picture::Picture;
+pub use text::plain_width;
 pub use view::{Flows, SceneView};
 
 use crate::locale::scene::SceneMessage;

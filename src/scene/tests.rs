@@ -9,14 +9,23 @@ use super::layout::{DUCK_BELOW, Plan, Rect, drains, plan, spouts};
 use super::phrases::Phrases;
 use super::view::SceneView;
 use super::{Scene, headline, pipes};
-use crate::locale::Words;
 use crate::locale::scene::SceneMessage;
+use crate::locale::{Language, Words, catalogues};
 use crate::platform::Platform;
 use crate::shared::Shared;
 
-fn phrases() -> Phrases {
-    let platform = Platform::native();
-    Phrases { words: Words::english(platform.clone()), platform }
+/// Letters smaller than this share of their own size are no longer read.
+const SMALLEST: f64 = 0.6;
+
+thread_local! {
+    /// Every language of the page.
+    static PHRASES: Vec<Phrases> = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let platform = Platform::native();
+            Phrases { words: catalogues::words(language, &platform), platform }
+        })
+        .collect();
 }
 
 /// Any setting of every lever and coefficient, with the ends of the ranges as likely as the rest.
@@ -103,9 +112,9 @@ fn boxes(frame: &Frame, plan: &Plan) -> Vec<(String, Rect)> {
     all
 }
 
-fn check(layout: Layout, view: &SceneView) -> Result<(), TestCaseError> {
+fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), TestCaseError> {
     let frame = frame(layout);
-    let plan = plan(frame, view, &phrases());
+    let plan = plan(frame, view, phrases);
     let all = boxes(frame, &plan);
     let page = Rect { x: 0.0, y: 0.0, w: frame.size.0, h: frame.size.1 };
     let mut wrong = Vec::new();
@@ -119,7 +128,8 @@ fn check(layout: Layout, view: &SceneView) -> Result<(), TestCaseError> {
             }
         }
     }
-    prop_assert!(wrong.is_empty(), "{layout:?}: {}", wrong.join("\n"));
+    let tag = phrases.words.language().tag();
+    prop_assert!(wrong.is_empty(), "{tag}, {layout:?}: {}", wrong.join("\n"));
     for place in &plan.ducks {
         let ground = frame.depth.1 - 4.0;
         prop_assert!(place.tag.y + place.tag.h <= ground, "{layout:?}: {:?} lies on the floor", place.duck);
@@ -170,8 +180,12 @@ proptest! {
 
     #[test]
     fn nothing_covers_anything_at_any_setting(view in any_view()) {
-        check(Layout::Wide, &view)?;
-        check(Layout::Narrow, &view)?;
+        PHRASES.with(|all| {
+            all.iter().try_for_each(|phrases| {
+                check(Layout::Wide, &view, phrases)?;
+                check(Layout::Narrow, &view, phrases)
+            })
+        })?;
     }
 
     #[test]
@@ -266,4 +280,36 @@ fn the_regime_switch_is_seen_in_the_pipes() {
     let (full, empty) = (view("3000").flows, view("0").flows);
     assert!(frame.pipe_width(full.from_tank) > 4.0 * frame.pipe_width(full.from_tub));
     assert!(frame.pipe_width(empty.from_tub) > 4.0 * frame.pipe_width(empty.from_tank));
+}
+
+#[test]
+fn no_label_is_set_too_small_to_be_read() {
+    let view = |levers: &[(&str, &str)]| {
+        let run = |s: Scenario, (key, value): &(&str, &str)| s.with_text(key, value).unwrap();
+        let scenario = levers.iter().fold(Scenario::default(), run);
+        SceneView::new(&simulate(&scenario), &simulate(&Scenario::default()), 52)
+    };
+    let views =
+        [view(&[]), view(&[("capex", "1500"), ("dry", "0")]), view(&[("runoff", "120"), ("rate", "300")])];
+    let mut wrong = std::collections::BTreeSet::new();
+    PHRASES.with(|all| {
+        for (phrases, view) in all.iter().flat_map(|phrases| views.iter().map(move |view| (phrases, view))) {
+            for (layout, size) in [(Layout::Wide, 12.0), (Layout::Narrow, 12.0)] {
+                let plan = plan(frame(layout), view, phrases);
+                let labels = plan.labels.iter().chain(plan.stages.iter().map(|lamp| &lamp.label));
+                let lines = labels
+                    .flat_map(|label| &label.lines)
+                    .chain(plan.ducks.iter().flat_map(|duck| &duck.lines));
+                for line in lines.filter(|line| line.size < size * SMALLEST) {
+                    wrong.insert(format!(
+                        "{} {layout:?} {:?} {:.1}",
+                        phrases.words.language().tag(),
+                        line.text,
+                        line.size
+                    ));
+                }
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::locale::Language;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -66,4 +68,6 @@ pub struct Preferences {
     pub theme: Theme,
     /// Whether things move.
     pub motion: Motion,
+    /// The language of the page.
+    pub language: Language,
 }

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use bathtub_model::{DEFAULT_WEEK, Scenario};
 use yew::Reducible;
 
-use super::{Action, History, Setting, State, Transient};
+use super::{Action, History, Preferences, Setting, State, Transient};
+use crate::link::Notice;
+use crate::locale::Language;
 
 impl Reducible for State {
     type Action = Action;
@@ -30,19 +32,20 @@ impl Reducible for State {
             }
             Action::Undo => self.travelled(History::undone),
             Action::Redo => self.travelled(History::redone),
-            Action::Open(setting, notices) => {
-                let transient = Transient { notices, ..self.transient.clone() };
-                let opened = self.with_transient(transient);
-                opened.committed(setting)
-            }
+            Action::Open(setting, mut notices) => self
+                .with_transient(&mut |transient| transient.notices = std::mem::take(&mut notices))
+                .committed(setting),
             Action::Prefer(preferences) if preferences != self.preferences => {
                 Rc::new(State { preferences, ..(*self).clone() })
             }
             Action::Prefer(_) => self,
-            Action::DismissNotices => {
-                let transient = Transient { notices: Vec::new(), ..self.transient.clone() };
-                self.with_transient(transient)
+            Action::Ask(language) => self.with_transient(&mut |transient| transient.asked = Some(language)),
+            Action::Speak(language) => {
+                let preferences = Preferences { language, ..self.preferences };
+                self.answered(None).reduce(Action::Prefer(preferences))
             }
+            Action::Miss(language) => self.answered(Some(language)),
+            Action::DismissNotices => self.with_transient(&mut |transient| transient.notices.clear()),
         }
     }
 }
@@ -80,7 +83,22 @@ impl State {
         Rc::new(State { setting, history: Rc::new(history), ..(*state).clone() })
     }
 
-    fn with_transient(self: Rc<Self>, transient: Transient) -> Rc<Self> {
+    /// Nothing is asked for any more; what was said about words before is out of date.
+    fn answered(self: Rc<Self>, missed: Option<Language>) -> Rc<Self> {
+        self.with_transient(&mut |transient| {
+            transient.asked = None;
+            if matches!(transient.notices.last(), Some(Notice::Words { .. })) {
+                transient.notices.pop();
+            }
+            if let Some(language) = missed {
+                transient.notices.push(Notice::Words { language });
+            }
+        })
+    }
+
+    fn with_transient(self: Rc<Self>, change: &mut dyn FnMut(&mut Transient)) -> Rc<Self> {
+        let mut transient = self.transient.clone();
+        change(&mut transient);
         if transient == self.transient {
             return self;
         }
@@ -93,7 +111,7 @@ mod tests {
     use bathtub_model::{ParameterId, STARTS};
 
     use super::*;
-    use crate::state::{Preferences, Theme};
+    use crate::state::Theme;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         actions.into_iter().fold(Rc::default(), |state: Rc<State>, action| state.reduce(action))
@@ -162,6 +180,7 @@ mod tests {
             Action::Redo,
             Action::Open(state.setting, Vec::new()),
             Action::Prefer(Preferences::default()),
+            Action::Speak(Language::English),
             Action::DismissNotices,
         ];
         for action in nothing {
@@ -195,5 +214,31 @@ mod tests {
         let state = after([Action::Prefer(dark)]);
         assert_eq!(state.preferences, dark);
         assert!(!state.history.can_undo());
+    }
+
+    #[test]
+    fn a_language_is_preferred_when_its_words_are_there() {
+        let asked = after([Action::Set(ParameterId::Capex, 900.0), Action::Ask(Language::Russian)]);
+        assert_eq!(asked.transient.asked, Some(Language::Russian));
+        assert_eq!(asked.preferences.language, Language::English);
+        let missed = Rc::clone(&asked).reduce(Action::Miss(Language::Russian));
+        assert_eq!(missed.transient.notices, [Notice::Words { language: Language::Russian }]);
+        assert_eq!((missed.transient.asked, missed.preferences.language), (None, Language::English));
+        let again = missed.reduce(Action::Ask(Language::Russian)).reduce(Action::Miss(Language::Russian));
+        assert_eq!(again.transient.notices.len(), 1, "said once");
+        let spoken = again.reduce(Action::Speak(Language::Russian));
+        assert_eq!(spoken.preferences.language, Language::Russian);
+        assert_eq!(spoken.transient, Transient::default());
+        assert!(capex(&spoken) == 900.0 && spoken.history.can_undo(), "nothing is lost");
+    }
+
+    #[test]
+    fn english_is_never_asked_for_at_the_start() {
+        let start = |language| {
+            let preferences = Preferences { language, ..Preferences::default() };
+            State::new(Setting::default(), Vec::new(), preferences).transient.asked
+        };
+        assert_eq!(start(Language::English), None);
+        assert_eq!(start(Language::Vietnamese), Some(Language::Vietnamese));
     }
 }

@@ -90,7 +90,7 @@ for (const [query, says] of [
 }
 
 test('keys of others are ignored in silence', async ({ open }) => {
-  const { page } = await open({ query: '?fbclid=%F0%9F&lang=ru&embed=1&m=1&x' });
+  const { page } = await open({ query: '?fbclid=%F0%9F&embed=1&m=1&x' });
   assert.equal(await page.locator('[data-notice]').count(), 0);
 });
 
@@ -111,7 +111,7 @@ test('preferences are stored, and nothing else', async ({ open }) => {
   await page.getByLabel('Still').check();
   const stored = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(Object.keys(stored), ['bathtub.preferences']);
-  assert.deepEqual(JSON.parse(stored['bathtub.preferences']), { theme: 'dark', motion: 'reduced' });
+  assert.deepEqual(JSON.parse(stored['bathtub.preferences']), { theme: 'dark', motion: 'reduced', language: 'en' });
   await page.reload();
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');

@@ -6,45 +6,75 @@ use yew::prelude::*;
 use super::ABOUT;
 use crate::locale::about::AboutMessage;
 use crate::locale::page::PageMessage;
-use crate::locale::{Day, Number, use_words};
+use crate::locale::{Argument, Day, Message, Number, Words};
 use crate::platform::Date;
 
-#[component]
-pub fn Written() -> Html {
-    let words = use_words();
-    let heading = |message: AboutMessage| html! { <h3>{ words.text(&message) }</h3> };
-    let text = |message: AboutMessage| html! { <p>{ words.text(&message) }</p> };
-    let item = |message: AboutMessage| html! { <li>{ words.text(&message) }</li> };
+/// A message whose English stands in the page: the program need not have it as well.
+struct Kept(AboutMessage);
+
+impl Message for Kept {
+    fn key(&self) -> &'static str {
+        self.0.key()
+    }
+
+    fn english(&self) -> &'static str {
+        if cfg!(target_arch = "wasm32") { "" } else { self.0.english() }
+    }
+
+    fn argument(&self, name: &str) -> Option<&dyn Argument> {
+        self.0.argument(name)
+    }
+}
+
+/// The text in a language.
+pub fn written(words: &Words) -> Html {
+    let say = |message: AboutMessage| words.text(&Kept(message));
+    let one = |heading, text| column(say(heading), vec![say(text)], false);
     let date = Date::parse(DATA_DATE).unwrap_or_default();
+    let reading = [
+        AboutMessage::ReadingLevel,
+        AboutMessage::ReadingIndex,
+        stages(),
+        AboutMessage::ReadingSpread,
+        AboutMessage::ReadingTags,
+    ];
+    let credits = vec![
+        say(AboutMessage::CreditsText),
+        say(AboutMessage::SourcesText { date: Day::long(date) }),
+        words.text(&PageMessage::Credits { model: AttrValue::Static(MODEL_VERSION) }),
+    ];
+    let columns = [
+        one(AboutMessage::Argument, AboutMessage::ArgumentText),
+        one(AboutMessage::Scarce, AboutMessage::ScarceText),
+        one(AboutMessage::Undecided, AboutMessage::UndecidedText),
+        one(AboutMessage::Disagree, AboutMessage::DisagreeText),
+        column(say(AboutMessage::Reading), reading.map(say).into(), true),
+        one(AboutMessage::Miss, AboutMessage::MissText),
+        one(AboutMessage::Not, AboutMessage::NotText),
+        column(say(AboutMessage::Credits), credits, false),
+    ];
     html! {
         <section class="about" id={ABOUT} aria-labelledby="about-title">
-            <h2 id="about-title">{ words.text(&AboutMessage::Title) }</h2>
-            <div class="about-columns">
-                <div>{ heading(AboutMessage::Argument) }{ text(AboutMessage::ArgumentText) }</div>
-                <div>{ heading(AboutMessage::Scarce) }{ text(AboutMessage::ScarceText) }</div>
-                <div>{ heading(AboutMessage::Undecided) }{ text(AboutMessage::UndecidedText) }</div>
-                <div>{ heading(AboutMessage::Disagree) }{ text(AboutMessage::DisagreeText) }</div>
-                <div>
-                    { heading(AboutMessage::Reading) }
-                    <ul>
-                        { item(AboutMessage::ReadingLevel) }
-                        { item(AboutMessage::ReadingIndex) }
-                        { item(stages()) }
-                        { item(AboutMessage::ReadingSpread) }
-                        { item(AboutMessage::ReadingTags) }
-                    </ul>
-                </div>
-                <div>{ heading(AboutMessage::Miss) }{ text(AboutMessage::MissText) }</div>
-                <div>{ heading(AboutMessage::Not) }{ text(AboutMessage::NotText) }</div>
-                <div>
-                    { heading(AboutMessage::Credits) }
-                    { text(AboutMessage::CreditsText) }
-                    { text(AboutMessage::SourcesText { date: Day::long(date) }) }
-                    <p>{ words.text(&PageMessage::Credits { model: AttrValue::Static(MODEL_VERSION) }) }</p>
-                </div>
-            </div>
+            <h2 id="about-title">{ say(AboutMessage::Title) }</h2>
+            <div class="about-columns">{ for columns }</div>
         </section>
     }
+}
+
+fn column(heading: AttrValue, texts: Vec<AttrValue>, list: bool) -> Html {
+    let texts = texts.into_iter().map(|text| {
+        if list {
+            html! { <li>{ text }</li> }
+        } else {
+            html! { <p>{ text }</p> }
+        }
+    });
+    let texts = if list {
+        html! { <ul>{ for texts }</ul> }
+    } else {
+        html! { <>{ for texts }</> }
+    };
+    html! { <div><h3>{ heading }</h3>{ texts }</div> }
 }
 
 /// The thresholds are the model's own.
