@@ -91,7 +91,7 @@ pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispa
         let wanted = Rc::new(Cell::new(true));
         if let Some(language) = *asked {
             let (wanted, own) = (Rc::clone(&wanted), platform.clone());
-            let arrived = move |catalogue: Option<Catalogue>| {
+            let arrived: Box<dyn FnOnce(Option<Catalogue>)> = Box::new(move |catalogue| {
                 if !wanted.get() {
                     return;
                 }
@@ -103,10 +103,10 @@ pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispa
                 own.apply_language(language, &words.text(&PageMessage::Title));
                 speak.set(words);
                 dispatch.dispatch(Action::Speak(language));
-            };
+            });
             match language {
                 Language::English => arrived(None),
-                other => platform.load_words(other, Box::new(arrived)),
+                other => platform.load_words(other, arrived),
             }
         }
         move || wanted.set(false)

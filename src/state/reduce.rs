@@ -8,6 +8,7 @@ use yew::Reducible;
 
 use super::{Action, History, Preferences, Setting, State, Transient};
 use crate::link::Notice;
+use crate::locale::Language;
 
 impl Reducible for State {
     type Action = Action;
@@ -31,8 +32,8 @@ impl Reducible for State {
             }
             Action::Undo => self.travelled(History::undone),
             Action::Redo => self.travelled(History::redone),
-            Action::Open(setting, notices) => self
-                .with_transient(&mut |transient| transient.notices.clone_from(&notices))
+            Action::Open(setting, mut notices) => self
+                .with_transient(&mut |transient| transient.notices = std::mem::take(&mut notices))
                 .committed(setting),
             Action::Prefer(preferences) if preferences != self.preferences => {
                 Rc::new(State { preferences, ..(*self).clone() })
@@ -43,7 +44,7 @@ impl Reducible for State {
                 let preferences = Preferences { language, ..self.preferences };
                 self.answered(None).reduce(Action::Prefer(preferences))
             }
-            Action::Miss(language) => self.answered(Some(Notice::Words { language })),
+            Action::Miss(language) => self.answered(Some(language)),
             Action::DismissNotices => self.with_transient(&mut |transient| transient.notices.clear()),
         }
     }
@@ -83,11 +84,15 @@ impl State {
     }
 
     /// Nothing is asked for any more; what was said about words before is out of date.
-    fn answered(self: Rc<Self>, notice: Option<Notice>) -> Rc<Self> {
+    fn answered(self: Rc<Self>, missed: Option<Language>) -> Rc<Self> {
         self.with_transient(&mut |transient| {
             transient.asked = None;
-            transient.notices.retain(|notice| !matches!(notice, Notice::Words { .. }));
-            transient.notices.extend(notice.clone());
+            if matches!(transient.notices.last(), Some(Notice::Words { .. })) {
+                transient.notices.pop();
+            }
+            if let Some(language) = missed {
+                transient.notices.push(Notice::Words { language });
+            }
         })
     }
 
@@ -106,7 +111,6 @@ mod tests {
     use bathtub_model::{ParameterId, STARTS};
 
     use super::*;
-    use crate::locale::Language;
     use crate::state::Theme;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
