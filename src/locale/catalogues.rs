@@ -61,7 +61,7 @@ fn categories(language: Language) -> &'static [&'static str] {
 }
 
 /// Names of a template's parameters; complaints about its shape.
-fn read<'a>(language: Language, template: &'a str) -> (BTreeSet<&'a str>, Vec<String>) {
+fn read(language: Language, template: &str) -> (BTreeSet<&str>, Vec<String>) {
     let (mut names, mut wrong) = (BTreeSet::new(), Vec::new());
     for piece in pieces(template) {
         match piece {
@@ -134,6 +134,11 @@ fn every_text_is_in_its_language() {
             }
             // Accents that stand alone have no width of their own; the languages have own quotation marks.
             let odd = |c: char| c == '"' || ('\u{300}'..'\u{370}').contains(&c) || c.is_control();
+            // The numbers are billions, ten times the 亿 of Chinese.
+            let close = text.replace(' ', "");
+            if close.contains("}亿") || close.contains("}億") {
+                wrong.push(format!("{key}: {text:?} makes a tenth of its number"));
+            }
             if text.contains(odd) || text.trim().is_empty() {
                 wrong.push(format!("{key}: {text:?} is no clean text"));
             }

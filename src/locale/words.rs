@@ -11,7 +11,9 @@ use crate::platform::{Date, DateStyle, NumberStyle, Platform, Plural};
 
 /// Templates of a language by key: the browser keeps them, so that nothing is read or copied that
 /// nobody looks at.
-pub struct Catalogue(Box<dyn Fn(&str) -> Option<String>>);
+pub struct Catalogue(Box<LookUp>);
+
+type LookUp = dyn Fn(&str) -> Option<String>;
 
 impl Catalogue {
     /// Templates from wherever they are kept.
