@@ -37,6 +37,12 @@ pub fn min(a: f64, b: f64) -> f64 {
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub fn exp(x: f64) -> f64 {
+    exp_here(x)
+}
+
+/// [`exp`], written out where it is called: in a loop over lanes the compiler makes vectors of it.
+#[inline(always)]
+pub(crate) fn exp_here(x: f64) -> f64 {
     let x = max(min(x, EXP_LIMIT), -EXP_LIMIT);
     let shifted = x * LOG2_E + ROUND;
     let k = shifted - ROUND;
@@ -63,6 +69,12 @@ pub fn exp(x: f64) -> f64 {
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub fn ln(x: f64) -> f64 {
+    ln_here(x)
+}
+
+/// [`ln`], written out where it is called: in a loop over lanes the compiler makes vectors of it.
+#[inline(always)]
+pub(crate) fn ln_here(x: f64) -> f64 {
     const SQRT_HALF_BITS: u64 = 0x3fe6_a09e_0000_0000;
     // 2^52 + 2^20: a small integer added to these bits is added to the number.
     const TO_FLOAT: u64 = 0x4330_0000_0010_0000;

@@ -149,13 +149,15 @@ impl<const N: usize> Num for Lanes<N> {
     fn min(self, other: Self) -> Self {
         self.zip(other, math::min)
     }
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn exp(self) -> Self {
-        self.map(math::exp)
+        self.map(math::exp_here)
     }
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn ln(self) -> Self {
-        self.map(math::ln)
+        self.map(math::ln_here)
     }
     #[inline(always)]
     fn sqrt(self) -> Self {

@@ -29,6 +29,11 @@ pub struct SeriesRow {
     pub meaning: &'static str,
 }
 
+/// Programs for browsers show series by messages of their own and leave these texts out.
+const fn told(meaning: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { meaning }
+}
+
 macro_rules! series {
     ($($kind:ident $id:ident $key:literal $unit:literal $meaning:literal;)*) => {
         /// Identity of a row in [`SERIES`].
@@ -38,7 +43,7 @@ macro_rules! series {
 
         /// Every series, stocks first.
         pub const SERIES: [SeriesRow; Series::COUNT] = [
-            $(SeriesRow { key: $key, kind: Kind::$kind, unit: $unit, meaning: $meaning }),*
+            $(SeriesRow { key: $key, kind: Kind::$kind, unit: $unit, meaning: told($meaning) }),*
         ];
 
         impl Series {

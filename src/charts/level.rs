@@ -1,6 +1,7 @@
 //! The water level over two years against the same start with nothing changed.
 
 use bathtub_chart::{Axis, Chart, Colour, Mark, Shape};
+use bathtub_model::ensemble::Band;
 use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
@@ -21,6 +22,8 @@ pub struct Level {
     /// The day of week 0, and the week of the read-outs.
     pub start: Date,
     pub week: usize,
+    /// Quantiles of the level, week by week; none where they are not to be drawn.
+    pub band: Vec<Band>,
     pub scale: Scale,
     /// Labels of the level axis and of the time axis.
     pub labels: Vec<String>,
@@ -29,14 +32,24 @@ pub struct Level {
 
 impl Level {
     pub fn new(run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
-        let (now, baseline) = (run.series(Series::Level), baseline.series(Series::Level));
-        let scale = Scale::around(now.iter().chain(&baseline).copied(), (96.0, 102.0));
+        Level::with_band(run, baseline.series(Series::Level), week, Vec::new(), words)
+    }
+
+    /// The level in its band, with nothing beside it.
+    pub fn banded(run: &Run, week: usize, band: Vec<Band>, words: &Words) -> Self {
+        Level::with_band(run, Vec::new(), week, band, words)
+    }
+
+    fn with_band(run: &Run, baseline: Vec<f64>, week: usize, band: Vec<Band>, words: &Words) -> Self {
+        let now = run.series(Series::Level);
+        let reach = band.iter().flat_map(|week| [week[0], week[4]]);
+        let scale = Scale::around(now.iter().chain(&baseline).copied().chain(reach), (96.0, 102.0));
         let style = NumberStyle::plain(scale.decimals());
         let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
         let start = Date::parse(run.scenario().start().date).unwrap_or_default();
         let month = |week| words.text(&ChartMessage::CellDate { date: Day::month(start.plus_weeks(week)) });
         let dates = (0..=WEEKS).step_by(TICK).map(|week| (week as f64, month(week).to_string())).collect();
-        Level { now, baseline, start, week, scale, labels, dates }
+        Level { now, baseline, start, week, band, scale, labels, dates }
     }
 
     /// What is painted.
@@ -47,12 +60,25 @@ impl Level {
         let (now, before) = (points(&self.now), points(&self.baseline));
         let week = self.week as f64;
         // What the levers have done is the area between the two lines.
-        let between = now.iter().copied().chain(before.iter().rev().copied());
-        let mut marks = vec![
+        let between: Vec<_> = match before.is_empty() {
+            true => Vec::new(),
+            false => now.iter().copied().chain(before.iter().rev().copied()).collect(),
+        };
+        let edge = |i: usize| self.band.iter().enumerate().map(move |(week, band)| (week as f64, band[i]));
+        // Nine tenths of the draws, and half of them.
+        let mut marks: Vec<Mark> = [(0, 4), (1, 3)]
+            .into_iter()
+            .filter(|_| !self.band.is_empty())
+            .map(|(low, high)| {
+                let around = edge(low).chain(edge(high).collect::<Vec<_>>().into_iter().rev());
+                Mark::new(Shape::Area, Colour::Water, 0.0, around).faint(0.16)
+            })
+            .collect();
+        marks.extend([
             Mark::new(Shape::Area, Colour::Water, 0.0, between).faint(0.16),
             Mark::new(Shape::Dotted, Colour::Ink, 1.0, [(week, self.scale.low), (week, self.scale.high)]),
             Mark::new(Shape::Dashed, Colour::Soft, 1.5, before),
-        ];
+        ]);
         let here = now.get(self.week).copied();
         marks.push(Mark::new(Shape::Line, Colour::Water, 2.5, now));
         marks.push(Mark::new(Shape::Dot, Colour::Ground, 6.0, here));
@@ -79,14 +105,33 @@ impl Level {
         })
     }
 
+    /// What stands beside the level in a week's row: the baseline, or the ends of the band.
+    fn beside(&self, week: usize) -> Vec<f64> {
+        match self.band.get(week) {
+            Some(band) => vec![band[0], band[4]],
+            None => self.baseline.get(week).copied().into_iter().collect(),
+        }
+    }
+
+    /// The band in a sentence.
+    pub fn band_summary(&self, words: &Words) -> AttrValue {
+        let last = self.band.last().copied().unwrap_or([f64::NAN; 5]);
+        words.text(&ChartMessage::BandSummary {
+            low: Number::plain(last[0], 1),
+            high: Number::plain(last[4], 1),
+        })
+    }
+
     /// The same as a table, a row a quarter.
     pub fn table(&self, words: &Words) -> Html {
-        let head = [
-            ChartMessage::ColumnWeek,
-            ChartMessage::ColumnDate,
-            ChartMessage::ColumnLevel,
-            ChartMessage::ColumnBaseline,
-        ];
+        let beside = match self.band.is_empty() {
+            true => vec![ChartMessage::ColumnBaseline],
+            false => vec![ChartMessage::ColumnLow, ChartMessage::ColumnHigh],
+        };
+        let head: Vec<_> = [ChartMessage::ColumnWeek, ChartMessage::ColumnDate, ChartMessage::ColumnLevel]
+            .into_iter()
+            .chain(beside)
+            .collect();
         let number =
             |value, decimals| words.text(&ChartMessage::Cell { value: Number::plain(value, decimals) });
         let rows = (0..=WEEKS).step_by(ROW).map(|week| {
@@ -95,7 +140,7 @@ impl Level {
                     <th scope="row">{ number(week as f64, 0) }</th>
                     <td>{ words.text(&ChartMessage::CellDate { date: Day::long(self.start.plus_weeks(week)) }) }</td>
                     <td>{ number(self.now[week], 2) }</td>
-                    <td>{ number(self.baseline[week], 2) }</td>
+                    { for self.beside(week).into_iter().enumerate().map(|(i, value)| html! { <td key={i}>{ number(value, 2) }</td> }) }
                 </tr>
             }
         });
@@ -119,6 +164,10 @@ mod tests {
         assert_eq!((level.now.len(), level.baseline.len(), level.dates.len()), (105, 105, 5));
         assert_eq!(level.labels.len(), level.scale.ticks.len());
         assert!(level.scale.low <= level.now.iter().copied().fold(f64::MAX, f64::min));
+        let banded = Level::banded(&dry, 52, vec![[90.0, 95.0, 97.0, 99.0, 101.0]; 105], &words);
+        assert!(banded.scale.low <= 90.0);
+        assert_eq!(banded.chart().marks[0].points.len(), 2 * 2 * 105);
+        assert!(banded.band_summary(&words).contains("90.0"), "{}", banded.band_summary(&words));
         let summary = level.summary(&words).to_string();
         assert!(summary.starts_with("Line chart. The level begins at 100.0"), "{summary}");
         assert_eq!(level.dates[2], (52.0, "Aug 2027".to_owned()));

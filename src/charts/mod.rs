@@ -19,7 +19,7 @@ use crate::state::Theme;
 use duration::Duration;
 pub use figure::Figure;
 pub use history::{History, Measure, day as replay_day};
-use level::Level;
+pub use level::Level;
 
 /// What a canvas shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -52,7 +52,7 @@ pub fn Reasons(props: &Props) -> Html {
         >
             <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
             <div role="status">{ for insight.missing.then(|| html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }) }</div>
-            <Cards {insight} dispatch={props.dispatch.clone()} />
+            <Cards {insight} theme={props.theme} dispatch={props.dispatch.clone()} />
             <Backtest scenario={assumptions(props.run.scenario())} theme={props.theme} />
         </section>
     }
@@ -61,6 +61,7 @@ pub fn Reasons(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct CardsProps {
     pub insight: Insight,
+    pub theme: Theme,
     pub dispatch: Dispatch,
 }
 
@@ -75,7 +76,7 @@ fn Cards(props: &CardsProps) -> Html {
                 { reasons::attribution(insight, &words) }
                 { reasons::marginal(insight, &words) }
                 { reasons::equivalents(insight, &words) }
-                { reasons::certainty(insight, &words) }
+                { reasons::certainty(insight, props.theme, &words) }
                 { reasons::sold(insight, &words) }
                 <reverse::Reverse run={insight.run.clone()} week={insight.week} dispatch={props.dispatch.clone()} />
             </div>

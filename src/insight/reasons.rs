@@ -7,9 +7,12 @@ use bathtub_model::ensemble::REFINEMENTS;
 use yew::prelude::*;
 
 use super::Insight;
+use crate::charts::{Figure, Level, Picture};
+use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units};
 use crate::platform::NumberStyle;
+use crate::state::Theme;
 
 /// A card with a title; `Working…` until there is something to say.
 fn card(title: AttrValue, body: Option<Html>, words: &Words) -> Html {
@@ -128,10 +131,20 @@ pub fn equivalents(insight: &Insight, words: &Words) -> Html {
 }
 
 /// The band, and which assumptions it hangs on.
-pub fn certainty(insight: &Insight, words: &Words) -> Html {
+pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
     let findings = &insight.findings;
     let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
-    let body = band.and_then(|(_, weeks)| weeks.get(insight.week)).map(|band| {
+    let body = band.and_then(|(_, weeks)| Some((weeks, weeks.get(insight.week)?))).map(|(weeks, band)| {
+        let level = Level::banded(&insight.run, insight.week, weeks.clone(), words);
+        let legend = vec![
+            ("key-line", words.text(&ChartMessage::LevelNow)),
+            ("key-band", words.text(&ChartMessage::BandNine)),
+        ];
+        let figure = html! {
+            <Figure id="chart-band" title={words.text(&ChartMessage::Band)} y_title={words.text(&ChartMessage::LevelAxis)}
+                x_title={None::<AttrValue>} {legend} summary={level.band_summary(words)} picture={Picture::Level(level)}
+                {theme} prerender={false} />
+        };
         let text = InsightMessage::Band {
             low: Number::plain(band[0], 1),
             middle: Number::plain(band[2], 1),
@@ -154,6 +167,7 @@ pub fn certainty(insight: &Insight, words: &Words) -> Html {
             <>
                 <p>{ words.text(&text) }</p>
                 <div>{ for refining }</div>
+                { figure }
                 <h4>{ words.text(&InsightMessage::TornadoTitle) }</h4>
                 <ul>{ for swings }</ul>
             </>

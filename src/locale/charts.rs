@@ -32,6 +32,13 @@ crate::messages! {
         HistorySummary { from: Day, to: Day, error: Number, no_change: Number } =>
             "charts.history.summary"
             "Line chart from {from} to {to}: the model and what was published. The model’s root-mean-square error is {error}, that of a forecast of no change {no_change}.";
+        Band => "charts.band" "Water level with its band";
+        BandNine => "charts.band.nine" "nine tenths of the draws";
+        BandSummary { low: Number, high: Number } =>
+            "charts.band.summary"
+            "Line chart with a band. After two years nine tenths of the draws lie between {low} and {high}.";
+        ColumnLow => "charts.column.low" "Low end";
+        ColumnHigh => "charts.column.high" "High end";
         ColumnModel => "charts.column.model" "Model";
         ColumnPublished => "charts.column.published" "Published";
         ColumnMiss => "charts.column.miss" "Miss";
