@@ -75,6 +75,7 @@ for (const [tag, name] of Object.entries(LANGUAGES)) {
       const viewport = { width, height: width < 500 ? 740 : 900 };
       const { page } = await open({ viewport, query: `?lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
       await spoken(page, tag);
+      await page.locator('#reasons-title').scrollIntoViewIfNeeded();
       await page.waitForSelector('[data-insight="fresh"]');
       for (const unfolded of [false, true]) {
         await page.evaluate((open) => {
