@@ -38,6 +38,7 @@ test('the latest setting wins', async ({ open }) => {
   await page.waitForSelector('[data-insight="stale"]');
   await page.waitForSelector(FRESH, { timeout: 30_000 });
   const moved = await page.locator('table.shares tbody td').nth(1).textContent();
+  await page.waitForURL(/tga=700/u);
   await page.reload();
   await settled(page);
   await lookAtReasons(page);

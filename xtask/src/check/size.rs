@@ -18,7 +18,7 @@ const BUDGET: usize = 200_000;
 
 /// What it takes today, with a little room: the budget is missed, and this keeps the miss from
 /// growing. It may only be lowered, and goes when the budget is met.
-const CEILING: usize = 262_000;
+const CEILING: usize = 228_000;
 
 pub fn run(run: &mut Run) -> Result<Tally> {
     run.site()?;
