@@ -21,12 +21,8 @@ pub enum Language {
 impl Language {
     /// Every language that has its words, in the order of the chooser. Those of the others are
     /// still being written: they are not offered.
-    pub const ALL: [Language; 4] = [
-        Language::English,
-        Language::SimplifiedChinese,
-        Language::TraditionalChinese,
-        Language::Russian,
-    ];
+    pub const ALL: [Language; 4] =
+        [Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Russian];
 
     /// Tag for the document, links, number formats and the name of the catalogue.
     pub const fn tag(self) -> &'static str {
