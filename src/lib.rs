@@ -12,6 +12,7 @@ pub mod insight;
 pub mod link;
 pub mod locale;
 pub mod platform;
+pub mod saving;
 pub mod scene;
 pub mod shared;
 mod sight;

@@ -152,6 +152,8 @@ pub trait Host {
     /// Asks the engine. Answers come while it works, better ones after rough ones, and none to a
     /// question whose place a later one of its kind has taken; `None` when there is no engine.
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
+    /// Has the browser save a file; in silence where a frame may not.
+    fn save(&self, name: &str, media_type: &str, content: &str);
     /// Tells host pages and tests that the page runs.
     fn ready(&self);
 }

@@ -199,6 +199,17 @@ impl Host for Browser {
         self.engine.ask(question, answered);
     }
 
+    fn save(&self, name: &str, media_type: &str, content: &str) {
+        let content = String::from(js_sys::encode_uri_component(content));
+        let address = ["data:", media_type, ";charset=utf-8,", &content].concat();
+        let link = window().document().and_then(|document| document.create_element("a").ok());
+        if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = link.set_attribute("href", &address);
+            let _ = link.set_attribute("download", name);
+            link.click();
+        }
+    }
+
     fn ready(&self) {
         if let Some(root) = root()
             && root.get_attribute("data-state").as_deref() != Some("failed")

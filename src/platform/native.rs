@@ -161,6 +161,8 @@ impl Host for Native {
         answered.emit(answer);
     }
 
+    fn save(&self, _: &str, _: &str, _: &str) {}
+
     fn ready(&self) {}
 }
 
