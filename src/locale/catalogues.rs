@@ -49,7 +49,7 @@ fn english() -> BTreeMap<String, &'static str> {
 }
 
 /// What every language writes as English does.
-const SAME: &[&str] = &["S&P 500", "SOFR − IORB", "ON RRP", "Bitcoin", "{spread} bp"];
+const SAME: &[&str] = &["S&P 500", "SOFR − IORB", "ON RRP", "Bitcoin", "Fed", "{spread} bp"];
 
 /// Plural categories of whole numbers, and `other` for the rest.
 fn categories(language: Language) -> &'static [&'static str] {

@@ -24,6 +24,34 @@ function drag(page, id, events) {
   );
 }
 
+/** Milliseconds that the arithmetic of `slowness` takes on the class of machine that the limits are for. */
+const NOMINAL = 16;
+
+/**
+ * How many times longer than on the machine that the limits are for a fixed piece of arithmetic
+ * takes at this moment, at least 1: other programs, or another host's guests, slow a page down
+ * without being its fault.
+ */
+export async function slowness(page) {
+  const taken = await page.evaluate(async () => {
+    const times = [];
+    for (let i = 0; i < 8; i += 1) {
+      const begun = performance.now();
+      let [x, sum] = [1, 0];
+      for (let k = 0; k < 2_000_000; k += 1) {
+        x = x * 1.000_000_1 + 1e-9;
+        sum += Math.sqrt(x);
+      }
+      if (sum > 0) times.push(performance.now() - begun);
+      await new Promise(requestAnimationFrame);
+    }
+    // The first ones compile.
+    const warm = times.slice(3);
+    return warm.reduce((a, b) => a + b) / warm.length;
+  });
+  return Math.max(1, taken / NOMINAL);
+}
+
 /** Milliseconds of script, style and layout for each input event of a drag. */
 export async function costOfInput(page, id, events = 60) {
   const session = await page.context().newCDPSession(page);
@@ -51,11 +79,11 @@ export async function costOfInput(page, id, events = 60) {
 export const LONG = 50;
 
 /**
- * Durations of long tasks while a slider is dragged on a processor slowed down: milliseconds that
- * the page's thread has run, the slowing included, so that other programs on the machine do not
- * count.
+ * Durations of tasks while a slider is dragged on a processor slowed down: milliseconds that
+ * the page's thread has run, the slowing included, so that other programs on the machine count
+ * for little.
  */
-export async function longTasks(page, id, slowdown = 4, events = 60) {
+export async function taskTimes(page, id, slowdown = 4, events = 60) {
   const session = await page.context().newCDPSession(page);
   const browser = page.context().browser();
   await drag(page, id, WARM_UP);
@@ -68,7 +96,7 @@ export async function longTasks(page, id, slowdown = 4, events = 60) {
   await session.detach();
   const tasks = tasksOfPages(traceEvents);
   if (tasks.length < events) throw new Error(`the trace has ${tasks.length} tasks for ${events} events`);
-  return tasks.filter((duration) => duration > LONG);
+  return tasks;
 }
 
 /** Thread milliseconds of every task on the main threads of pages. */
