@@ -6,21 +6,24 @@ export const SLIDERS = ['capex', 'tga', 'runoff', 'rate', 'dry'];
 /** The first events compile code and fill caches. */
 const WARM_UP = 10;
 
-/** Moves a slider across its range, one input event a frame, as a drag does. */
-function drag(page, id, events) {
+/**
+ * Moves a slider across its range in so many steps, one input event a frame, as a drag does; or
+ * takes some of these steps only.
+ */
+function drag(page, id, events, first = 1, last = events) {
   return page.evaluate(
-    async ([id, events]) => {
+    async ([id, events, first, last]) => {
       const input = document.getElementById(id);
       const least = Number(input.min || 0);
       const most = Number(input.max || 100);
-      for (let i = 1; i <= events; i += 1) {
+      for (let i = first; i <= last; i += 1) {
         input.value = String(least + ((most - least) * i) / events);
         input.dispatchEvent(new Event('input', { bubbles: true }));
         await new Promise(requestAnimationFrame);
       }
       input.dispatchEvent(new Event('change', { bubbles: true }));
     },
-    [id, events],
+    [id, events, first, last],
   );
 }
 
@@ -83,19 +86,19 @@ export const LONG = 50;
  * the page's thread has run, the slowing included, so that other programs on the machine count
  * for little.
  */
-export async function taskTimes(page, id, slowdown = 4, events = 60) {
+export async function taskTimes(page, id, { slowdown = 4, events = 60, first = 1, last = events } = {}) {
   const session = await page.context().newCDPSession(page);
   const browser = page.context().browser();
-  await drag(page, id, WARM_UP);
+  await drag(page, id, events, first, Math.min(last, first + WARM_UP));
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await browser.startTracing(page, { categories: ['toplevel'] });
-  await drag(page, id, events);
+  await drag(page, id, events, first, last);
   await page.waitForTimeout(200);
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
   const tasks = tasksOfPages(traceEvents);
-  if (tasks.length < events) throw new Error(`the trace has ${tasks.length} tasks for ${events} events`);
+  if (tasks.length <= last - first) throw new Error(`the trace has ${tasks.length} tasks only`);
   return tasks;
 }
 
