@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::charts::{Figure, History as Picture, Measure, Picture as AnyPicture, replay_day};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
-use crate::locale::{Day, Words, use_platform, use_words};
+use crate::locale::{Day, Words, units, use_platform, use_words};
 use crate::platform::{Date, NumberStyle};
 use crate::state::Theme;
 
@@ -151,7 +151,7 @@ fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
         let zero = replay.zero_spread.filter(|_| measure == Measure::Spread);
         html! {
             <tr key={measure as usize}>
-                <th scope="row">{ words.text(&title(measure)) }{ ", " }{ unit(measure) }</th>
+                <th scope="row">{ words.text(&title(measure)) }{ ", " }{ units::name(words, unit(measure)) }</th>
                 <td>{ number(model) }</td>
                 <td>{ number(actual) }</td>
                 <td>{ words.number(miss, NumberStyle { signed: true, ..style }) }</td>
@@ -195,7 +195,7 @@ fn chart(measure: Measure, replay: &Rc<Replay>, week: usize, theme: Theme, words
             key={id}
             {id}
             title={words.text(&title(measure))}
-            y_title={unit(measure)}
+            y_title={units::name(words, unit(measure))}
             x_title={None::<AttrValue>}
             {legend}
             summary={picture.summary(words)}
