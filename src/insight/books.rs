@@ -56,7 +56,8 @@ const fn instrument(instrument: Instrument) -> InsightMessage {
 pub fn Books(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let open = use_state_eq(|| false);
-    let ledger = use_state_eq(|| None::<Ledger>);
+    // None as long as nobody has answered; then the answer, if there was one.
+    let ledger = use_state_eq(|| None::<Option<Ledger>>);
     let ontoggle = {
         let open = open.setter();
         Callback::from(move |event: Event| {
@@ -69,15 +70,19 @@ pub fn Books(props: &Props) -> Html {
         use_effect_with((props.run.clone(), props.week, *open), move |(run, week, open)| {
             if *open {
                 let answered = move |answer| {
-                    if let Some(Answer::Books(found)) = answer {
-                        ledger.set(Some(found));
-                    }
+                    ledger.set(Some(match answer {
+                        Some(Answer::Books(found)) => Some(found),
+                        _ => None,
+                    }));
                 };
                 platform.ask(Question::new(Kind::Books, run.scenario(), *week), Callback::from(answered));
             }
         });
     }
-    let table = ledger.as_ref().filter(|_| *open).map(|ledger| sheet(ledger, &platform, &words));
+    let table = ledger.as_ref().filter(|_| *open).map(|answer| match answer {
+        Some(ledger) => sheet(ledger, &platform, &words),
+        None => super::missing(&words),
+    });
     html! {
         <details class="fold" {ontoggle}>
             <summary>{ words.text(&InsightMessage::BooksTitle) }</summary>

@@ -59,6 +59,7 @@ pub fn Backtest(props: &Props) -> Html {
     let from = use_state_eq(|| FIRST);
     let week = use_state_eq(|| 0_usize);
     let found = use_state(|| None::<Rc<Replay>>);
+    let missing = use_state_eq(|| false);
     let ontoggle = {
         let open = open.setter();
         Callback::from(move |event: Event| {
@@ -67,10 +68,11 @@ pub fn Backtest(props: &Props) -> Html {
     };
     let question = Question::backtest(&props.scenario, STARTS[*from]);
     {
-        let (found, week) = (found.setter(), week.setter());
+        let (found, week, missing) = (found.setter(), week.setter(), missing.setter());
         use_effect_with((question, *open), move |(question, open)| {
             if *open {
-                let answered = move |answer| {
+                let answered = move |answer: Option<Answer>| {
+                    missing.set(answer.is_none());
                     if let Some(Answer::Backtest(replay)) = answer {
                         // The last week: where the run of misses has led.
                         week.set(replay.days.len().saturating_sub(1));
@@ -128,6 +130,7 @@ pub fn Backtest(props: &Props) -> Html {
                     <label for="backtest-from">{ words.text(&InsightMessage::BacktestFrom) }</label>
                     <select id="backtest-from" autocomplete="off" onchange={choose}>{ for options }</select>
                 </div>
+                <div role="status">{ for missing.then(|| super::missing(&words)) }</div>
                 <div>{ for shown }</div>
             </>
         }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::components::Dispatch;
 use crate::locale::insight::InsightMessage;
-use crate::locale::use_words;
+use crate::locale::{Words, use_words};
 use crate::shared::Shared;
 use crate::state::Theme;
 
@@ -27,6 +27,11 @@ pub struct Props {
     pub week: usize,
     pub theme: Theme,
     pub dispatch: Dispatch,
+}
+
+/// What is said where the engine could not be had.
+fn missing(words: &Words) -> Html {
+    html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }
 }
 
 /// A scenario's coefficients alone: moving a lever leaves them as they are.
@@ -51,7 +56,7 @@ pub fn Reasons(props: &Props) -> Html {
             data-insight={if fresh { "fresh" } else { "stale" }}
         >
             <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
-            <div role="status">{ for insight.missing.then(|| html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }) }</div>
+            <div role="status">{ for insight.missing.then(|| missing(&words)) }</div>
             <Cards {insight} theme={props.theme} dispatch={props.dispatch.clone()} />
             <Backtest scenario={assumptions(props.run.scenario())} theme={props.theme} />
         </section>

@@ -49,6 +49,7 @@ pub fn Reverse(props: &Props) -> Html {
     let lever = use_state(|| ParameterId::Tga);
     let target = use_state(|| 0.0_f64);
     let asked = use_state(|| None::<Asked>);
+    let missing = use_state_eq(|| false);
 
     let pick_series = {
         let (series, target) = (series.clone(), target.setter());
@@ -80,12 +81,14 @@ pub fn Reverse(props: &Props) -> Html {
         })
     };
     let ask = {
+        let missing = missing.setter();
         let (asked, week, scenario) = (asked.setter(), props.week, *props.run.scenario());
         let (series, lever, target) = (*series, *lever, *target);
         let platform = platform.clone();
         Callback::from(move |_: MouseEvent| {
-            let asked = asked.clone();
-            let answered = move |answer| {
+            let (asked, missing) = (asked.clone(), missing.clone());
+            let answered = move |answer: Option<engine::Answer>| {
+                missing.set(answer.is_none());
                 if let Some(engine::Answer::Solve(answer)) = answer {
                     asked.set(Some(Asked { scenario, week, lever, answer }));
                 }
@@ -118,7 +121,7 @@ pub fn Reverse(props: &Props) -> Html {
                 <select id="reverse-lever" autocomplete="off" onchange={pick_lever}>{ for lever_options }</select>
                 <button type="button" class="tool" onclick={ask}>{ words.text(&InsightMessage::ReverseAsk) }</button>
             </div>
-            <div role="status">{ for answer }</div>
+            <div role="status">{ for missing.then(|| super::missing(&words)) }{ for answer }</div>
         </article>
     }
 }

@@ -93,13 +93,22 @@ test('without the engine the page says so and goes on', async ({ open }) => {
   const { page } = await open();
   await page.route('**/bathtub-engine*', (route) => route.abort());
   await page.locator('#reasons-title').scrollIntoViewIfNeeded();
-  await page.waitForSelector('[data-notice="engine"]');
+  await page.waitForSelector('.reasons > [role=status] [data-notice="engine"]');
+  for (const [press, place] of [
+    ['.backtest > summary', '.backtest'],
+    ['.reverse button', '.reverse'],
+    ['details:has(> div) > summary:text-is("Open books")', 'details:has(> summary:text-is("Open books"))'],
+  ]) {
+    await page.locator(press).click();
+    await page.locator(`${place} [data-notice="engine"]`).waitFor();
+    if (place !== '.reverse') await page.locator(press).click();
+  }
   await page.locator('#capex').fill('1000');
   assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
   // The way is open again: the next question finds it.
   await page.unroute('**/bathtub-engine*');
   await page.locator('#capex').fill('900');
-  await page.waitForFunction(() => !document.querySelector('[data-notice="engine"]'), null, { timeout: 30_000 });
+  await page.waitForFunction(() => !document.querySelector('.reasons > [role=status] [data-notice]'), null, { timeout: 30_000 });
 });
 
 test('the backtest replays published balance sheets and shows its misses', async ({ open }) => {
