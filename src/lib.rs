@@ -4,6 +4,7 @@
 //! words ([`locale`]), everything a component may ask a browser for ([`platform`]), and views:
 //! [`components`], [`charts`], [`scene`].
 
+pub mod below;
 pub mod charts;
 pub mod components;
 pub mod decimal;
@@ -23,9 +24,6 @@ use yew::prelude::*;
 use components::{Page, surroundings};
 use locale::Words;
 use platform::Platform;
-
-/// Parts of the prerendered page that the app takes over as they stand.
-pub const KEPT: &[&str] = &[components::ABOUT];
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {

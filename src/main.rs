@@ -11,7 +11,7 @@ fn main() {
         .and_then(|document| document.get_element_by_id("app"))
         .expect("index.html has an element with id=\"app\"");
     // The picture is taken away and the app drawn before the browser paints again.
-    let props = AppProps { platform: Platform::browser(liquidity_bathtub::KEPT), prerender: false };
+    let props = AppProps { platform: Platform::browser(), prerender: false };
     yew::Renderer::<App>::with_root_and_props(place, props).render();
 }
 

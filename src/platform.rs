@@ -15,7 +15,6 @@ use std::rc::Rc;
 pub use date::{Date, DateStyle};
 
 use bathtub_engine::{Answer, Question};
-use web_sys::Node;
 use yew::Callback;
 
 use crate::locale::{Catalogue, Language};
@@ -147,8 +146,6 @@ pub trait Host {
     fn reduced_motion(&self) -> bool;
     /// Room for the layout.
     fn viewport(&self) -> Viewport;
-    /// An element of the prerendered page that was set aside before the app took its place.
-    fn kept(&self, id: &str) -> Option<Node>;
     /// Asks the engine. Answers come while it works, better ones after rough ones, and none to a
     /// question whose place a later one of its kind has taken; `None` when there is no engine.
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
@@ -168,9 +165,9 @@ impl Platform {
         Platform(Rc::new(host))
     }
 
-    /// The browser this runs in, with what the app keeps of the prerendered page.
-    pub fn browser(keeping: &[&str]) -> Self {
-        Platform::new(browser::Browser::keeping(keeping))
+    /// The browser this runs in.
+    pub fn browser() -> Self {
+        Platform::new(browser::Browser::default())
     }
 
     /// A stand-in without a browser, for tests and the prerender.

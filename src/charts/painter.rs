@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-use crate::sight::Sight;
+use crate::sight::{SEEN, Sight};
 
 /// One canvas and what it shows. Dropping it stops everything.
 pub struct Painter {
@@ -120,7 +120,7 @@ fn watch_size(painter: &Handle) -> Option<Watch> {
 
 fn watch_sight(painter: &Handle) -> Option<Watch> {
     let weak = Rc::downgrade(painter);
-    let sight = Sight::new(&painter.borrow().canvas, move |in_sight| {
+    let sight = Sight::new(&painter.borrow().canvas, SEEN, move |in_sight| {
         let Some(painter) = weak.upgrade() else { return };
         painter.borrow_mut().in_sight = in_sight;
         if in_sight && painter.borrow().stale {

@@ -13,7 +13,7 @@ mod readouts;
 mod slider;
 mod surroundings;
 
-pub use about::{ABOUT, About};
+pub use about::About;
 pub use announcer::Announcer;
 pub use fold::Fold;
 pub use lever::Lever;

@@ -3,10 +3,9 @@
 use bathtub_model::{Run, Scenario, simulate};
 use yew::prelude::*;
 
-use super::{About, Announcer, Masthead, Panel, Readouts, effects, notices};
-use crate::charts::Charts;
+use super::{Announcer, Masthead, Panel, Readouts, effects, notices};
+use crate::below::Below;
 use crate::failure;
-use crate::insight::{Gallery, Reasons, chosen};
 use crate::link;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_platform, use_words};
@@ -71,17 +70,15 @@ pub fn Page(props: &Props) -> Html {
                         />
                     </div>
                 </div>
-                <Charts
+                <Below
                     run={run.clone()}
                     {baseline}
                     week={setting.week}
                     theme={state.preferences.theme}
                     dragging={state.transient.dragging}
                     prerender={props.prerender}
+                    dispatch={dispatch.clone()}
                 />
-                <Reasons run={run.clone()} week={setting.week} theme={state.preferences.theme} dispatch={dispatch.clone()} />
-                <Gallery chosen={chosen(&setting.scenario)} dispatch={dispatch.clone()} />
-                <About />
             </main>
             <Announcer {run} week={setting.week} dragging={state.transient.dragging} />
         </>

@@ -46,7 +46,7 @@ fn report(info: &PanicHookInfo) -> Report {
     Report {
         model_version: bathtub_model::MODEL_VERSION,
         data_date: bathtub_model::DATA_DATE,
-        link: Platform::browser(&[]).address(&query.unwrap_or_default()),
+        link: Platform::browser().address(&query.unwrap_or_default()),
         message: [message, " (", &place, ")"].concat(),
     }
 }

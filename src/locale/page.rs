@@ -20,6 +20,9 @@ crate::messages! {
         MotionReduced => "page.motion.reduced" "Still";
         MotionFull => "page.motion.full" "Moving";
 
+        Missing => "page.missing" "The part of the page that stands here could not be loaded.";
+        TryAgain => "page.try_again" "Try again";
+
         Credits { model: AttrValue } => "page.credits" "Model {model}. Free software, MIT or Apache 2.0.";
     }
 }

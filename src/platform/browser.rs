@@ -6,7 +6,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MediaQueryList, Node, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{Element, MediaQueryList, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::engine::Engine;
 use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
@@ -25,22 +25,7 @@ pub struct Browser {
     motion: Cell<Motion>,
     /// Asked in every frame: the list answers at once, making one does not.
     still: OnceCell<Option<MediaQueryList>>,
-    kept: RefCell<Vec<Element>>,
     engine: Engine,
-}
-
-impl Browser {
-    /// Sets elements of the prerendered page aside: text that never changes need not be in the
-    /// program as well.
-    pub fn keeping(ids: &[&str]) -> Self {
-        let document = window().document();
-        let find = |id: &&str| document.as_ref().and_then(|document| document.get_element_by_id(id));
-        let kept: Vec<_> = ids.iter().filter_map(find).collect();
-        for element in &kept {
-            element.remove();
-        }
-        Browser { kept: RefCell::new(kept), ..Browser::default() }
-    }
 }
 
 impl Host for Browser {
@@ -189,10 +174,6 @@ impl Host for Browser {
     fn viewport(&self) -> Viewport {
         let width = window().inner_width().ok().and_then(|width| width.as_f64());
         Viewport::of(width.unwrap_or(f64::INFINITY))
-    }
-
-    fn kept(&self, id: &str) -> Option<Node> {
-        self.kept.borrow().iter().find(|element| element.id() == id).map(|element| Node::clone(element))
     }
 
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {

@@ -148,10 +148,6 @@ impl Host for Native {
         self.viewport.get()
     }
 
-    fn kept(&self, _: &str) -> Option<web_sys::Node> {
-        None
-    }
-
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
         // At once and to the end: no frame waits here.
         let answer = Task::new(&question).ok().and_then(|mut task| {

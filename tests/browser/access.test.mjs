@@ -27,7 +27,7 @@ async function violations(page) {
 for (const colorScheme of ['light', 'dark']) {
   for (const viewport of SIZES) {
     test(`no violation at ${viewport.width} pixels, ${colorScheme}`, async ({ open }) => {
-      const { page } = await open({ viewport, colorScheme, query: '?capex=1000&tga=700&dry=0&rate=abc' });
+      const { page } = await open({ below: true, viewport, colorScheme, query: '?capex=1000&tga=700&dry=0&rate=abc' });
       assert.deepEqual(await violations(page), []);
       await unfold(page);
       assert.deepEqual(await violations(page), [], 'unfolded');
@@ -48,7 +48,7 @@ test('nothing is lost at twice the size', async ({ open }) => {
 });
 
 test('what can be pressed is large enough to be pressed', async ({ open }) => {
-  const { page } = await open({ viewport: SIZES[0] });
+  const { page } = await open({ below: true, viewport: SIZES[0] });
   await page.getByText('Display', { exact: true }).click();
   const small = await page.evaluate(() => {
     const targets = document.querySelectorAll('button, input[type=range], select, .display label, summary');
@@ -63,7 +63,7 @@ test('what can be pressed is large enough to be pressed', async ({ open }) => {
 });
 
 test('everything is reached by keyboard, in sight', async ({ open }) => {
-  const { page } = await open({ viewport: SIZES[0] });
+  const { page } = await open({ below: true, viewport: SIZES[0] });
   const seen = new Set();
   for (let i = 0; i < 60; i += 1) {
     await page.keyboard.press('Tab');

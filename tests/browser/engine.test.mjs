@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import * as nodeTest from 'node:test';
 
-import { faults, settled, suite } from './harness.mjs';
+import { faults, fetchBelow, settled, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 const FRESH = '[data-insight="fresh"]';
@@ -12,6 +12,7 @@ const FRESH = '[data-insight="fresh"]';
 const named = (record, name) => record.fetched.filter((url) => url.includes(name));
 
 async function lookAtReasons(page) {
+  await fetchBelow(page);
   await page.locator('#reasons-title').scrollIntoViewIfNeeded();
   await page.waitForSelector(FRESH, { timeout: 30_000 });
 }
@@ -46,7 +47,7 @@ test('the latest setting wins', async ({ open }) => {
 });
 
 test('the books are opened and balance', async ({ open }) => {
-  const { page } = await open();
+  const { page } = await open({ below: true });
   await page.locator('details:has(> div) > summary', { hasText: 'books' }).click();
   const books = page.locator('table.books');
   await books.waitFor();
@@ -55,7 +56,7 @@ test('the books are opened and balance', async ({ open }) => {
 });
 
 test('the reverse question has an answer that can be used', async ({ open }) => {
-  const { page } = await open({ query: '?tga=300' });
+  const { page } = await open({ below: true, query: '?tga=300' });
   await page.locator('.reverse button').click();
   const answer = page.locator('[data-answer]');
   await answer.waitFor();
@@ -79,6 +80,7 @@ test('a frame sandboxed to scripts has no worker and still gets its answers', as
     await page.goto(`http://127.0.0.1:${host.address().port}/`);
     const frame = page.frames()[1];
     await frame.waitForSelector('html[data-state="ready"]', { state: 'attached' });
+    await fetchBelow(frame);
     await frame.locator('#reasons-title').scrollIntoViewIfNeeded();
     await frame.waitForSelector(FRESH, { timeout: 60_000 });
     assert.equal(page.workers().length, 0);
@@ -92,6 +94,7 @@ test('a frame sandboxed to scripts has no worker and still gets its answers', as
 test('without the engine the page says so and goes on', async ({ open }) => {
   const { page } = await open();
   await page.route('**/bathtub-engine*', (route) => route.abort());
+  await fetchBelow(page);
   await page.locator('#reasons-title').scrollIntoViewIfNeeded();
   await page.waitForSelector('.reasons > [role=status] [data-notice="engine"]');
   for (const [press, place] of [
@@ -112,7 +115,7 @@ test('without the engine the page says so and goes on', async ({ open }) => {
 });
 
 test('the backtest replays published balance sheets and shows its misses', async ({ open }) => {
-  const { page, record } = await open({ viewport: { width: 1280, height: 900 } });
+  const { page, record } = await open({ below: true, viewport: { width: 1280, height: 900 } });
   await page.locator('.backtest > summary').click();
   const table = page.locator('[data-backtest]');
   await table.waitFor({ timeout: 30_000 });
@@ -134,6 +137,7 @@ test('charts are painted once their program is there', async ({ open }) => {
   const { page, record } = await open({ viewport: { width: 1280, height: 700 } });
   await page.waitForTimeout(400);
   assert.deepEqual(named(record, 'bathtub-chart'), []);
+  await fetchBelow(page);
   await page.locator('#chart-duration').scrollIntoViewIfNeeded();
   await page.waitForFunction(() =>
     ['chart-level', 'chart-duration'].every((id) => {

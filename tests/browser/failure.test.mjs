@@ -50,7 +50,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
     const input = document.getElementById('tga');
     input.value = '700';
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    document.querySelector('.chart-table').open = true;
+    document.querySelector('.group-fold').open = true;
   });
   await settled(page, 'failed');
   assert.ok(await page.locator('[data-failure="panic"]').isVisible());

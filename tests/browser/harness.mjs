@@ -69,15 +69,24 @@ export function launch() {
 
 /**
  * Opens a page and keeps a record of it. `options` are those of a Playwright context, and:
- * `query` is added to the address, `ready: false` does not wait for the page to be ready.
+ * `query` is added to the address, `ready: false` does not wait for the page to be ready, `below:
+ * true` has what stands below the picture fetched.
  */
-export async function open(browser, site, { query = '', ready = true, ...options } = {}) {
+export async function open(browser, site, { query = '', ready = true, below = false, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const record = watch(page, site.address);
   await page.goto(site.address + query);
   if (ready) await settled(page);
+  if (below) await fetchBelow(page);
   return { page, record, close: () => context.close() };
+}
+
+/** Has what stands below the picture come into sight and be fetched; ends at the top. */
+export async function fetchBelow(page) {
+  await page.evaluate(() => document.getElementById('below').scrollIntoView());
+  await page.waitForSelector('#below[data-part="here"]');
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Waits until the page is ready, and fails with its own state when it is not. */

@@ -53,7 +53,7 @@ const set = (page, id, value) =>
 for (const [tag, name] of Object.entries(LANGUAGES)) {
   test(`an address opens the page in ${tag}`, async ({ open, site }) => {
     const words = catalogue(tag);
-    const { page, record } = await open({ query: `?lang=${tag}` });
+    const { page, record } = await open({ below: true, query: `?lang=${tag}` });
     await spoken(page, tag);
     await page.waitForTimeout(500);
     assert.equal(await page.title(), words['page.title']);
@@ -74,7 +74,7 @@ for (const [tag, name] of Object.entries(LANGUAGES)) {
   for (const width of [360, 1440]) {
     test(`no violation and nothing sticks out in ${tag} at ${width} pixels`, async ({ open }) => {
       const viewport = { width, height: width < 500 ? 740 : 900 };
-      const { page } = await open({ viewport, query: `?lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
+      const { page } = await open({ below: true, viewport, query: `?lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
       await spoken(page, tag);
       await page.locator('#reasons-title').scrollIntoViewIfNeeded();
       await page.waitForSelector('[data-insight="fresh"]');
@@ -103,7 +103,7 @@ test('English fetches no words', async ({ open }) => {
 });
 
 test('choosing a language loses nothing', async ({ open }) => {
-  const { page, record } = await open({ query: '?v=1&capex=900' });
+  const { page, record } = await open({ below: true, query: '?v=1&capex=900' });
   await set(page, 'tga', 300);
   const readouts = () =>
     page.evaluate(() => [...document.querySelectorAll('[data-readout]')].map(({ dataset }) => dataset.value));
@@ -158,7 +158,7 @@ test('going back to an address goes back to its language', async ({ open }) => {
 });
 
 test('words that do not come are told, and the page stays as it is', async ({ open }) => {
-  const { page } = await open({ query: '?v=1&capex=900' });
+  const { page } = await open({ below: true, query: '?v=1&capex=900' });
   await page.route('**/words/ru.json', (route) => route.abort());
   await page.locator('#language').selectOption('ru');
   const notice = page.locator('[data-notice="words"]');

@@ -14,6 +14,7 @@ for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
     test(`looks: ${width} pixels, ${colorScheme}`, async ({ open }) => {
       mkdirSync(folder, { recursive: true });
       const { page, record } = await open({
+        below: true,
         viewport: { width, height },
         colorScheme,
         reducedMotion: 'reduce',

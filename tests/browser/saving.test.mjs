@@ -16,7 +16,7 @@ async function saved(page, format) {
 }
 
 test('a run is saved as CSV and JSON with the numbers of the page', async ({ open }) => {
-  const { page, record } = await open({ query: '?tga=300' });
+  const { page, record } = await open({ below: true, query: '?tga=300' });
   const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
   const json = JSON.parse(await saved(page, 'json'));
   assert.equal(json.series.level[52], level);

@@ -118,7 +118,8 @@ pub fn name_by_content(site: &Path, page: &str, names: &[&str]) -> Result<String
     Ok(page)
 }
 
-fn hashed_name(name: &str, content: &[u8]) -> String {
+/// A file name with the hash of the content in it.
+pub fn hashed_name(name: &str, content: &[u8]) -> String {
     let hash = xxh3_64(content);
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash:016x}.{ending}"),

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod html;
 mod notices;
 pub mod policy;
+mod split;
 
 use std::path::{Path, PathBuf};
 
@@ -85,6 +86,9 @@ impl Workshop {
             "mend what the compiler says above",
             || self.run_trunk(mode, &staging),
         )?;
+        step("cut the page's program into parts", "mend src/below.rs or xtask/src/site/split.rs", || {
+            self.cut(mode, &staging)
+        })?;
         step("copy files, licences and notices", "mend the file named above", || copy_files(&staging, mode))?;
         if mode == Mode::Web {
             self.finish(&staging)?;

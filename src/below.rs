@@ -1,0 +1,129 @@
+//! What stands below the picture: charts, reasons, prepared scenarios, and what the page says of
+//! itself.
+//!
+//! It is compiled into a part of its own. The build cuts the program at [`open`] (`build.rs`,
+//! `xtask/src/site/split.rs`); the part is fetched when it is about to come into sight, so that
+//! the picture does not wait for it.
+
+use bathtub_model::Run;
+use wasm_split_helpers::SplitLoaderError;
+use yew::prelude::*;
+
+use crate::charts::Charts;
+use crate::components::{About, Dispatch};
+use crate::insight::{Gallery, Reasons, chosen};
+use crate::locale::page::PageMessage;
+use crate::locale::{Words, use_words};
+use crate::shared::Shared;
+use crate::sight::use_near;
+use crate::state::Theme;
+
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    pub run: Shared<Run>,
+    /// The same start with nothing changed.
+    pub baseline: Shared<Run>,
+    pub week: usize,
+    /// Colours of charts are read again when it changes.
+    pub theme: Theme,
+    /// Whether the run is one of a drag.
+    pub dragging: bool,
+    pub prerender: bool,
+    pub dispatch: Dispatch,
+}
+
+/// Draws what the part holds.
+type Draw = fn(&Props) -> Html;
+
+/// The door to the part. Everything that is reached through it alone is cut out of the page's
+/// program, texts included.
+#[wasm_split_helpers::wasm_split(below, fallible)]
+fn open() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(props: &Props) -> Html {
+    html! {
+        <>
+            <Charts
+                run={props.run.clone()}
+                baseline={props.baseline.clone()}
+                week={props.week}
+                theme={props.theme}
+                dragging={props.dragging}
+                prerender={props.prerender}
+            />
+            <Reasons run={props.run.clone()} week={props.week} theme={props.theme} dispatch={props.dispatch.clone()} />
+            <Gallery chosen={chosen(props.run.scenario())} dispatch={props.dispatch.clone()} />
+            <About />
+        </>
+    }
+}
+
+/// Where the part is.
+#[derive(Clone, Copy)]
+enum Part {
+    Away,
+    Here(Draw),
+    Missing,
+}
+
+impl Part {
+    /// In a browser it has to be fetched; what prints HTML has it.
+    fn at_first() -> Self {
+        if cfg!(target_arch = "wasm32") { Part::Away } else { Part::Here(draw) }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Part::Away => "away",
+            Part::Here(_) => "here",
+            Part::Missing => "missing",
+        }
+    }
+}
+
+#[component]
+pub fn Below(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let near = use_near(&node);
+    let part = use_state(Part::at_first);
+    let fetch = {
+        let part = part.setter();
+        use_callback((), move |(), ()| {
+            let part = part.clone();
+            yew::platform::spawn_local(async move {
+                part.set(open().await.map_or(Part::Missing, Part::Here));
+            });
+        })
+    };
+    {
+        let fetch = fetch.clone();
+        use_effect_with(near, move |near| {
+            if *near {
+                fetch.emit(());
+            }
+        });
+    }
+    let shown = match *part {
+        Part::Here(draw) => draw(props),
+        Part::Missing => missing(&fetch, &words),
+        Part::Away => html! {},
+    };
+    html! {
+        <div ref={node} id="below" class="below" data-part={part.name()} aria-busy={matches!(*part, Part::Away).to_string()}>
+            { shown }
+        </div>
+    }
+}
+
+fn missing(fetch: &Callback<()>, words: &Words) -> Html {
+    let again = fetch.reform(|_: MouseEvent| ());
+    html! {
+        <div role="alert" class="missing">
+            <p data-notice="below">{ words.text(&PageMessage::Missing) }</p>
+            <button type="button" class="tool" onclick={again}>{ words.text(&PageMessage::TryAgain) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,50 @@
+// The part of the program that stands below the picture: fetched when it is wanted, missed
+// without harm.
+import assert from 'node:assert/strict';
+import * as nodeTest from 'node:test';
+
+import { faults, fetchBelow, suite } from './harness.mjs';
+
+const test = suite(nodeTest);
+const PART = /liquidity-bathtub-split_below-[0-9a-f]+\.wasm$/u;
+const parts = (record) => record.fetched.filter((url) => PART.test(url));
+
+test('the picture does not wait for what stands below it', async ({ open }) => {
+  const { page, record } = await open();
+  await page.locator('#capex').fill('900');
+  await page.waitForTimeout(500);
+  assert.deepEqual(parts(record), []);
+  const room = await page.evaluate(() => document.getElementById('below').clientHeight / innerHeight);
+  assert.ok(room >= 1, 'the page does not seem to end above it');
+  await fetchBelow(page);
+  assert.equal(parts(record).length, 1);
+  // It shares the state of the page.
+  const level = await page.locator('[data-readout=level]').getAttribute('data-value');
+  assert.ok(Number(level) < 100);
+  await page.locator('[data-preset]').first().click();
+  assert.notEqual(await page.locator('[data-readout=level]').getAttribute('data-value'), level);
+  assert.deepEqual(faults(record), []);
+});
+
+test('the keyboard reaches it', async ({ open }) => {
+  const { page } = await open();
+  await page.locator('.group-fold > summary').last().focus();
+  await page.waitForSelector('#below[data-part="here"]');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('#below')));
+});
+
+test('where it cannot be had the page says so, goes on, and tries again', async ({ open }) => {
+  const { page } = await open();
+  await page.route(PART, (route) => route.abort());
+  await page.evaluate(() => document.getElementById('below').scrollIntoView());
+  await page.waitForSelector('[data-notice="below"]');
+  await page.locator('#capex').fill('900');
+  assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForSelector('[data-notice="below"]');
+  await page.unroute(PART);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForSelector('#below[data-part="here"]');
+  assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
+});
