@@ -17,6 +17,7 @@ use crate::locale::{Words, use_words};
 use crate::shared::Shared;
 use crate::sight::use_near;
 use crate::state::Theme;
+use crate::takeaway::Takeaway;
 
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
@@ -53,6 +54,7 @@ fn draw(props: &Props) -> Html {
                 dragging={props.dragging}
                 prerender={props.prerender}
             />
+            <Takeaway run={props.run.clone()} baseline={props.baseline.clone()} week={props.week} />
             <Reasons run={props.run.clone()} week={props.week} theme={props.theme} dispatch={props.dispatch.clone()} />
             <Gallery chosen={chosen(props.run.scenario())} dispatch={props.dispatch.clone()} />
             <About />

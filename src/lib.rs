@@ -18,6 +18,7 @@ pub mod scene;
 pub mod shared;
 mod sight;
 pub mod state;
+pub mod takeaway;
 
 use yew::prelude::*;
 

@@ -15,6 +15,7 @@ use std::rc::Rc;
 pub use date::{Date, DateStyle};
 
 use bathtub_engine::{Answer, Question};
+use serde::Serialize;
 use yew::Callback;
 
 use crate::locale::{Catalogue, Language};
@@ -114,6 +115,59 @@ impl Viewport {
     }
 }
 
+/// Something that is to leave the page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wish {
+    /// `link`, `png` or `svg`.
+    pub kind: &'static str,
+    /// Identity of the chart; none for the scene.
+    pub chart: Option<&'static str>,
+    /// Title of the link or the picture.
+    pub title: String,
+    /// The link.
+    pub url: String,
+    /// Name of the file without its ending.
+    pub name: String,
+    /// The line that says where a picture is from.
+    pub source: String,
+    /// Width of a picture in pixels.
+    pub width: u32,
+}
+
+/// What became of a wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Handed to another program.
+    Shared,
+    /// Copied.
+    Copied,
+    /// Saved as a file.
+    Saved,
+    /// The visitor thought better of it.
+    Cancelled,
+    /// The browser would not.
+    Failed,
+}
+
+impl Outcome {
+    /// The outcome of a word of `www/take.js`; anything else tells of a failure.
+    pub fn from_word(word: &str) -> Self {
+        let all = [Outcome::Shared, Outcome::Copied, Outcome::Saved, Outcome::Cancelled];
+        all.into_iter().find(|outcome| outcome.name() == word).unwrap_or(Outcome::Failed)
+    }
+
+    /// The word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::Shared => "shared",
+            Outcome::Copied => "copied",
+            Outcome::Saved => "saved",
+            Outcome::Cancelled => "cancelled",
+            Outcome::Failed => "failed",
+        }
+    }
+}
+
 /// What a browser or its native stand-in provides.
 pub trait Host {
     /// A finite number in the language's writing.
@@ -151,6 +205,10 @@ pub trait Host {
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
     /// Has the browser save a file; in silence where a frame may not.
     fn save(&self, name: &str, media_type: &str, content: &str);
+    /// Has something leave the page; `www/take.js` does it.
+    fn take(&self, wish: &Wish, done: Callback<Outcome>);
+    /// Opens the browser's dialogue for printing.
+    fn print(&self);
     /// Tells host pages and tests that the page runs.
     fn ready(&self);
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use bathtub_model::{DEFAULT_WEEK, ParameterId, Scenario, Start, WEEKS};
 
 pub use history::History;
-pub use preferences::{Motion, Preferences, Theme};
+pub use preferences::{Motion, Preferences, Theme, View};
 
 use crate::link::Notice;
 use crate::locale::Language;
@@ -57,6 +57,10 @@ pub struct Transient {
     pub notices: Vec<Notice>,
     /// The language whose words are on their way.
     pub asked: Option<Language>,
+    /// What the setting is compared with; by default the same start with nothing changed.
+    pub pinned: Option<Scenario>,
+    /// Whether the setting before the last change is shown again, for a moment.
+    pub replaying: bool,
 }
 
 /// Everything the page knows.
@@ -88,6 +92,11 @@ pub enum Action {
     Reset(ParameterId),
     /// Every value and the week back; the start stays.
     ResetAll,
+    /// The levers back, or the coefficients; the others and the week stay.
+    ResetKind {
+        /// Which of them.
+        levers: bool,
+    },
     /// Another balance sheet, with the levers that were touched.
     Begin(&'static Start),
     /// One step back.
@@ -96,6 +105,16 @@ pub enum Action {
     Redo,
     /// Another address was entered or gone back to.
     Open(Setting, Vec<Notice>),
+    /// The setting becomes what later ones are compared with.
+    Pin,
+    /// Settings are compared with nothing changed again.
+    Unpin,
+    /// What was before the last change is shown once more.
+    Replay,
+    /// And what came of it.
+    Replayed,
+    /// The whole panel, or four sliders of it.
+    TurnView,
     /// Other preferences.
     Prefer(Preferences),
     /// The words of a language are wanted.
@@ -109,6 +128,17 @@ pub enum Action {
 }
 
 impl State {
+    /// What is shown: the setting or, in a replay, the one before it.
+    pub fn shown(&self) -> Setting {
+        let before = self.transient.replaying.then(|| self.history.before()).flatten();
+        before.unwrap_or(self.setting)
+    }
+
+    /// What the setting is compared with.
+    pub fn baseline(&self) -> Scenario {
+        self.transient.pinned.unwrap_or_else(|| Scenario::new(self.setting.scenario.start()))
+    }
+
     /// The state a page begins with.
     pub fn new(setting: Setting, notices: Vec<Notice>, preferences: Preferences) -> Self {
         // English is here already.

@@ -4,7 +4,7 @@
 (() => {
   const root = document.documentElement;
   // The build writes the names of the program and its loader here, and of what is fetched later.
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm } = document.currentScript.dataset;
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, take } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -78,28 +78,43 @@
   };
   // What paints charts is fetched with the first chart in sight. Until it is there, the last
   // picture of each canvas waits.
-  const pictures = new Map();
+  const charts = new WeakMap();
+  const waiting = new Set();
+  let painting;
   let paint;
-  let fetching = false;
+  const program = () => {
+    painting ??= import(address(chartJs)).then(async (program) => {
+      await program.default({ module_or_path: address(chartWasm) });
+      paint = program.paint;
+      return paint;
+    });
+    painting.catch(() => {
+      painting = undefined;
+    });
+    return painting;
+  };
   globalThis.bathtubPaint = (canvas, chart, recolour) => {
+    charts.set(canvas, chart);
     if (paint) {
       paint(canvas, chart, recolour);
       return;
     }
-    pictures.set(canvas, chart);
-    if (fetching) return;
-    fetching = true;
-    import(address(chartJs))
-      .then(async (program) => {
-        await program.default({ module_or_path: address(chartWasm) });
-        paint = program.paint;
-        for (const [canvas, chart] of pictures) paint(canvas, chart, true);
-        pictures.clear();
+    waiting.add(canvas);
+    if (waiting.size > 1) return;
+    program()
+      .then((paint) => {
+        for (const canvas of waiting) paint(canvas, charts.get(canvas), true);
       })
       .catch((error) => console.warn(`charts: ${error}`))
-      .finally(() => {
-        fetching = false;
-      });
+      .finally(() => waiting.clear());
+  };
+  // `www/take.js` paints charts in other sizes.
+  Object.assign(globalThis.bathtubPaint, { charts, program });
+  // What leaves the page: `tell` is given how it went.
+  globalThis.bathtubTake = (wish, tell) => {
+    import(address(take))
+      .then(({ take }) => take(wish))
+      .then(tell, (error) => tell(`failed: ${error}`));
   };
   import(address(js))
     .then((program) => program.default({ module_or_path: address(wasm) }))

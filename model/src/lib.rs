@@ -13,6 +13,7 @@ pub mod analysis;
 pub mod attribution;
 pub mod backtest;
 mod capital_cost;
+pub mod caution;
 pub mod drivers;
 mod duck;
 pub mod ensemble;
@@ -36,6 +37,7 @@ mod start;
 mod steady;
 pub mod week;
 
+pub use caution::{Caution, cautions};
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
 pub use money_market::reserve_demand_bp;

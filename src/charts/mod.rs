@@ -12,9 +12,7 @@ use bathtub_model::Run;
 use yew::prelude::*;
 
 use crate::locale::charts::ChartMessage;
-use crate::locale::{Words, use_platform, use_words};
-use crate::platform::Platform;
-use crate::saving::{self, Format};
+use crate::locale::{Words, use_words};
 use crate::shared::Shared;
 use crate::sight::use_in_sight;
 use crate::state::Theme;
@@ -22,6 +20,10 @@ use duration::Duration;
 pub use figure::Figure;
 pub use history::{History, Measure, day as replay_day};
 pub use level::Level;
+
+/// The charts of the section: identity of the canvas, and title.
+pub const TITLES: [(&str, ChartMessage); 2] =
+    [("chart-level", ChartMessage::Level), ("chart-duration", ChartMessage::Duration)];
 
 /// What a canvas shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +67,7 @@ pub struct Props {
 /// The section. Out of sight it is drawn when a drag has ended, not with each of its moves.
 #[component]
 pub fn Charts(props: &Props) -> Html {
-    let (platform, words) = (use_platform(), use_words());
+    let words = use_words();
     let node = use_node_ref();
     let in_sight = use_in_sight(&node);
     let drawn = use_mut_ref(|| props.clone());
@@ -73,7 +75,6 @@ pub fn Charts(props: &Props) -> Html {
         *drawn.borrow_mut() = Props { dragging: false, ..props.clone() };
     }
     let props = drawn.borrow().clone();
-    let run = props.run.clone();
     let figures = use_memo((props, words.clone()), |(props, words)| {
         html! {
             <div class="charts-pair">
@@ -86,25 +87,8 @@ pub fn Charts(props: &Props) -> Html {
         <section ref={node} class="charts" aria-labelledby="charts-title">
             <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
             { (*figures).clone() }
-            <p class="saving">
-                { save(&run, Format::Csv, &platform, &words) }
-                { save(&run, Format::Json, &platform, &words) }
-            </p>
         </section>
     }
-}
-
-/// A button that saves a run.
-fn save(run: &Shared<Run>, format: Format, platform: &Platform, words: &Words) -> Html {
-    let message = match format {
-        Format::Csv => ChartMessage::SaveCsv,
-        Format::Json => ChartMessage::SaveJson,
-    };
-    let (run, platform) = (run.clone(), platform.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        platform.save(&saving::name(&run, format), format.media_type(), &format.write(&run, &platform));
-    });
-    html! { <button type="button" class="tool" data-save={format.ending()} {onclick}>{ words.text(&message) }</button> }
 }
 
 fn level(props: &Props, words: &Words) -> Html {

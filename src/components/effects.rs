@@ -113,6 +113,19 @@ pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispa
     });
 }
 
+/// How long a replay shows what was before the last change, ms: long enough to see the water come
+/// to rest.
+const REPLAY: u32 = 1600;
+
+/// Ends a replay.
+#[hook]
+pub fn use_replay(replaying: bool, dispatch: Dispatch) {
+    use_effect_with(replaying, move |replaying| {
+        let timer = replaying.then(|| Timeout::new(REPLAY, move || dispatch.dispatch(Action::Replayed)));
+        move || drop(timer)
+    });
+}
+
 /// Undo and redo by keyboard.
 #[hook]
 pub fn use_shortcuts(dispatch: Dispatch) {

@@ -2,6 +2,7 @@
 
 mod about;
 mod announcer;
+mod changed;
 mod effects;
 mod fold;
 mod lever;

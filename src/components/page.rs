@@ -1,5 +1,6 @@
 //! The page as a whole: the state, the two runs that follow from it, and the views.
 
+use bathtub_model::caution::cautions;
 use bathtub_model::{Run, Scenario, simulate};
 use yew::prelude::*;
 
@@ -32,15 +33,20 @@ pub fn Page(props: &Props) -> Html {
         State::new(setting, notices, Preferences { language, ..stored })
     });
     let dispatch = state.dispatcher();
-    let (setting, language) = (state.setting, state.preferences.language);
+    let language = state.preferences.language;
     // Before anything is drawn by it: drawing may be what fails.
-    failure::remember(setting, language);
+    failure::remember(state.setting, language);
+    let setting = state.shown();
     let run = use_run(setting.scenario);
-    let baseline = use_run(Scenario::new(setting.scenario.start()));
+    let baseline = use_run(state.baseline());
+    let pinned = state.transient.pinned.is_some();
+    // A replay is a change that goes on.
+    let dragging = state.transient.dragging || state.transient.replaying;
 
-    effects::use_link(setting, language, dispatch.clone());
+    effects::use_link(state.setting, language, dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
+    effects::use_replay(state.transient.replaying, dispatch.clone());
     effects::use_shortcuts(dispatch.clone());
     effects::use_ready();
 
@@ -61,11 +67,14 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                     // On phones the dock stays at the lower edge while the picture scrolls.
                     <div class="dock">
-                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} />
+                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} {pinned} />
                         <Panel
                             {setting}
                             history={state.history.clone()}
-                            dragging={state.transient.dragging}
+                            {dragging}
+                            view={state.preferences.view}
+                            {pinned}
+                            cautions={cautions(&run)}
                             dispatch={dispatch.clone()}
                         />
                     </div>
@@ -75,12 +84,12 @@ pub fn Page(props: &Props) -> Html {
                     {baseline}
                     week={setting.week}
                     theme={state.preferences.theme}
-                    dragging={state.transient.dragging}
+                    {dragging}
                     prerender={props.prerender}
                     dispatch={dispatch.clone()}
                 />
             </main>
-            <Announcer {run} week={setting.week} dragging={state.transient.dragging} />
+            <Announcer {run} week={setting.week} {dragging} />
         </>
     }
 }

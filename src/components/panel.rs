@@ -2,21 +2,23 @@
 
 use std::rc::Rc;
 
-use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, STARTS, Start, WEEKS};
+use bathtub_model::caution::Caution;
+use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, Parameter, ParameterId, STARTS, Start, WEEKS};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::changed::{Changed, changes};
 use super::lever::commit;
 use super::slider::{Slider, slider};
 use super::{Dispatch, Fold, Lever, fold};
 use crate::locale::controls::ControlMessage;
 use crate::locale::notices::start_date;
-use crate::locale::{Day, Words, terms, use_platform, use_words};
+use crate::locale::{Day, Words, terms, units, use_platform, use_words};
 use crate::platform::{Date, NumberStyle, Platform};
-use crate::state::{Action, History, Setting};
+use crate::state::{Action, History, Setting, View};
 
-/// The groups of the parameter table that are shown, in this order.
-const SHOWN: &[Group] = &[Group::Primary];
+/// What the simple view leaves out of the five levers: its four are decisions, this is a state.
+const NOT_SIMPLE: ParameterId = ParameterId::Dry;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -24,6 +26,11 @@ pub struct Props {
     pub history: Rc<History>,
     /// Whether the setting is ahead of the history.
     pub dragging: bool,
+    pub view: View,
+    /// Whether something else than nothing changed is compared with.
+    pub pinned: bool,
+    /// What no experience covers.
+    pub cautions: Vec<Caution>,
     pub dispatch: Dispatch,
 }
 
@@ -33,19 +40,15 @@ pub fn Panel(props: &Props) -> Html {
     html! {
         <section class="panel" id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
             { toolbar(props, &words) }
-            <div class="levers">
-                { for SHOWN.iter().map(|group| view_group(*group, props, &words)) }
-            </div>
+            <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
+            { levers(props) }
+            { cautions(props, &words) }
             <div class="dates">
                 { start(props, &words) }
                 { week(props, &platform, &words) }
             </div>
-            <div class="folds">
-                <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
-                { folds(true, props) }
-                <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
-                { folds(false, props) }
-            </div>
+            <div class="folds">{ for (props.view == View::Expert).then(|| more(props, &words)) }</div>
+            { turn_view(props, &words) }
         </section>
     }
 }
@@ -64,14 +67,20 @@ fn toolbar(props: &Props, words: &Words) -> Html {
         <div class="toolbar">
             { button(&ControlMessage::Undo, Action::Undo, props.history.can_undo() || props.dragging) }
             { button(&ControlMessage::Redo, Action::Redo, props.history.can_redo()) }
+            { button(&ControlMessage::Replay, Action::Replay, props.history.can_undo() || props.dragging) }
+            { button(if props.pinned { &ControlMessage::Unpin } else { &ControlMessage::Pin }, if props.pinned { Action::Unpin } else { Action::Pin }, true) }
             { button(&ControlMessage::ResetAll, Action::ResetAll, changed) }
         </div>
     }
 }
 
-fn view_group(group: Group, props: &Props, words: &Words) -> Html {
+/// The five levers, or four of them.
+fn levers(props: &Props) -> Html {
     let scenario = &props.setting.scenario;
-    let levers = PARAMETERS.iter().filter(|row| row.group == group).map(|row| {
+    let shown = |row: &&Parameter| {
+        row.group == Group::Primary && (props.view == View::Expert || row.id != NOT_SIMPLE)
+    };
+    let levers = PARAMETERS.iter().filter(shown).map(|row| {
         html! {
             <Lever
                 key={row.key}
@@ -82,19 +91,60 @@ fn view_group(group: Group, props: &Props, words: &Words) -> Html {
             />
         }
     });
-    html! {
-        <fieldset key={group.name()} class="group">
-            <legend class={classes!((SHOWN.len() == 1).then_some("visually-hidden"))}>
-                { words.text(&terms::group(group)) }
-            </legend>
-            { for levers }
-        </fieldset>
+    html! { <div class="levers"><div class="group">{ for levers }</div></div> }
+}
+
+/// What no experience covers. Below the levers, so that none moves away from the hand.
+fn cautions(props: &Props, words: &Words) -> Html {
+    let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
+    let items = props.cautions.iter().enumerate().map(|(i, caution)| {
+        let message = match *caution {
+            Caution::Lever { id, limit } => {
+                let (label, limit) = (words.label(id.row()), units::quantity(words, limit, id.row().unit));
+                ControlMessage::CautionLever { label, limit }
+            }
+            Caution::Reserves { week } => {
+                ControlMessage::CautionReserves { date: Day::long(start.plus_weeks(week)) }
+            }
+        };
+        html! { <li key={i} data-caution={caution_key(*caution)}>{ words.text(&message) }</li> }
+    });
+    let list = (!props.cautions.is_empty()).then(|| html! { <ul class="cautions">{ for items }</ul> });
+    html! { <div>{ for list }</div> }
+}
+
+const fn caution_key(caution: Caution) -> &'static str {
+    match caution {
+        Caution::Lever { id, .. } => id.row().key,
+        Caution::Reserves { .. } => "reserves",
     }
+}
+
+/// Everything beyond the five levers.
+fn more(props: &Props, words: &Words) -> Html {
+    html! {
+        <>
+            <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
+            { folds(true, props) }
+            <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
+            { folds(false, props) }
+        </>
+    }
+}
+
+fn turn_view(props: &Props, words: &Words) -> Html {
+    let message = match props.view {
+        View::Expert => ControlMessage::ViewSimple,
+        View::Simple => ControlMessage::ViewExpert,
+    };
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TurnView));
+    html! { <button type="button" class="tool turn-view" {onclick}>{ words.text(&message) }</button> }
 }
 
 /// The groups beyond the five levers: further levers, or the model's coefficients.
 fn folds(levers: bool, props: &Props) -> Html {
-    let groups = Group::ALL.iter().filter(|group| group.is_lever() == levers && !SHOWN.contains(group));
+    let groups = Group::ALL.iter().filter(|group| group.is_lever() == levers && **group != Group::Primary);
     let folds = groups.map(|group| {
         html! {
             <Fold

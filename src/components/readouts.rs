@@ -13,6 +13,8 @@ pub struct Props {
     /// The same start with nothing changed.
     pub baseline: Shared<Run>,
     pub week: usize,
+    /// Whether the other run is one that was pinned.
+    pub pinned: bool,
 }
 
 /// One number with its name and what it is set against.
@@ -59,12 +61,19 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
     };
     let against = |change: f64, message: fn(Number) -> ReadoutMessage| {
         // A change that is written as zero is none.
-        let message =
-            if change.abs() < 0.05 { ReadoutMessage::Same } else { message(Number::signed(change, 1)) };
+        let message = match (change.abs() < 0.05, props.pinned) {
+            (true, false) => ReadoutMessage::Same,
+            (true, true) => ReadoutMessage::SameAsPin,
+            (false, _) => message(Number::signed(change, 1)),
+        };
         words.text(&message)
     };
     let index = |value| words.text(&ReadoutMessage::Value { value: Number::plain(value, 1) });
-    let points = |change| ReadoutMessage::Against { change };
+    let (points, basis_points): (fn(_) -> _, fn(_) -> _) = if props.pinned {
+        (|change| ReadoutMessage::AgainstPin { change }, |change| ReadoutMessage::AgainstPinPoints { change })
+    } else {
+        (|change| ReadoutMessage::Against { change }, |change| ReadoutMessage::AgainstPoints { change })
+    };
     let stage = match now.stage {
         Stage::Ample => "is-ample",
         Stage::Tight => "is-tight",
@@ -101,9 +110,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
             name: ReadoutMessage::Spread,
             value: now.spread_bp,
             text: spread(words, now.spread_bp),
-            note: against(now.spread_bp - before.spread_bp, |change| ReadoutMessage::AgainstPoints {
-                change,
-            }),
+            note: against(now.spread_bp - before.spread_bp, basis_points),
             class: None,
         },
     ]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use bathtub_model::caution::cautions;
 use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, ParameterId, Run, Scenario, simulate};
 use yew::prelude::*;
 
@@ -55,7 +56,15 @@ fn view(query: &'static str, view: fn(&State, Dispatch) -> Html) -> String {
 fn panel(query: &'static str) -> String {
     view(query, |state, dispatch| {
         html! {
-            <Panel setting={state.setting} history={Rc::clone(&state.history)} dragging={false} {dispatch} />
+            <Panel
+                setting={state.setting}
+                history={Rc::clone(&state.history)}
+                dragging={false}
+                view={state.preferences.view}
+                pinned={false}
+                cautions={cautions(&simulate(&state.setting.scenario))}
+                {dispatch}
+            />
         }
     })
 }
@@ -65,6 +74,14 @@ fn tag<'a>(html: &'a str, attribute: &str) -> &'a str {
     let at = html.find(attribute).unwrap_or_else(|| panic!("nothing has {attribute} in {html}"));
     let start = html[..at].rfind('<').unwrap();
     &html[start..=start + html[start..].find('>').unwrap()]
+}
+
+#[test]
+fn what_no_experience_covers_is_said() {
+    assert!(!panel("").contains("data-caution"));
+    let html = panel("runoff=120");
+    assert!(html.contains("data-caution=\"runoff\""), "{html}");
+    assert!(html.contains("beyond +$95bn a month"), "{html}");
 }
 
 #[test]
@@ -140,7 +157,7 @@ fn read_outs_carry_the_models_own_numbers() {
 fn an_untouched_page_says_that_nothing_differs() {
     let html = view("", |_, _| {
         let run = shared(&Scenario::default());
-        html! { <Readouts run={run.clone()} baseline={run} week={DEFAULT_WEEK} /> }
+        html! { <Readouts run={run.clone()} baseline={run} week={DEFAULT_WEEK} pinned={false} /> }
     });
     assert_eq!(html.matches("as with nothing changed").count(), 3, "{html}");
     assert!(!html.contains("NaN"));

@@ -9,8 +9,6 @@ crate::messages! {
     pub enum ChartMessage {
         Title => "charts.title" "Charts";
         Table => "charts.table" "The numbers as a table";
-        SaveCsv => "charts.save.csv" "Save every series of this run as CSV";
-        SaveJson => "charts.save.json" "as JSON";
 
         Level => "charts.level" "Water level over two years";
         LevelAxis => "charts.level.axis" "level, 100 at the reference";

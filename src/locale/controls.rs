@@ -9,6 +9,23 @@ crate::messages! {
     pub enum ControlMessage {
         Undo => "controls.undo" "Undo";
         Redo => "controls.redo" "Redo";
+        Replay => "controls.replay" "Replay";
+        Pin => "controls.pin" "Pin";
+        Unpin => "controls.unpin" "Unpin";
+        Unchanged => "controls.unchanged" "Nothing changed";
+        Changed { count: Number } => "controls.changed" "{count|one=# value|other=# values} changed";
+        ChangedRow { value: AttrValue, default: AttrValue } => "controls.changed.row" "{value}, at the start {default}";
+        ResetOne => "controls.reset_one" "Reset";
+        ResetLevers => "controls.reset_levers" "Reset the levers";
+        ResetAssumptions => "controls.reset_assumptions" "Reset the assumptions";
+        ViewSimple => "controls.view.simple" "Show four sliders only";
+        ViewExpert => "controls.view.expert" "Show every lever and assumption";
+        CautionLever { label: AttrValue, limit: AttrValue } =>
+            "controls.caution.lever"
+            "{label}: beyond {limit}, the most that has been seen so far.";
+        CautionReserves { date: Day } =>
+            "controls.caution.reserves"
+            "From {date}, reserves are below 10 % of bank assets, where nobody has observed the market.";
         MoreLevers => "controls.more" "More levers";
         Assumptions => "controls.assumptions" "Assumptions";
         Moved { count: Number } => "controls.moved" "{count|one=# moved|other=# moved}";

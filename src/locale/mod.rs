@@ -19,6 +19,7 @@ pub mod notices;
 pub mod page;
 pub mod readouts;
 pub mod scene;
+pub mod takeaway;
 pub mod terms;
 pub mod units;
 
@@ -55,6 +56,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         page::PageMessage::ENTRIES,
         readouts::ReadoutMessage::ENTRIES,
         scene::SceneMessage::ENTRIES,
+        takeaway::TakeawayMessage::ENTRIES,
         terms::TermMessage::ENTRIES,
         units::UnitMessage::ENTRIES,
     ]

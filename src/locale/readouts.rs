@@ -17,6 +17,9 @@ crate::messages! {
         BasisPoints { value: Number } => "readouts.bp" "{value} bp";
         Against { change: Number } => "readouts.against" "{change} against nothing changed";
         AgainstPoints { change: Number } => "readouts.against_bp" "{change} bp against nothing changed";
+        AgainstPin { change: Number } => "readouts.against_pin" "{change} against the pin";
+        AgainstPinPoints { change: Number } => "readouts.against_pin_bp" "{change} bp against the pin";
+        SameAsPin => "readouts.same_as_pin" "as pinned";
         Same => "readouts.same" "as with nothing changed";
 
         Announcement { level: AttrValue, index: AttrValue, stage: AttrValue, spread: AttrValue, date: Day } =>

@@ -5,13 +5,24 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MediaQueryList, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::engine::Engine;
-use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
+use super::{
+    Answer, Callback, Date, DateStyle, Host, NumberStyle, Outcome, Plural, Question, Viewport, Wish,
+};
 use crate::locale::{Catalogue, Language};
-use crate::state::{Motion, Preferences, Theme};
+use crate::state::{Motion, Preferences, Theme, View};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `www/boot.js` has it: fetches what does it if it is not there, and calls `tell` once.
+    #[wasm_bindgen(catch, js_name = bathtubTake)]
+    fn take(wish: &JsValue, tell: &JsValue) -> Result<(), JsValue>;
+}
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
 const STORED: &str = "bathtub.preferences";
@@ -99,7 +110,7 @@ impl Host for Browser {
 
     fn stored_preferences(&self) -> Option<Preferences> {
         let stored = JSON::parse(&storage()?.get_item(STORED).ok()??).ok()?;
-        // Two words are read by hand: serde's readers bring the formats of all their errors.
+        // Words are read by hand: serde's readers bring the formats of all their errors.
         let word = |key: &str| {
             Reflect::get(&stored, &JsValue::from(key))
                 .ok()
@@ -110,6 +121,7 @@ impl Host for Browser {
             theme: Theme::from_word(&word("theme")),
             motion: Motion::from_word(&word("motion")),
             language: Language::from_tag(&word("language")).unwrap_or_default(),
+            view: View::from_word(&word("view")),
         })
     }
 
@@ -189,6 +201,23 @@ impl Host for Browser {
             let _ = link.set_attribute("download", name);
             link.click();
         }
+    }
+
+    fn take(&self, wish: &Wish, done: Callback<Outcome>) {
+        let tell = {
+            let done = done.clone();
+            Closure::once_into_js(move |word: JsValue| {
+                done.emit(Outcome::from_word(&word.as_string().unwrap_or_default()));
+            })
+        };
+        let sent = serde_wasm_bindgen::to_value(wish).is_ok_and(|wish| take(&wish, &tell).is_ok());
+        if !sent {
+            done.emit(Outcome::Failed);
+        }
+    }
+
+    fn print(&self) {
+        let _ = window().print();
     }
 
     fn ready(&self) {

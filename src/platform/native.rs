@@ -5,7 +5,9 @@ use std::cell::{Cell, RefCell};
 
 use bathtub_engine::Task;
 
-use super::{Answer, Callback, Date, DateStyle, Host, NumberStyle, Plural, Question, Viewport};
+use super::{
+    Answer, Callback, Date, DateStyle, Host, NumberStyle, Outcome, Plural, Question, Viewport, Wish,
+};
 use crate::locale::{Catalogue, Language};
 use crate::state::Preferences;
 
@@ -158,6 +160,12 @@ impl Host for Native {
     }
 
     fn save(&self, _: &str, _: &str, _: &str) {}
+
+    fn take(&self, _: &Wish, done: Callback<Outcome>) {
+        done.emit(Outcome::Failed);
+    }
+
+    fn print(&self) {}
 
     fn ready(&self) {}
 }

@@ -58,6 +58,11 @@ pub struct SceneProps {
     pub prerender: bool,
 }
 
+/// What has become of the water, in a sentence.
+pub fn headline(run: &Run, baseline: &Run, week: usize) -> SceneMessage {
+    headline::level(&SceneView::new(run, baseline, week))
+}
+
 /// Headline, picture and card.
 #[component]
 pub fn Scene(props: &SceneProps) -> Html {

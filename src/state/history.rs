@@ -25,6 +25,11 @@ impl History {
         self.present
     }
 
+    /// The setting before that.
+    pub fn before(&self) -> Option<Setting> {
+        self.past.last().copied()
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -61,6 +61,33 @@ impl Theme {
     }
 }
 
+/// How much of the panel is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Every lever and every coefficient.
+    #[default]
+    Expert,
+    /// Four sliders.
+    Simple,
+}
+
+impl View {
+    /// The view of a stored word; what is not known is the whole panel.
+    pub fn from_word(word: &str) -> Self {
+        if word == "simple" { View::Simple } else { View::Expert }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            View::Expert => View::Simple,
+            View::Simple => View::Expert,
+        }
+    }
+}
+
 /// Everything that is stored. What an earlier version did not know has its default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Preferences {
@@ -70,4 +97,6 @@ pub struct Preferences {
     pub motion: Motion,
     /// The language of the page.
     pub language: Language,
+    /// How much of the panel is shown.
+    pub view: View,
 }

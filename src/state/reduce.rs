@@ -15,6 +15,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let setting = self.setting;
+        if self.transient.replaying && !matches!(action, Action::Replayed) {
+            // Whoever does something wants to see what it does.
+            return self.replayed(false).reduce(action);
+        }
         match action {
             Action::Drag(id, value) => self.dragged(setting.with(id, value)),
             Action::DragWeek(week) => self.dragged(setting.at_week(week)),
@@ -27,6 +31,11 @@ impl Reducible for State {
                 let scenario = Scenario::new(setting.scenario.start());
                 self.committed(Setting { scenario, week: DEFAULT_WEEK })
             }
+            Action::ResetKind { levers } => {
+                let kind = setting.scenario.changed().filter(|id| id.is_lever() == levers);
+                let scenario = kind.fold(setting.scenario, Scenario::with_default);
+                self.committed(Setting { scenario, ..setting })
+            }
             Action::Begin(start) => {
                 self.committed(Setting { scenario: setting.scenario.from_start(start), ..setting })
             }
@@ -35,6 +44,18 @@ impl Reducible for State {
             Action::Open(setting, mut notices) => self
                 .with_transient(&mut |transient| transient.notices = std::mem::take(&mut notices))
                 .committed(setting),
+            Action::Pin => self.with_transient(&mut |transient| transient.pinned = Some(setting.scenario)),
+            Action::Unpin => self.with_transient(&mut |transient| transient.pinned = None),
+            Action::Replay => {
+                let state = self.committed(setting);
+                let can = state.history.can_undo();
+                state.replayed(can)
+            }
+            Action::Replayed => self.replayed(false),
+            Action::TurnView => {
+                let now = self.preferences;
+                self.reduce(Action::Prefer(Preferences { view: now.view.other(), ..now }))
+            }
             Action::Prefer(preferences) if preferences != self.preferences => {
                 Rc::new(State { preferences, ..(*self).clone() })
             }
@@ -81,6 +102,10 @@ impl State {
         let Some(history) = step(&state.history) else { return state };
         let setting = history.present();
         Rc::new(State { setting, history: Rc::new(history), ..(*state).clone() })
+    }
+
+    fn replayed(self: Rc<Self>, replaying: bool) -> Rc<Self> {
+        self.with_transient(&mut |transient| transient.replaying = replaying)
     }
 
     /// Nothing is asked for any more; what was said about words before is out of date.
@@ -206,6 +231,40 @@ mod tests {
         assert_eq!(capex(&state), STARTS[0].capex);
         let reset = state.reduce(Action::ResetAll);
         assert_eq!(reset.setting.scenario, Scenario::new(&STARTS[0]));
+    }
+
+    #[test]
+    fn levers_and_coefficients_are_reset_apart() {
+        let touched = [(ParameterId::Tga, 300.0), (ParameterId::DryScale, 900.0)];
+        let state = after(touched.map(|(id, value)| Action::Set(id, value)));
+        let left = |state: &State| state.setting.scenario.changed().collect::<Vec<_>>();
+        let levers = Rc::clone(&state).reduce(Action::ResetKind { levers: true });
+        assert_eq!(left(&levers), [ParameterId::DryScale]);
+        let coefficients = state.reduce(Action::ResetKind { levers: false });
+        assert_eq!(left(&coefficients), [ParameterId::Tga]);
+        assert!(coefficients.history.can_undo());
+    }
+
+    #[test]
+    fn a_pin_is_what_is_compared_with() {
+        let state = after([Action::Set(ParameterId::Tga, 300.0), Action::Pin]);
+        let later = state.reduce(Action::Set(ParameterId::Tga, 700.0));
+        assert_eq!(later.baseline().get(ParameterId::Tga), 300.0);
+        assert_eq!(later.reduce(Action::Unpin).baseline(), Scenario::default());
+    }
+
+    #[test]
+    fn a_replay_shows_what_was_and_changes_nothing() {
+        let set = |value| Action::Set(ParameterId::Capex, value);
+        let fresh = after([Action::Replay]);
+        assert!(!fresh.transient.replaying, "nothing to show");
+        let state = after([set(800.0), set(1000.0), Action::Replay]);
+        assert_eq!(state.shown().scenario.get(ParameterId::Capex), 800.0);
+        assert_eq!(capex(&state), 1000.0);
+        let end = Rc::clone(&state).reduce(Action::Replayed);
+        assert_eq!(end.shown(), end.setting);
+        let other = state.reduce(set(900.0));
+        assert_eq!((capex(&other), other.transient.replaying), (900.0, false), "an action ends it");
     }
 
     #[test]

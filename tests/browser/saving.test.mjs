@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as nodeTest from 'node:test';
 
-import { faults, suite } from './harness.mjs';
+import { faults, fetchBelow, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -28,4 +28,81 @@ test('a run is saved as CSV and JSON with the numbers of the page', async ({ ope
   assert.equal(Number(rows[52].split(',')[column]), level);
   assert.equal(rows.length, 105);
   assert.deepEqual(faults(record), []);
+});
+
+/** Width and height that a PNG says it has. */
+const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+async function picture(page, kind) {
+  const download = page.waitForEvent('download');
+  await page.locator(`[data-take=${kind}]`).click();
+  return readFile(await (await download).path());
+}
+
+test('the scene is saved as a picture of the chosen size and as a drawing of its own', async ({ browser, open }) => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+    const { page, record } = await open({ below: true, viewport, query: '?tga=300' });
+    await page.locator('#takeaway-width').selectOption({ index: 0 });
+    const [width, height] = size(await picture(page, 'png'));
+    assert.equal(width, 1200);
+    assert.ok(height > 700, `${height} pixels`);
+    await page.waitForSelector('[data-outcome=saved]');
+    const svg = (await picture(page, 'svg')).toString();
+    assert.match(svg, /model \d+\.\d+\.\d+, data of August 19, 2026: http.*\?v=1&amp;tga=300/u);
+    assert.ok(!svg.includes('var(--sc-'), 'colours are resolved');
+    // It stands without the page.
+    const context = await browser.newContext();
+    const alone = await context.newPage();
+    await alone.setContent(`<!doctype html><body>${svg}`);
+    assert.equal(await alone.locator('[data-duck]').count(), 11);
+    const fill = await alone.locator('[data-duck]').first().evaluate((duck) => getComputedStyle(duck).opacity);
+    assert.equal(fill, '1');
+    await context.close();
+    assert.deepEqual(faults(record), []);
+  }
+});
+
+test('each chart is saved as a picture, whether it has been in sight or not', async ({ open }) => {
+  const { page, record } = await open({ below: true, viewport: { width: 1280, height: 700 } });
+  const count = await page.locator('#takeaway-what option').count();
+  assert.equal(count - 1, await page.locator('.charts canvas').count(), 'every chart of the section');
+  for (let index = 1; index < count; index += 1) {
+    await page.locator('#takeaway-what').selectOption({ index });
+    const png = await picture(page, 'png');
+    assert.equal(size(png)[0], 1920);
+    assert.ok(png.length > 15_000, `something is on it: ${png.length} bytes`);
+  }
+  assert.deepEqual(faults(record), []);
+});
+
+test('the link is copied or, where that is not allowed, shown', async ({ browser, site, open }) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(`${site.address}?v=1&tga=300`);
+  await page.waitForSelector('html[data-state=ready]', { state: 'attached' });
+  await fetchBelow(page);
+  await page.locator('[data-take=link]').click();
+  await page.waitForSelector('[data-outcome=copied]');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}?v=1&tga=300`);
+  await context.close();
+
+  const { page: other } = await open({ below: true, query: '?v=1&tga=300' });
+  await other.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
+  });
+  await other.locator('[data-take=link]').click();
+  await other.waitForSelector('[data-outcome=failed]');
+  assert.equal(await other.locator('.address').inputValue(), `${site.address}?v=1&tga=300`);
+});
+
+test('on a phone the link goes to the programs of the phone', async ({ open }) => {
+  const { page } = await open({ below: true, hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  await page.evaluate(() => {
+    navigator.share = async (data) => {
+      globalThis.given = data;
+    };
+  });
+  await page.locator('[data-take=link]').click();
+  await page.waitForFunction(() => globalThis.given);
+  assert.match((await page.evaluate(() => globalThis.given)).url, /^http/u);
 });

@@ -15,7 +15,7 @@ use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
 /// The page and what it fetches when it is wanted, as Trunk and `www/` name them.
-const PROGRAMS: [&str; 7] = [
+const PROGRAMS: [&str; 8] = [
     "liquidity-bathtub.js",
     "liquidity-bathtub_bg.wasm",
     "engine.js",
@@ -23,6 +23,7 @@ const PROGRAMS: [&str; 7] = [
     "bathtub-engine_bg.wasm",
     "bathtub-chart.js",
     "bathtub-chart_bg.wasm",
+    "take.js",
 ];
 
 /// What `www/engine.js` reads for backtests.

@@ -56,7 +56,14 @@ impl Workshop {
         capture(
             Command::new(&self.wasm_bindgen)
                 // Parts meet in the linker's table of functions.
-                .args(["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"])
+                .args([
+                    "--target=web",
+                    "--no-typescript",
+                    "--keep-lld-exports",
+                    "--out-name",
+                    PROGRAM,
+                    "--out-dir",
+                ])
                 .args([&work, &main]),
         )?;
         self.pack(mode, &work.join(format!("{PROGRAM}_bg.wasm")), &site.join(format!("{PROGRAM}_bg.wasm")))?;

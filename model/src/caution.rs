@@ -1,0 +1,123 @@
+//! Settings and outcomes that no experience covers. The model runs them all the same; whoever
+//! reads its numbers should know.
+
+use crate::shapes::BEYOND_EXPERIENCE;
+use crate::{ParameterId, Run, Scenario, Series};
+
+/// Largest monthly runoff so far, $bn: the caps of 2022–24, 60 of Treasuries and 35 of mortgage
+/// bonds (Federal Reserve, plans of May 2022).
+pub const RUNOFF: f64 = 95.0;
+/// Largest steady monthly purchases so far, $bn: June 2020 to November 2021, 80 of Treasuries and
+/// 40 of mortgage bonds (Federal Reserve).
+pub const PURCHASES: f64 = 120.0;
+/// Largest rise and fall of the policy rate within four weeks since 2015, bp: three quarters of a
+/// point in 2022, one and a half in March 2020 (Federal Reserve).
+pub const RATE: [f64; 2] = [75.0, -150.0];
+/// Largest rise and fall of the Treasury's account within thirteen weeks since 2015, $bn: spring
+/// 2020 and spring 2021 (H.4.1).
+pub const ACCOUNT: [f64; 2] = [1_234.0, -718.0];
+
+/// Something that has not been seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Caution {
+    /// A lever stands beyond `limit`, in the lever's own unit.
+    Lever {
+        /// The lever.
+        id: ParameterId,
+        /// What has been seen at most.
+        limit: f64,
+    },
+    /// Reserves fall below [`BEYOND_EXPERIENCE`] per cent of bank assets, where the curve of
+    /// reserve demand has not been observed.
+    Reserves {
+        /// The first week.
+        week: usize,
+    },
+}
+
+/// Levers of a scenario that stand beyond what has been seen.
+pub fn levers(scenario: &Scenario) -> impl Iterator<Item = Caution> {
+    let limits = [
+        (ParameterId::Runoff, RUNOFF, -PURCHASES),
+        (ParameterId::Rate, RATE[0], RATE[1]),
+        (ParameterId::Tga, ACCOUNT[0], ACCOUNT[1]),
+    ];
+    let values = limits.map(|(id, high, low)| (id, scenario.get(id), high, low));
+    values.into_iter().filter_map(|(id, value, high, low)| {
+        let limit = if value > high { high } else { low };
+        (value > high || value < low).then_some(Caution::Lever { id, limit })
+    })
+}
+
+/// Everything in a run that no experience covers.
+pub fn cautions(run: &Run) -> Vec<Caution> {
+    let ratio = |row: &crate::Row<f64>| row[Series::ReserveRatio];
+    let week = run.rows().iter().position(|row| ratio(row) < BEYOND_EXPERIENCE);
+    levers(run.scenario()).chain(week.map(|week| Caution::Reserves { week })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulate;
+
+    fn of(settings: &[(ParameterId, f64)]) -> Vec<Caution> {
+        let scenario =
+            settings.iter().fold(Scenario::default(), |s, (id, value)| s.with(*id, *value).unwrap());
+        cautions(&simulate(&scenario))
+    }
+
+    #[test]
+    fn what_has_been_seen_raises_none() {
+        assert_eq!(of(&[]), []);
+        assert_eq!(
+            of(&[(ParameterId::Runoff, 95.0), (ParameterId::Rate, 75.0), (ParameterId::Tga, -700.0)]),
+            []
+        );
+        assert_eq!(of(&[(ParameterId::Runoff, -120.0), (ParameterId::Rate, -150.0)]), []);
+    }
+
+    #[test]
+    fn each_lever_has_a_limit_on_both_sides() {
+        for (id, value, limit) in [
+            (ParameterId::Runoff, 100.0, 95.0),
+            (ParameterId::Rate, 100.0, 75.0),
+            (ParameterId::Rate, -175.0, -150.0),
+            (ParameterId::Tga, -730.0, -718.0),
+        ] {
+            assert_eq!(of(&[(id, value)]), [Caution::Lever { id, limit }]);
+        }
+    }
+
+    #[test]
+    fn scarce_reserves_are_told_with_their_week() {
+        let run = [(ParameterId::Runoff, 95.0), (ParameterId::RunoffWeeks, 104.0), (ParameterId::Tga, 900.0)];
+        let found = of(&run);
+        let [Caution::Reserves { week }] = found[..] else { panic!("{found:?}") };
+        assert!(week > 0, "not at once");
+    }
+
+    /// The published weeks since 2015 have seen nothing beyond the limits of rate and account.
+    #[test]
+    fn limits_are_those_of_the_published_weeks() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/liquidity_weekly_2015_2025.csv");
+        let text = std::fs::read_to_string(path).unwrap();
+        let mut lines = text.lines();
+        let head: Vec<_> = lines.next().unwrap().split(',').collect();
+        let rows: Vec<Vec<_>> = lines.map(|line| line.split(',').collect()).collect();
+        // Largest and smallest change of a column over a number of weeks, where both are given.
+        let extremes = |name: &str, weeks: usize| {
+            let column = head.iter().position(|head| *head == name).unwrap();
+            let value = |row: &Vec<&str>| row[column].parse::<f64>().ok();
+            let changes = rows.iter().zip(&rows[weeks..]).filter_map(|(a, b)| Some(value(b)? - value(a)?));
+            changes.fold([f64::MIN, f64::MAX], |[high, low], change| [high.max(change), low.min(change)])
+        };
+        let account = extremes("wtregen_busd", 13);
+        assert!(
+            (account[0] - ACCOUNT[0]).abs() < 1.0 && (account[1] - ACCOUNT[1]).abs() < 1.0,
+            "{account:?}"
+        );
+        let rate = extremes("ff_upper", 4).map(|points| points * 100.0);
+        assert_eq!(rate.map(f64::round), RATE);
+    }
+}

@@ -1,0 +1,29 @@
+//! Words of what a visitor takes along.
+
+use yew::AttrValue;
+
+use super::Day;
+
+crate::messages! {
+    /// Words of the section with links, pictures and files.
+    pub enum TakeawayMessage {
+        Title => "takeaway.title" "Take it with you";
+        Link => "takeaway.link" "Share the link";
+        LinkTitle => "takeaway.link.title" "The liquidity bathtub with my levers";
+        Csv => "takeaway.csv" "Every series as CSV";
+        Json => "takeaway.json" "Every series as JSON";
+        Print => "takeaway.print" "Print";
+        Picture => "takeaway.picture" "Picture of";
+        Scene => "takeaway.scene" "the bathtub";
+        Width => "takeaway.width" "Width";
+        Png => "takeaway.png" "Save as PNG";
+        Svg => "takeaway.svg" "Save as SVG";
+        SourceLine { model: AttrValue, date: Day, url: AttrValue } =>
+            "takeaway.source"
+            "The liquidity bathtub, model {model}, data of {date}: {url}";
+        Copied => "takeaway.copied" "The link is copied.";
+        Saved => "takeaway.saved" "The picture is saved.";
+        Failed => "takeaway.failed" "The browser did not allow that. The link, to be copied by hand:";
+        Address => "takeaway.address" "Link to this setting";
+    }
+}
