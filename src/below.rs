@@ -3,9 +3,9 @@
 //!
 //! It is compiled into a part of its own. The build cuts the program at [`open`] (`build.rs`,
 //! `xtask/src/site/split.rs`); the part is fetched when it is about to come into sight, so that
-//! the picture does not wait for it.
+//! the picture does not wait for it. What is told of the model's coefficients is in it too.
 
-use bathtub_model::Run;
+use bathtub_model::{ParameterId, ParameterText, Run};
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
@@ -33,14 +33,20 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// Draws what the part holds.
-type Draw = fn(&Props) -> Html;
+/// What the part holds.
+#[derive(Clone, Copy)]
+pub struct Held {
+    /// Draws what stands below the picture.
+    draw: fn(&Props) -> Html,
+    /// What is told of a parameter.
+    pub text: fn(ParameterId) -> ParameterText,
+}
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's
 /// program, texts included.
 #[wasm_split_helpers::wasm_split(below, fallible)]
-fn open() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+fn open() -> Result<&'static Held, SplitLoaderError> {
+    Ok(&Held { draw, text: ParameterId::text })
 }
 
 fn draw(props: &Props) -> Html {
@@ -64,18 +70,16 @@ fn draw(props: &Props) -> Html {
 
 /// Where the part is.
 #[derive(Clone, Copy)]
-enum Part {
+pub enum Part {
+    /// Not fetched yet.
     Away,
-    Here(Draw),
+    /// Here.
+    Here(&'static Held),
+    /// Fetched in vain.
     Missing,
 }
 
 impl Part {
-    /// In a browser it has to be fetched; what prints HTML has it.
-    fn at_first() -> Self {
-        if cfg!(target_arch = "wasm32") { Part::Away } else { Part::Here(draw) }
-    }
-
     const fn name(self) -> &'static str {
         match self {
             Part::Away => "away",
@@ -85,12 +89,10 @@ impl Part {
     }
 }
 
-#[component]
-pub fn Below(props: &Props) -> Html {
-    let words = use_words();
-    let node = use_node_ref();
-    let near = use_near(&node);
-    let part = use_state(Part::at_first);
+/// The part, fetched once it is wanted, and what fetches it again. What prints HTML has it.
+#[hook]
+pub fn use_part(wanted: bool) -> (Part, Callback<()>) {
+    let part = use_state(at_first);
     let fetch = {
         let part = part.setter();
         use_callback((), move |(), ()| {
@@ -102,25 +104,45 @@ pub fn Below(props: &Props) -> Html {
     };
     {
         let fetch = fetch.clone();
-        use_effect_with(near, move |near| {
-            if *near {
+        use_effect_with(wanted, move |wanted| {
+            if *wanted {
                 fetch.emit(());
             }
         });
     }
-    let shown = match *part {
-        Part::Here(draw) => draw(props),
+    (*part, fetch)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn at_first() -> Part {
+    Part::Away
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn at_first() -> Part {
+    Part::Here(&Held { draw, text: ParameterId::text })
+}
+
+#[component]
+pub fn Below(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let near = use_near(&node);
+    let (part, fetch) = use_part(near);
+    let shown = match part {
+        Part::Here(held) => (held.draw)(props),
         Part::Missing => missing(&fetch, &words),
         Part::Away => html! {},
     };
     html! {
-        <div ref={node} id="below" class="below" data-part={part.name()} aria-busy={matches!(*part, Part::Away).to_string()}>
+        <div ref={node} id="below" class="below" data-part={part.name()} aria-busy={matches!(part, Part::Away).to_string()}>
             { shown }
         </div>
     }
 }
 
-fn missing(fetch: &Callback<()>, words: &Words) -> Html {
+/// Says that the part could not be had, and tries again.
+pub fn missing(fetch: &Callback<()>, words: &Words) -> Html {
     let again = fetch.reform(|_: MouseEvent| ());
     html! {
         <div role="alert" class="missing">

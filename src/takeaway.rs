@@ -1,14 +1,15 @@
 //! What a visitor takes along: the link, pictures, the numbers of the run, a printed page.
 
-use bathtub_model::{DATA_DATE, MODEL_VERSION, Run};
+use bathtub_model::Run;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::charts;
+use crate::components::source;
 use crate::link;
 use crate::locale::takeaway::TakeawayMessage;
-use crate::locale::{Day, Words, use_platform, use_words};
-use crate::platform::{Date, Outcome, Platform, Wish};
+use crate::locale::{Words, use_platform, use_words};
+use crate::platform::{Outcome, Platform, Wish};
 use crate::saving::{self, Format};
 use crate::scene;
 use crate::shared::Shared;
@@ -115,15 +116,6 @@ fn titles(props: &Props, words: &Words) -> Vec<(Option<&'static str>, AttrValue)
         .into_iter()
         .chain(charts)
         .collect()
-}
-
-/// The line below a picture that says where it is from.
-fn source(url: &AttrValue, words: &Words) -> AttrValue {
-    words.text(&TakeawayMessage::SourceLine {
-        model: AttrValue::Static(MODEL_VERSION),
-        date: Day::long(Date::parse(DATA_DATE).unwrap_or_default()),
-        url: url.clone(),
-    })
 }
 
 /// A button that saves the run.

@@ -14,6 +14,23 @@
     15, 253, 98, 11,
   ]);
 
+  // The program is not there to say it in the visitor's language: by the address or by what was
+  // chosen on an earlier visit. English stands in the page.
+  const translate = async () => {
+    let language = new URLSearchParams(location.search).get('lang');
+    try {
+      language ??= JSON.parse(localStorage.getItem('bathtub.preferences')).language;
+    } catch {
+      // No storage, or another's.
+    }
+    if (!/^(?:zh-Han[st]|vi|ru)$/.test(language)) return;
+    const words = await (await fetch(address(`./words/${language}.json`))).json();
+    for (const element of document.querySelectorAll('#failure [data-words]')) {
+      element.textContent = words[element.dataset.words];
+      element.lang = language;
+    }
+  };
+
   // `report` is the program's own last words, see src/failure.rs.
   const fail = (reason, report) => {
     if (root.dataset.state === 'failed') return;
@@ -31,6 +48,8 @@
     part('link').href = link;
     document.querySelector(`[data-failure="${reason}"]`).hidden = false;
     document.getElementById('failure').hidden = false;
+    // Without a connection it stays English.
+    translate().catch(() => {});
   };
 
   // Not a listener of the program's: it has stopped when this button is needed.

@@ -122,25 +122,26 @@ async function chart({ chart: id, title, source, width }) {
   const paint = await globalThis.bathtubPaint.program();
   // Charts that have not been in sight are painted for paper, and so for this.
   dispatchEvent(new Event('beforeprint'));
-  const ratio = width / CHART;
+  // In hundredths: `chart/src/paint.rs` reads no fractions.
+  const ratio = Math.round((100 * width) / CHART) / 100;
   const made = shown.cloneNode();
   made.removeAttribute('id');
-  made.dataset.ratio = ratio;
+  made.dataset.ratio = Math.round(100 * ratio);
   Object.assign(made.style, { position: 'fixed', left: '200vw', width: `${CHART}px` });
   shown.after(made);
   try {
     paint(made, globalThis.bathtubPaint.charts.get(shown), true);
-    return await png(framed(made, shown.closest('figure'), { title, source, ratio }));
+    return await png(framed(made, shown.closest('figure'), { title, source, ratio, width }));
   } finally {
     made.remove();
   }
 }
 
-function framed(plot, figure, { title, source, ratio }) {
+function framed(plot, figure, { title, source, ratio, width: wide }) {
   const look = getComputedStyle(plot);
   const [top, bottom] = [86, 54];
   const canvas = Object.assign(document.createElement('canvas'), {
-    width: plot.width,
+    width: wide,
     height: plot.height + Math.round((top + bottom) * ratio),
   });
   const height = canvas.height / ratio;

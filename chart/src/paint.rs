@@ -46,8 +46,9 @@ pub fn paint(canvas: &HtmlCanvasElement, chart: JsValue, recolour: bool) -> Resu
         serde_wasm_bindgen::from_value(chart).map_err(|error| JsError::new(&error.to_string()))?;
     let palette = PALETTE.get().filter(|_| !recolour).or_else(|| Palette::of(canvas));
     PALETTE.set(palette);
-    // A canvas for a file names its own.
-    let named = canvas.get_attribute("data-ratio").and_then(|ratio| ratio.parse().ok());
+    // A canvas for a file names its own, in hundredths.
+    let named = canvas.get_attribute("data-ratio").and_then(|ratio| ratio.parse::<u32>().ok());
+    let named = named.map(|hundredths| f64::from(hundredths) / 100.0);
     let ratio = named.or_else(|| Some(web_sys::window()?.device_pixel_ratio())).unwrap_or(1.0);
     let size = |css: i32| (f64::from(css) * ratio).round() as u32;
     let (width, height) = (size(canvas.client_width()), size(canvas.client_height()));

@@ -31,9 +31,9 @@ pub fn parameters(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                     "step": row.step,
                     "default": row.default,
                     "tag": row.tag.name(),
-                    "source": row.source,
+                    "source": row.id.text().source,
                     "group": row.group.name(),
-                    "help": row.help,
+                    "help": row.id.text().help,
                 })
             })
             .collect();

@@ -105,7 +105,13 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
         variables.push(Variable {
             name: row.key.into(),
             unit: row.unit,
-            meaning: format!("{}. {} [{}: {}]", row.label, row.help, row.tag.name(), row.source),
+            meaning: format!(
+                "{}. {} [{}: {}]",
+                row.label,
+                row.id.text().help,
+                row.tag.name(),
+                row.id.text().source
+            ),
             equation: Equation::Constant(scenario.get(row.id)),
         });
         arena.name(row.key)

@@ -41,7 +41,7 @@ pub use caution::{Caution, cautions};
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
 pub use money_market::reserve_demand_bp;
-pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, Tag, Values};
+pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
 pub use preset::{PRESETS, Preset};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};
 pub use scenario::Scenario;

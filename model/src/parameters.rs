@@ -124,8 +124,6 @@ pub struct Parameter {
     pub key: &'static str,
     /// Name in English.
     pub label: &'static str,
-    /// One plain sentence on what moving it means.
-    pub help: &'static str,
     /// Unit of every number in this row.
     pub unit: &'static str,
     /// Smallest value the model accepts.
@@ -138,10 +136,45 @@ pub struct Parameter {
     pub default: f64,
     /// How well the default is known.
     pub tag: Tag,
-    /// Where the default and the range come from.
-    pub source: &'static str,
     /// Place in controls and documentation.
     pub group: Group,
+}
+
+/// What is told of a row. Apart from the numbers, so that a program that shows a few rows need not
+/// hold the texts of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParameterText {
+    /// One plain sentence on what moving it means.
+    pub help: &'static str,
+    /// Where the default and the range come from.
+    pub source: &'static str,
+}
+
+/// A row as it is written down: numbers and texts together.
+#[derive(Clone, Copy)]
+struct Row {
+    key: &'static str,
+    label: &'static str,
+    help: &'static str,
+    unit: &'static str,
+    min: f64,
+    max: f64,
+    step: f64,
+    default: f64,
+    tag: Tag,
+    source: &'static str,
+    group: Group,
+}
+
+impl Row {
+    const fn parameter(self, id: ParameterId) -> Parameter {
+        let Row { key, label, unit, min, max, step, default, tag, group, .. } = self;
+        Parameter { id, key, label, unit, min, max, step, default, tag, group }
+    }
+
+    const fn text(self) -> ParameterText {
+        ParameterText { help: self.help, source: self.source }
+    }
 }
 
 impl Parameter {
@@ -173,8 +206,11 @@ macro_rules! parameters {
 
         /// Every lever and coefficient, in the order of the documentation.
         pub const PARAMETERS: [Parameter; ParameterId::COUNT] = [
-            $(Parameter { id: ParameterId::$id, ..$row }),*
+            $($row.parameter(ParameterId::$id)),*
         ];
+
+        /// What is told of each row, in the same order.
+        const TEXTS: [ParameterText; ParameterId::COUNT] = [$($row.text()),*];
 
         impl ParameterId {
             /// Number of rows.
@@ -298,6 +334,11 @@ impl ParameterId {
         &PARAMETERS[self as usize]
     }
 
+    /// What is told of this parameter. Asked for in a constant, it brings that text alone.
+    pub const fn text(self) -> ParameterText {
+        TEXTS[self as usize]
+    }
+
     /// Looks a key up.
     ///
     /// # Errors
@@ -352,7 +393,8 @@ mod tests {
             assert!(row.min < row.max, "{key}: empty range");
             assert!(row.min <= row.default && row.default <= row.max, "{key}: default");
             assert!(row.step > 0.0 && row.step <= row.max - row.min, "{key}: step");
-            for text in [row.label, row.help, row.unit, row.source] {
+            let ParameterText { help, source } = row.id.text();
+            for text in [row.label, help, row.unit, source] {
                 assert!(!text.trim().is_empty(), "{key}: an empty text");
             }
             assert!(key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'));

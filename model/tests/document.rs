@@ -33,7 +33,7 @@ fn parameters() -> String {
                 row.max,
                 row.unit,
                 row.tag.name(),
-                row.source
+                row.id.text().source
             );
         }
     }

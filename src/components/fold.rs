@@ -1,10 +1,11 @@
 //! A group of levers or assumptions that is folded until somebody wants it.
 
-use bathtub_model::{Group, PARAMETERS, Parameter, Scenario};
+use bathtub_model::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario};
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::{Dispatch, Lever};
+use crate::below::{self, Part, use_part};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Number, terms, use_words};
 
@@ -25,11 +26,13 @@ pub fn values(group: Group, scenario: &Scenario) -> Vec<(f64, f64)> {
     rows(group).map(|row| (scenario.get(row.id), scenario.default_value(row.id))).collect()
 }
 
-/// Its levers are drawn while it is open; the summary tells how many were moved.
+/// Its levers are drawn while it is open, with texts that are fetched for that; the summary tells
+/// how many were moved.
 #[component]
 pub fn Fold(props: &Props) -> Html {
     let words = use_words();
     let open = use_state(|| false);
+    let (part, fetch) = use_part(*open);
     let ontoggle = {
         let open = open.setter();
         Callback::from(move |event: Event| {
@@ -37,19 +40,10 @@ pub fn Fold(props: &Props) -> Html {
         })
     };
     let moved = props.values.iter().filter(|(value, default)| value != default).count();
-    let levers = (*open).then(|| {
-        let levers = rows(props.group).zip(&props.values).map(|(row, (value, default))| {
-            html! {
-                <Lever
-                    key={row.key}
-                    id={row.id}
-                    value={*value}
-                    default={*default}
-                    dispatch={props.dispatch.clone()}
-                />
-            }
-        });
-        html! { <div class="group">{ for levers }</div> }
+    let levers = (*open).then(|| match part {
+        Part::Here(held) => levers(props, held.text),
+        Part::Missing => below::missing(&fetch, &words),
+        Part::Away => html! {},
     });
     let count = (moved > 0).then(|| {
         html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(moved) }) }</span> }
@@ -63,4 +57,20 @@ pub fn Fold(props: &Props) -> Html {
             <div>{ for levers }</div>
         </details>
     }
+}
+
+fn levers(props: &Props, text: fn(ParameterId) -> ParameterText) -> Html {
+    let levers = rows(props.group).zip(&props.values).map(|(row, (value, default))| {
+        html! {
+            <Lever
+                key={row.key}
+                id={row.id}
+                value={*value}
+                default={*default}
+                text={text(row.id)}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    });
+    html! { <div class="group">{ for levers }</div> }
 }

@@ -1,6 +1,6 @@
 //! One row of the parameter table as a control: name, number box, slider, explanation, source.
 
-use bathtub_model::ParameterId;
+use bathtub_model::{ParameterId, ParameterText};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -16,6 +16,8 @@ pub struct Props {
     pub value: f64,
     /// Where the start has it.
     pub default: f64,
+    /// What is told of it in English.
+    pub text: ParameterText,
     pub dispatch: Dispatch,
 }
 
@@ -54,8 +56,8 @@ pub fn Lever(props: &Props) -> Html {
                 { reset(props, &words) }
             </div>
             { slider(control, &platform) }
-            <p class="lever-help" id={described_by}>{ words.help(row) }</p>
-            { source(props.id, &words) }
+            <p class="lever-help" id={described_by}>{ words.help(row, props.text.help) }</p>
+            { source(props, &words) }
         </div>
     }
 }
@@ -155,13 +157,16 @@ fn reset(props: &Props, words: &Words) -> Html {
 }
 
 /// Where the number is from, and its range.
-fn source(id: ParameterId, words: &Words) -> Html {
-    let row = id.row();
+fn source(props: &Props, words: &Words) -> Html {
+    let row = props.id.row();
     let range = ControlMessage::Range {
         low: units::quantity(words, row.min, row.unit),
         high: units::quantity(words, row.max, row.unit),
     };
-    let text = ControlMessage::SourceText { source: words.source(row), range: words.text(&range) };
+    let text = ControlMessage::SourceText {
+        source: words.source(row, props.text.source),
+        range: words.text(&range),
+    };
     let name = ControlMessage::SourceOf { label: words.label(row) };
     html! {
         <details class="source">

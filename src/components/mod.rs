@@ -10,6 +10,7 @@ mod masthead;
 mod notices;
 mod page;
 mod panel;
+mod paper;
 mod readouts;
 mod slider;
 mod surroundings;
@@ -22,6 +23,7 @@ pub use masthead::Masthead;
 pub use notices::notices;
 pub use page::Page;
 pub use panel::Panel;
+pub use paper::{Paper, source};
 pub use readouts::Readouts;
 pub use surroundings::surroundings;
 

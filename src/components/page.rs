@@ -4,7 +4,7 @@ use bathtub_model::caution::cautions;
 use bathtub_model::{Run, Scenario, simulate};
 use yew::prelude::*;
 
-use super::{Announcer, Masthead, Panel, Readouts, effects, notices};
+use super::{Announcer, Masthead, Panel, Paper, Readouts, effects, notices};
 use crate::below::Below;
 use crate::failure;
 use crate::link;
@@ -79,6 +79,7 @@ pub fn Page(props: &Props) -> Html {
                         />
                     </div>
                 </div>
+                <Paper setting={state.setting} />
                 <Below
                     run={run.clone()}
                     {baseline}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bathtub_model::caution::Caution;
-use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, Parameter, ParameterId, STARTS, Start, WEEKS};
+use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, STARTS, Start, WEEKS};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -16,6 +16,18 @@ use crate::locale::notices::start_date;
 use crate::locale::{Day, Words, terms, units, use_platform, use_words};
 use crate::platform::{Date, NumberStyle, Platform};
 use crate::state::{Action, History, Setting, View};
+
+/// The five levers with what is told of them; texts of all others are fetched with their groups.
+const LEVERS: [(ParameterId, ParameterText); 5] = {
+    use ParameterId as P;
+    [
+        (P::Capex, P::Capex.text()),
+        (P::Tga, P::Tga.text()),
+        (P::Runoff, P::Runoff.text()),
+        (P::Rate, P::Rate.text()),
+        (P::Dry, P::Dry.text()),
+    ]
+};
 
 /// What the simple view leaves out of the five levers: its four are decisions, this is a state.
 const NOT_SIMPLE: ParameterId = ParameterId::Dry;
@@ -77,16 +89,15 @@ fn toolbar(props: &Props, words: &Words) -> Html {
 /// The five levers, or four of them.
 fn levers(props: &Props) -> Html {
     let scenario = &props.setting.scenario;
-    let shown = |row: &&Parameter| {
-        row.group == Group::Primary && (props.view == View::Expert || row.id != NOT_SIMPLE)
-    };
-    let levers = PARAMETERS.iter().filter(shown).map(|row| {
+    let shown = LEVERS.into_iter().filter(|(id, _)| props.view == View::Expert || *id != NOT_SIMPLE);
+    let levers = shown.map(|(id, text)| {
         html! {
             <Lever
-                key={row.key}
-                id={row.id}
-                value={scenario.get(row.id)}
-                default={scenario.default_value(row.id)}
+                key={id.row().key}
+                {id}
+                value={scenario.get(id)}
+                default={scenario.default_value(id)}
+                {text}
                 dispatch={props.dispatch.clone()}
             />
         }

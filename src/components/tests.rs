@@ -97,7 +97,7 @@ fn every_lever_is_a_labelled_slider_with_the_numbers_of_its_row() {
         assert!(html.contains(&format!("for=\"{}\"", row.key)), "{} has no label", row.key);
         let exact = tag(&html, &format!("id=\"{}-exact\"", row.key));
         assert!(exact.contains("type=\"number\"") && exact.contains("aria-label=\""), "{exact}");
-        assert!(html.contains(&html_escaped(row.help)), "{} has no explanation", row.key);
+        assert!(html.contains(&html_escaped(row.id.text().help)), "{} has no explanation", row.key);
         assert!(html.contains(&format!("tag-{}", row.tag.name())), "{} has no tag", row.key);
     }
     assert_eq!(html.matches("type=\"range\"").count(), 6, "five levers and the week");

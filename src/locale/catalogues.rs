@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bathtub_model::{PARAMETERS, PRESETS};
+use bathtub_model::{PARAMETERS, PRESETS, ParameterText};
 
 use super::template::{Piece, pieces};
 use super::*;
@@ -33,12 +33,19 @@ pub fn words(language: Language, platform: &Platform) -> Words {
 fn english() -> BTreeMap<String, &'static str> {
     let mut all: BTreeMap<_, _> = entries().map(|entry| (entry.key.to_owned(), entry.english)).collect();
     for row in &PARAMETERS {
-        for (part, text) in [("label", row.label), ("help", row.help), ("source", row.source)] {
+        let ParameterText { help, source } = row.id.text();
+        for (part, text) in [("label", row.label), ("help", help), ("source", source)] {
             all.insert(format!("parameter.{}.{part}", row.key), text);
         }
         if !units::NAMED.contains(&row.unit) && has_words(row.unit) {
             all.insert(format!("unit.name.{}", row.unit), row.unit);
         }
+    }
+    // What the page says without the program.
+    for element in include_str!("../../index.html").split("data-words=\"").skip(1) {
+        let (key, rest) = element.split_once('"').expect("a key in quotes");
+        let text = rest.split_once('>').and_then(|(_, rest)| rest.split_once('<')).expect("a text");
+        all.insert(key.to_owned(), text.0);
     }
     for preset in &PRESETS {
         for (part, text) in [("title", preset.title), ("look", preset.look), ("data", preset.data)] {

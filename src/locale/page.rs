@@ -2,6 +2,8 @@
 
 use yew::AttrValue;
 
+use super::Day;
+
 crate::messages! {
     /// Words around the picture.
     pub enum PageMessage {
@@ -23,6 +25,9 @@ crate::messages! {
         Missing => "page.missing" "The part of the page that stands here could not be loaded.";
         TryAgain => "page.try_again" "Try again";
 
+        SourceLine { model: AttrValue, date: Day, url: AttrValue } =>
+            "page.source"
+            "The liquidity bathtub, model {model}, data of {date}: {url}";
         Credits { model: AttrValue } => "page.credits" "Model {model}. Free software, MIT or Apache 2.0.";
     }
 }

@@ -1,9 +1,5 @@
 //! Words of what a visitor takes along.
 
-use yew::AttrValue;
-
-use super::Day;
-
 crate::messages! {
     /// Words of the section with links, pictures and files.
     pub enum TakeawayMessage {
@@ -18,9 +14,6 @@ crate::messages! {
         Width => "takeaway.width" "Width";
         Png => "takeaway.png" "Save as PNG";
         Svg => "takeaway.svg" "Save as SVG";
-        SourceLine { model: AttrValue, date: Day, url: AttrValue } =>
-            "takeaway.source"
-            "The liquidity bathtub, model {model}, data of {date}: {url}";
         Copied => "takeaway.copied" "The link is copied.";
         Saved => "takeaway.saved" "The picture is saved.";
         Failed => "takeaway.failed" "The browser did not allow that. The link, to be copied by hand:";

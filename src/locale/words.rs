@@ -94,13 +94,13 @@ impl Words {
     }
 
     /// What moving a parameter means, keyed `parameter.capex.help`.
-    pub fn help(&self, row: &'static Parameter) -> AttrValue {
-        self.parameter(row, "help", row.help)
+    pub fn help(&self, row: &'static Parameter, english: &'static str) -> AttrValue {
+        self.parameter(row, "help", english)
     }
 
     /// Where a parameter comes from, keyed `parameter.capex.source`.
-    pub fn source(&self, row: &'static Parameter) -> AttrValue {
-        self.parameter(row, "source", row.source)
+    pub fn source(&self, row: &'static Parameter, english: &'static str) -> AttrValue {
+        self.parameter(row, "source", english)
     }
 
     /// A text of a prepared scenario, `title`, `look` or `data`, keyed `preset.hawk.title`.

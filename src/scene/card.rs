@@ -38,8 +38,9 @@ pub fn Card(props: &CardProps) -> Html {
         use_effect_with(props.part, move |part| stand_beside(*part, &figure, &node));
     }
     let inner = props.part.map(|part| {
-        let row = part.parameter().row();
-        let source = words.source(row);
+        let (id, source) = part.parameter();
+        let row = id.row();
+        let source = words.source(row, source);
         let source = SceneMessage::Source {
             tag: words.text(&terms::tag(row.tag)),
             label: words.label(row),

@@ -117,31 +117,37 @@ impl Part {
         }
     }
 
-    /// The parameter whose tag and source stand behind this part's number.
-    pub const fn parameter(self) -> ParameterId {
+    /// The parameter whose tag stands behind this part's number, and its source in English.
+    pub const fn parameter(self) -> (ParameterId, &'static str) {
         use ParameterId as P;
+        /// The text alone: a look into the whole table would bring the table.
+        macro_rules! told {
+            ($id:path) => {
+                ($id, const { $id.text().source })
+            };
+        }
         match self {
-            Part::Water => P::MarketMultiplier,
-            Part::Purchases | Part::Runoff => P::Runoff,
-            Part::Credit | Part::LessCredit => P::RateToWater,
-            Part::Pays | Part::Takes => P::Tga,
-            Part::Tank => P::Dry,
-            Part::OnRrp => P::RrpDraw,
-            Part::Gauge | Part::Stage => P::CurveHeight,
-            Part::FromTank | Part::FromTub => P::DryScale,
-            Part::DataCentre => P::Capex,
-            Part::Recycled => P::SavingShare,
-            Part::Duck(Duck::Bitcoin) => P::BetaBitcoin,
-            Part::Duck(Duck::Momentum) => P::DurationMomentum,
-            Part::Duck(Duck::Saas) => P::DurationSaas,
-            Part::Duck(Duck::Sp500) => P::DurationSp500,
-            Part::Duck(Duck::Megacap) => P::DurationMegacap,
-            Part::Duck(Duck::Memory) => P::MemoryBoost,
-            Part::Duck(Duck::Gold) => P::BetaGold,
-            Part::Duck(Duck::Treasuries) => P::DurationTreasuries,
-            Part::Duck(Duck::Ig) => P::DurationIg,
-            Part::Duck(Duck::Hy) => P::DurationHy,
-            Part::Duck(Duck::Cash) => P::DurationCash,
+            Part::Water => told!(P::MarketMultiplier),
+            Part::Purchases | Part::Runoff => told!(P::Runoff),
+            Part::Credit | Part::LessCredit => told!(P::RateToWater),
+            Part::Pays | Part::Takes => told!(P::Tga),
+            Part::Tank => told!(P::Dry),
+            Part::OnRrp => told!(P::RrpDraw),
+            Part::Gauge | Part::Stage => told!(P::CurveHeight),
+            Part::FromTank | Part::FromTub => told!(P::DryScale),
+            Part::DataCentre => told!(P::Capex),
+            Part::Recycled => told!(P::SavingShare),
+            Part::Duck(Duck::Bitcoin) => told!(P::BetaBitcoin),
+            Part::Duck(Duck::Momentum) => told!(P::DurationMomentum),
+            Part::Duck(Duck::Saas) => told!(P::DurationSaas),
+            Part::Duck(Duck::Sp500) => told!(P::DurationSp500),
+            Part::Duck(Duck::Megacap) => told!(P::DurationMegacap),
+            Part::Duck(Duck::Memory) => told!(P::MemoryBoost),
+            Part::Duck(Duck::Gold) => told!(P::BetaGold),
+            Part::Duck(Duck::Treasuries) => told!(P::DurationTreasuries),
+            Part::Duck(Duck::Ig) => told!(P::DurationIg),
+            Part::Duck(Duck::Hy) => told!(P::DurationHy),
+            Part::Duck(Duck::Cash) => told!(P::DurationCash),
         }
     }
 }

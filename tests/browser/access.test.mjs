@@ -128,12 +128,26 @@ test('without scripts the picture and the numbers stand, and words say why nothi
   assert.ok(!(await page.locator('.toolbar').isVisible()), 'nothing is offered that cannot answer');
 });
 
-test('paper has the picture, the numbers and the levers, on a light ground', async ({ open }) => {
-  const { page } = await open({ colorScheme: 'dark' });
-  await page.emulateMedia({ media: 'print' });
-  const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  assert.equal(ground, 'rgb(255, 255, 255)');
-  assert.ok(await page.locator('.tub-scene').isVisible());
-  assert.ok(await page.locator('#capex-exact').isVisible());
-  assert.ok(!(await page.locator('.toolbar').isVisible()));
+test('paper has the picture, the numbers, the levers and the link, on one page with a light ground', async ({ open, site }) => {
+  for (const [format, viewport] of [['A4', { width: 1280, height: 800 }], ['Letter', { width: 1280, height: 800 }], ['A4', SIZES[0]]]) {
+    const { page } = await open({ below: true, colorScheme: 'dark', viewport, query: '?v=1&tga=300&runoff=120' });
+    await page.emulateMedia({ media: 'print' });
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    assert.equal(ground, 'rgb(255, 255, 255)');
+    assert.ok(await page.locator('.tub-scene').first().isVisible());
+    // Paper is narrower than the window, and nothing is drawn anew for it.
+    const drawn = await page.evaluate(() => {
+      const { style } = document.documentElement;
+      style.width = '640px';
+      const { height } = document.querySelector('.tub-scene').getBoundingClientRect();
+      style.width = '';
+      return height;
+    });
+    assert.ok(drawn > 200, `the picture is ${drawn} pixels high`);
+    assert.ok(await page.locator('#capex-exact').isVisible());
+    assert.ok(!(await page.locator('.toolbar').first().isVisible()));
+    assert.ok((await page.locator('.paper').innerText()).endsWith(`${site.address}?v=1&tga=300&runoff=120`));
+    const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 1, `${format}, window of ${viewport.width} pixels`);
+  }
 });

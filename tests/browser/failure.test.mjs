@@ -65,3 +65,15 @@ test('a panic shows version and settings and tells the host page', async ({ brow
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
   await context.close();
 });
+
+test('a failure is told in the language of the address', async ({ browser, site }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('**/*_bg*.wasm', (route) => route.abort());
+  await page.goto(`${site.address}?lang=ru`);
+  await settled(page, 'failed');
+  await page.waitForSelector('[data-failure="start"][lang="ru"]');
+  assert.match(await page.locator('[data-failure="start"]').textContent(), /Ползунки не запустились/u);
+  assert.equal(await page.locator('[data-failure-link]').textContent(), 'Открыть страницу заново');
+  await context.close();
+});

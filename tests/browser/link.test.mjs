@@ -111,7 +111,12 @@ test('preferences are stored, and nothing else', async ({ open }) => {
   await page.getByLabel('Still').check();
   const stored = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(Object.keys(stored), ['bathtub.preferences']);
-  assert.deepEqual(JSON.parse(stored['bathtub.preferences']), { theme: 'dark', motion: 'reduced', language: 'en' });
+  assert.deepEqual(JSON.parse(stored['bathtub.preferences']), {
+    theme: 'dark',
+    motion: 'reduced',
+    language: 'en',
+    view: 'expert',
+  });
   await page.reload();
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');

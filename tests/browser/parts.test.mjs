@@ -28,7 +28,7 @@ test('the picture does not wait for what stands below it', async ({ open }) => {
 
 test('the keyboard reaches it', async ({ open }) => {
   const { page } = await open();
-  await page.locator('.group-fold > summary').last().focus();
+  await page.locator('.turn-view').focus();
   await page.waitForSelector('#below[data-part="here"]');
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement.closest('#below')));

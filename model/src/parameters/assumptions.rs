@@ -1,11 +1,10 @@
 //! Coefficients: what the model takes as given, each with its tag, range and source.
 
-use super::{Group, Parameter, ParameterId, Tag};
+use super::{Group, Row, Tag};
 
 /// Position of a coefficient: group, key, name, unit.
-const fn row(group: Group, key: &'static str, label: &'static str, unit: &'static str) -> Parameter {
-    Parameter {
-        id: ParameterId::Capex,
+const fn row(group: Group, key: &'static str, label: &'static str, unit: &'static str) -> Row {
+    Row {
         key,
         label,
         help: "",
@@ -20,7 +19,7 @@ const fn row(group: Group, key: &'static str, label: &'static str, unit: &'stati
     }
 }
 
-pub const RRP_DRAW: Parameter = Parameter {
+pub const RRP_DRAW: Row = Row {
     help: "Part of a drain that comes out of the overnight reverse-repo facility while it is full; 0 pays wholly from deposits.",
     min: 0.0,
     max: 1.0,
@@ -29,7 +28,7 @@ pub const RRP_DRAW: Parameter = Parameter {
     source: "Judgement; in 2022 the facility rose while reserves fell, so no fixed rule is right",
     ..row(Group::MoneyMarket, "rrp_draw", "Draw on reverse repo", "share")
 };
-pub const RRP_HALF: Parameter = Parameter {
+pub const RRP_HALF: Row = Row {
     help: "Size of the facility at which it takes half of its full share.",
     min: 50.0,
     max: 500.0,
@@ -38,7 +37,7 @@ pub const RRP_HALF: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::MoneyMarket, "rrp_half", "Reverse-repo half point", "$bn")
 };
-pub const RRP_REFILL: Parameter = Parameter {
+pub const RRP_REFILL: Row = Row {
     help: "Deposits that move to money funds for each basis point by which the spread is under −8.",
     min: 0.0,
     max: 15.0,
@@ -47,7 +46,7 @@ pub const RRP_REFILL: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::MoneyMarket, "rrp_refill", "Reverse-repo refill", "$bn a week per bp")
 };
-pub const CURRENCY_GROWTH: Parameter = Parameter {
+pub const CURRENCY_GROWTH: Row = Row {
     help: "Growth of currency in circulation, which drains reserves.",
     min: 1.0,
     max: 6.0,
@@ -57,7 +56,7 @@ pub const CURRENCY_GROWTH: Parameter = Parameter {
     source: "Currency in circulation 2,430.1 to 2,475.1 between 2026-02-04 and 2026-08-19 (H.4.1), annualised",
     ..row(Group::MoneyMarket, "currency_growth", "Currency growth", "% a year")
 };
-pub const BANK_ASSETS_GROWTH: Parameter = Parameter {
+pub const BANK_ASSETS_GROWTH: Row = Row {
     help: "Growth of bank assets, against which reserves are measured.",
     min: 0.0,
     max: 8.0,
@@ -66,7 +65,7 @@ pub const BANK_ASSETS_GROWTH: Parameter = Parameter {
     source: "About the ten-year trend of total assets of commercial banks (H.8); faster in 2026",
     ..row(Group::MoneyMarket, "bank_assets_growth", "Bank-asset growth", "% a year")
 };
-pub const CURVE_HEIGHT: Parameter = Parameter {
+pub const CURVE_HEIGHT: Row = Row {
     help: "Steepness of the spread in reserves at 15.5 % of bank assets.",
     min: 12.0,
     max: 30.0,
@@ -76,7 +75,7 @@ pub const CURVE_HEIGHT: Parameter = Parameter {
     source: "Fit −13 + 20·exp(−(x−15.5)/2.2) on 2023–25, rmse 4 bp",
     ..row(Group::MoneyMarket, "curve_height", "Reserve-demand curve: height", "bp")
 };
-pub const CURVE_WIDTH: Parameter = Parameter {
+pub const CURVE_WIDTH: Row = Row {
     help: "Fall of reserves over bank assets that raises the convex part of the spread by e.",
     min: 1.5,
     max: 3.5,
@@ -86,7 +85,7 @@ pub const CURVE_WIDTH: Parameter = Parameter {
     source: "Fit on 2023–25; slopes of 5 to 6 bp per point in both 2018–19 and 2025",
     ..row(Group::MoneyMarket, "curve_width", "Reserve-demand curve: width", "percentage points")
 };
-pub const REPO_CAP: Parameter = Parameter {
+pub const REPO_CAP: Row = Row {
     help: "How far the spread can rise over 10 bp with the standing repo facility open.",
     min: 10.0,
     max: 50.0,
@@ -95,7 +94,7 @@ pub const REPO_CAP: Parameter = Parameter {
     source: "Judgement: the facility is not a hard ceiling (take-up 50bn on 2025-10-31, 75bn on 2025-12-31)",
     ..row(Group::MoneyMarket, "repo_cap", "Standing repo: span", "bp")
 };
-pub const OPERATING_CASH_FLOW: Parameter = Parameter {
+pub const OPERATING_CASH_FLOW: Row = Row {
     help: "Cash the AI builders earn.",
     min: 620.0,
     max: 760.0,
@@ -105,7 +104,7 @@ pub const OPERATING_CASH_FLOW: Parameter = Parameter {
     source: "603 in 2025 (filings, five firms), trend to 2026",
     ..row(Group::Funding, "operating_cash_flow", "Operating cash flow", "$bn a year")
 };
-pub const PAYOUTS: Parameter = Parameter {
+pub const PAYOUTS: Row = Row {
     help: "What the AI builders pay out before investing.",
     min: 150.0,
     max: 250.0,
@@ -114,7 +113,7 @@ pub const PAYOUTS: Parameter = Parameter {
     source: "Round figure below the 2024–25 payouts of the same firms",
     ..row(Group::Funding, "payouts", "Dividends and buybacks", "$bn a year")
 };
-pub const CASH_CUSHION: Parameter = Parameter {
+pub const CASH_CUSHION: Row = Row {
     help: "Capex that earlier years also paid from cash without selling liquid assets.",
     min: 150.0,
     max: 350.0,
@@ -123,7 +122,7 @@ pub const CASH_CUSHION: Parameter = Parameter {
     source: "The four firms' 2024 capex, 251",
     ..row(Group::Funding, "cash_cushion", "Capex before liquidity is touched", "$bn a year")
 };
-pub const INTERNAL_SHARE: Parameter = Parameter {
+pub const INTERNAL_SHARE: Row = Row {
     help: "Part of internally paid capex that stops bidding for other assets.",
     min: 0.1,
     max: 0.5,
@@ -132,7 +131,7 @@ pub const INTERNAL_SHARE: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Funding, "internal_share", "Internal funding that is felt", "share")
 };
-pub const DRY_SCALE: Parameter = Parameter {
+pub const DRY_SCALE: Row = Row {
     help: "Size of the tank at which 63 % of the next dollar comes from it.",
     min: 350.0,
     max: 1050.0,
@@ -141,7 +140,7 @@ pub const DRY_SCALE: Parameter = Parameter {
     source: "Judgement; sets where the next $100bn changes sign",
     ..row(Group::Funding, "dry_scale", "Dry-powder scale", "$bn")
 };
-pub const CROWDING_OUT: Parameter = Parameter {
+pub const CROWDING_OUT: Row = Row {
     help: "Private investment displaced by a dollar of deficit.",
     min: 0.15,
     max: 0.5,
@@ -151,7 +150,7 @@ pub const CROWDING_OUT: Parameter = Parameter {
     source: "Congressional Budget Office, 0.15–0.5",
     ..row(Group::Funding, "crowding_out", "Crowding out by deficits", "$/$")
 };
-pub const IMPORT_SHARE: Parameter = Parameter {
+pub const IMPORT_SHARE: Row = Row {
     help: "Part of capex paid to foreign producers.",
     min: 0.4,
     max: 0.65,
@@ -161,7 +160,7 @@ pub const IMPORT_SHARE: Parameter = Parameter {
     source: "Final-sales against GDP contributions, 2025 (press)",
     ..row(Group::Recycling, "import_share", "Import share of capex", "share")
 };
-pub const DOMESTIC_MULTIPLIER: Parameter = Parameter {
+pub const DOMESTIC_MULTIPLIER: Row = Row {
     help: "Income from a dollar of capex spent at home.",
     min: 0.8,
     max: 1.5,
@@ -170,7 +169,7 @@ pub const DOMESTIC_MULTIPLIER: Parameter = Parameter {
     source: "Judgement, near fiscal multipliers",
     ..row(Group::Recycling, "domestic_multiplier", "Multiplier on domestic capex", "$/$")
 };
-pub const FISCAL_MULTIPLIER: Parameter = Parameter {
+pub const FISCAL_MULTIPLIER: Row = Row {
     help: "Income from a dollar of deficit spending.",
     min: 0.6,
     max: 1.5,
@@ -180,7 +179,7 @@ pub const FISCAL_MULTIPLIER: Parameter = Parameter {
     source: "Ramey 2011, 2019: 0.6–1.5",
     ..row(Group::Recycling, "fiscal_multiplier", "Fiscal multiplier", "$/$")
 };
-pub const SAVING_SHARE: Parameter = Parameter {
+pub const SAVING_SHARE: Row = Row {
     help: "Part of new income that is saved in financial assets.",
     min: 0.2,
     max: 0.4,
@@ -189,7 +188,7 @@ pub const SAVING_SHARE: Parameter = Parameter {
     source: "Judgement: above the personal saving rate because profits and top incomes save more",
     ..row(Group::Recycling, "saving_share", "Saved into financial assets", "share")
 };
-pub const EXPORTER_RECYCLING: Parameter = Parameter {
+pub const EXPORTER_RECYCLING: Row = Row {
     help: "Part of capex paid abroad that comes back into US assets.",
     min: 0.3,
     max: 0.8,
@@ -198,7 +197,7 @@ pub const EXPORTER_RECYCLING: Parameter = Parameter {
     source: "Judgement: by the balance of payments all of it stays a claim on the US, part of it in deposits",
     ..row(Group::Recycling, "exporter_recycling", "Exporters' dollars recycled", "share")
 };
-pub const RECYCLING_LAG: Parameter = Parameter {
+pub const RECYCLING_LAG: Row = Row {
     help: "Mean time until spending has become new saving, in two stages.",
     min: 4.0,
     max: 26.0,
@@ -207,7 +206,7 @@ pub const RECYCLING_LAG: Parameter = Parameter {
     source: "Judgement: suppliers and exporters are paid within weeks and invest within a quarter",
     ..row(Group::Recycling, "recycling_lag", "Recycling lag", "weeks")
 };
-pub const TUB_SHARE: Parameter = Parameter {
+pub const TUB_SHARE: Row = Row {
     help: "Part of new saving that bids for assets at once; the rest fills the tank.",
     min: 0.5,
     max: 0.95,
@@ -216,7 +215,7 @@ pub const TUB_SHARE: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Recycling, "tub_share", "New saving straight to the tub", "share")
 };
-pub const MARKET_MULTIPLIER: Parameter = Parameter {
+pub const MARKET_MULTIPLIER: Row = Row {
     help: "How many dollars of value one dollar of flow moves.",
     min: 3.0,
     max: 8.0,
@@ -226,7 +225,7 @@ pub const MARKET_MULTIPLIER: Parameter = Parameter {
     source: "Gabaix & Koijen 2021 for US equities; extended to other assets by assumption",
     ..row(Group::Water, "market_multiplier", "Market multiplier", "$ of value per $ of flow")
 };
-pub const STRESS_TO_LEVEL: Parameter = Parameter {
+pub const STRESS_TO_LEVEL: Row = Row {
     help: "Usable level lost for each basis point of funding spread over 5.",
     min: 0.02,
     max: 0.1,
@@ -235,7 +234,7 @@ pub const STRESS_TO_LEVEL: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "stress_to_level", "Stress to level", "% per bp")
 };
-pub const TUB_WIDENING: Parameter = Parameter {
+pub const TUB_WIDENING: Row = Row {
     help: "Fall of the level when market value grows by one per cent.",
     min: 0.05,
     max: 0.5,
@@ -244,7 +243,7 @@ pub const TUB_WIDENING: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "tub_widening", "Water a bigger tub needs", "elasticity")
 };
-pub const RATE_TO_WATER: Parameter = Parameter {
+pub const RATE_TO_WATER: Row = Row {
     help: "Water drawn out by each point of higher policy rate.",
     min: 0.0,
     max: 1.0,
@@ -253,7 +252,7 @@ pub const RATE_TO_WATER: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "rate_to_water", "Rates to water", "% a year per percentage point")
 };
-pub const BILLS_TO_WATER: Parameter = Parameter {
+pub const BILLS_TO_WATER: Row = Row {
     help: "Water lost when deposits pay for bills, currency or the Treasury's account.",
     min: 0.0,
     max: 0.3,
@@ -262,7 +261,7 @@ pub const BILLS_TO_WATER: Parameter = Parameter {
     source: "Judgement: bills are close to money",
     ..row(Group::Water, "bills_to_water", "Bills to water", "$/$")
 };
-pub const COUPONS_TO_WATER: Parameter = Parameter {
+pub const COUPONS_TO_WATER: Row = Row {
     help: "Water lost when deposits pay for coupons that the Fed lets go.",
     min: 0.0,
     max: 0.5,
@@ -271,7 +270,7 @@ pub const COUPONS_TO_WATER: Parameter = Parameter {
     source: "Judgement: the portfolio-balance channel",
     ..row(Group::Water, "coupons_to_water", "Coupons to water", "$/$")
 };
-pub const REVERSION: Parameter = Parameter {
+pub const REVERSION: Row = Row {
     help: "Time in which the water goes 63 % of the way back to its reference.",
     min: 78.0,
     max: 312.0,
@@ -280,7 +279,7 @@ pub const REVERSION: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "reversion", "Reversion", "weeks")
 };
-pub const POLICY_TO_TEN_YEAR: Parameter = Parameter {
+pub const POLICY_TO_TEN_YEAR: Row = Row {
     help: "Move of the ten-year yield for each basis point of policy rate.",
     min: 0.35,
     max: 0.5,
@@ -290,7 +289,7 @@ pub const POLICY_TO_TEN_YEAR: Parameter = Parameter {
     source: "Range of high-frequency and annual estimates, 0.35–0.5",
     ..row(Group::CostOfCapital, "policy_to_ten_year", "Policy rate to ten-year yield", "bp per bp")
 };
-pub const TERM_PREMIUM: Parameter = Parameter {
+pub const TERM_PREMIUM: Row = Row {
     help: "Rise of the ten-year yield for each $100bn of coupons left in private hands.",
     min: 0.3,
     max: 2.4,
@@ -300,7 +299,7 @@ pub const TERM_PREMIUM: Parameter = Parameter {
     source: "Ihrig et al. 2012; Bonis, Ihrig, Wei 2017 (2.2); sources differ about eight times",
     ..row(Group::CostOfCapital, "term_premium", "Duration supply to term premium", "bp per $100bn")
 };
-pub const SCARCITY_PREMIUM: Parameter = Parameter {
+pub const SCARCITY_PREMIUM: Row = Row {
     help: "Cost of capital added when the flow crowded out equals its scale; it grows with the power 1.5.",
     min: 10.0,
     max: 40.0,
@@ -309,7 +308,7 @@ pub const SCARCITY_PREMIUM: Parameter = Parameter {
     source: "Judgement; bond spreads of the builders widened by 10–48 bp in autumn 2025 (bank research)",
     ..row(Group::CostOfCapital, "scarcity_premium", "Scarcity premium", "bp")
 };
-pub const SCARCITY_SCALE: Parameter = Parameter {
+pub const SCARCITY_SCALE: Row = Row {
     help: "Flow crowded out at which the scarcity premium is reached.",
     min: 350.0,
     max: 700.0,
@@ -318,7 +317,7 @@ pub const SCARCITY_SCALE: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::CostOfCapital, "scarcity_scale", "Scarcity scale", "$bn a year")
 };
-pub const SCARCITY_TO_YIELD: Parameter = Parameter {
+pub const SCARCITY_TO_YIELD: Row = Row {
     help: "Part of the scarcity premium that reaches the ten-year yield.",
     min: 0.1,
     max: 0.5,
@@ -327,7 +326,7 @@ pub const SCARCITY_TO_YIELD: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::CostOfCapital, "scarcity_to_yield", "Scarcity to Treasury yield", "share")
 };
-pub const SCARCITY_TO_CREDIT: Parameter = Parameter {
+pub const SCARCITY_TO_CREDIT: Row = Row {
     help: "Part of the scarcity premium that reaches investment-grade spreads; high yield moves three times as much.",
     min: 0.3,
     max: 1.0,
@@ -336,7 +335,7 @@ pub const SCARCITY_TO_CREDIT: Parameter = Parameter {
     source: "Judgement from autumn 2025",
     ..row(Group::CostOfCapital, "scarcity_to_credit", "Scarcity to credit spread", "share")
 };
-pub const SPV_TO_CREDIT: Parameter = Parameter {
+pub const SPV_TO_CREDIT: Row = Row {
     help: "Widening of investment-grade spreads for debt raised off balance sheet.",
     min: 2.0,
     max: 15.0,
@@ -345,7 +344,7 @@ pub const SPV_TO_CREDIT: Parameter = Parameter {
     source: "Judgement from autumn 2025",
     ..row(Group::CostOfCapital, "spv_to_credit", "Vehicles to credit spread", "bp per $100bn a year")
 };
-pub const PASS_THROUGH: Parameter = Parameter {
+pub const PASS_THROUGH: Row = Row {
     help: "Part of a yield move that reaches the discount rate of equities.",
     min: 0.1,
     max: 0.6,
@@ -354,7 +353,7 @@ pub const PASS_THROUGH: Parameter = Parameter {
     source: "The link between rates and equities is weak, even in technology; 0.1–0.6",
     ..row(Group::Prices, "pass_through", "Rates to equities", "×")
 };
-pub const GROWTH_PASS: Parameter = Parameter {
+pub const GROWTH_PASS: Row = Row {
     help: "How much more of a yield move reaches growth stocks; its square applies to the most speculative.",
     min: 1.0,
     max: 2.5,
@@ -363,7 +362,7 @@ pub const GROWTH_PASS: Parameter = Parameter {
     source: "Judgement: long claims carry the discount rate with less cash flow to lean on",
     ..row(Group::Prices, "growth_pass", "Extra pass-through of growth", "×")
 };
-pub const DURATION_MOMENTUM: Parameter = Parameter {
+pub const DURATION_MOMENTUM: Row = Row {
     help: "Equity duration.",
     min: 40.0,
     max: 60.0,
@@ -372,7 +371,7 @@ pub const DURATION_MOMENTUM: Parameter = Parameter {
     source: "Practitioners' range for the longest growth stocks",
     ..row(Group::Prices, "duration_momentum", "Duration: speculative momentum", "years")
 };
-pub const DURATION_SAAS: Parameter = Parameter {
+pub const DURATION_SAAS: Row = Row {
     help: "Equity duration.",
     min: 25.0,
     max: 40.0,
@@ -381,7 +380,7 @@ pub const DURATION_SAAS: Parameter = Parameter {
     source: "Practitioners' range for growth stocks, 30–50, less what has de-rated",
     ..row(Group::Prices, "duration_saas", "Duration: software", "years")
 };
-pub const DURATION_SP500: Parameter = Parameter {
+pub const DURATION_SP500: Row = Row {
     help: "Equity duration.",
     min: 19.0,
     max: 45.0,
@@ -391,7 +390,7 @@ pub const DURATION_SP500: Parameter = Parameter {
     source: "Blitzer et al. (S&P), 19–45",
     ..row(Group::Prices, "duration_sp500", "Duration: S&P 500", "years")
 };
-pub const DURATION_MEGACAP: Parameter = Parameter {
+pub const DURATION_MEGACAP: Row = Row {
     help: "Equity duration.",
     min: 22.0,
     max: 35.0,
@@ -400,7 +399,7 @@ pub const DURATION_MEGACAP: Parameter = Parameter {
     source: "Between the market and growth stocks",
     ..row(Group::Prices, "duration_megacap", "Duration: AI megacaps", "years")
 };
-pub const DURATION_MEMORY: Parameter = Parameter {
+pub const DURATION_MEMORY: Row = Row {
     help: "Equity duration.",
     min: 6.0,
     max: 14.0,
@@ -409,7 +408,7 @@ pub const DURATION_MEMORY: Parameter = Parameter {
     source: "Dechow, Sloan, Soliman 2004: mean 15, cyclical earners below",
     ..row(Group::Prices, "duration_memory", "Duration: memory makers", "years")
 };
-pub const DURATION_TREASURIES: Parameter = Parameter {
+pub const DURATION_TREASURIES: Row = Row {
     help: "Duration of Treasuries of 20 years and more.",
     min: 15.2,
     max: 16.2,
@@ -419,7 +418,7 @@ pub const DURATION_TREASURIES: Parameter = Parameter {
     source: "Index factsheets",
     ..row(Group::Prices, "duration_treasuries", "Duration: long Treasuries", "years")
 };
-pub const DURATION_IG: Parameter = Parameter {
+pub const DURATION_IG: Row = Row {
     help: "Duration of investment-grade credit.",
     min: 6.3,
     max: 7.3,
@@ -429,7 +428,7 @@ pub const DURATION_IG: Parameter = Parameter {
     source: "Index factsheets; 8.4 for the longer liquid index",
     ..row(Group::Prices, "duration_ig", "Duration: investment grade", "years")
 };
-pub const DURATION_HY: Parameter = Parameter {
+pub const DURATION_HY: Row = Row {
     help: "Duration of high yield.",
     min: 2.5,
     max: 3.5,
@@ -439,7 +438,7 @@ pub const DURATION_HY: Parameter = Parameter {
     source: "Index factsheets",
     ..row(Group::Prices, "duration_hy", "Duration: high yield", "years")
 };
-pub const DURATION_CASH: Parameter = Parameter {
+pub const DURATION_CASH: Row = Row {
     help: "Duration of Treasury bills.",
     min: 0.1,
     max: 0.4,
@@ -449,7 +448,7 @@ pub const DURATION_CASH: Parameter = Parameter {
     source: "Arithmetic on three-month bills",
     ..row(Group::Prices, "duration_cash", "Duration: bills", "years")
 };
-pub const RATE_BITCOIN: Parameter = Parameter {
+pub const RATE_BITCOIN: Row = Row {
     help: "Fall of bitcoin for a one-point rise of the ten-year yield; it has no cash flow and so no duration.",
     min: 0.0,
     max: 45.0,
@@ -458,7 +457,7 @@ pub const RATE_BITCOIN: Parameter = Parameter {
     source: "Judgement, as for the most speculative stocks",
     ..row(Group::Prices, "rate_bitcoin", "Bitcoin's rate sensitivity", "% per percentage point")
 };
-pub const RATE_GOLD: Parameter = Parameter {
+pub const RATE_GOLD: Row = Row {
     help: "Fall of gold for a one-point rise of the ten-year yield.",
     min: 0.0,
     max: 6.0,
@@ -467,7 +466,7 @@ pub const RATE_GOLD: Parameter = Parameter {
     source: "Judgement: the link broke after 2021",
     ..row(Group::Prices, "rate_gold", "Gold's rate sensitivity", "% per percentage point")
 };
-pub const BETA_BITCOIN: Parameter = Parameter {
+pub const BETA_BITCOIN: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.0,
     max: 4.0,
@@ -476,7 +475,7 @@ pub const BETA_BITCOIN: Parameter = Parameter {
     source: "Judgement; estimates of bitcoin's multiplier run from 2 to 12 (on-chain research)",
     ..row(Group::Prices, "beta_bitcoin", "Beta to the level: bitcoin", "×")
 };
-pub const BETA_MOMENTUM: Parameter = Parameter {
+pub const BETA_MOMENTUM: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 1.0,
     max: 3.5,
@@ -485,7 +484,7 @@ pub const BETA_MOMENTUM: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_momentum", "Beta to the level: momentum", "×")
 };
-pub const BETA_SAAS: Parameter = Parameter {
+pub const BETA_SAAS: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.8,
     max: 2.5,
@@ -494,7 +493,7 @@ pub const BETA_SAAS: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_saas", "Beta to the level: software", "×")
 };
-pub const BETA_SP500: Parameter = Parameter {
+pub const BETA_SP500: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.6,
     max: 1.4,
@@ -503,7 +502,7 @@ pub const BETA_SP500: Parameter = Parameter {
     source: "By construction of the water, about one",
     ..row(Group::Prices, "beta_sp500", "Beta to the level: S&P 500", "×")
 };
-pub const BETA_MEGACAP: Parameter = Parameter {
+pub const BETA_MEGACAP: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.6,
     max: 1.6,
@@ -512,7 +511,7 @@ pub const BETA_MEGACAP: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_megacap", "Beta to the level: megacaps", "×")
 };
-pub const BETA_MEMORY: Parameter = Parameter {
+pub const BETA_MEMORY: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.4,
     max: 1.4,
@@ -521,7 +520,7 @@ pub const BETA_MEMORY: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_memory", "Beta to the level: memory", "×")
 };
-pub const BETA_GOLD: Parameter = Parameter {
+pub const BETA_GOLD: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.0,
     max: 1.0,
@@ -530,7 +529,7 @@ pub const BETA_GOLD: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_gold", "Beta to the level: gold", "×")
 };
-pub const BETA_IG: Parameter = Parameter {
+pub const BETA_IG: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.0,
     max: 0.3,
@@ -539,7 +538,7 @@ pub const BETA_IG: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_ig", "Beta to the level: investment grade", "×")
 };
-pub const BETA_HY: Parameter = Parameter {
+pub const BETA_HY: Row = Row {
     help: "Per cent for each per cent of level.",
     min: 0.1,
     max: 0.8,
@@ -548,7 +547,7 @@ pub const BETA_HY: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "beta_hy", "Beta to the level: high yield", "×")
 };
-pub const LEVEL_LAG: Parameter = Parameter {
+pub const LEVEL_LAG: Row = Row {
     help: "How many weeks the other ducks take to follow the level.",
     min: 2.0,
     max: 10.0,
@@ -557,7 +556,7 @@ pub const LEVEL_LAG: Parameter = Parameter {
     source: "Judgement: crypto trades all hours and is hit first",
     ..row(Group::Prices, "level_lag", "Lag behind bitcoin", "weeks")
 };
-pub const MEMORY_BOOST: Parameter = Parameter {
+pub const MEMORY_BOOST: Row = Row {
     help: "Rise of memory makers for a doubling of the capex that is built.",
     min: 0.1,
     max: 0.7,
@@ -566,7 +565,7 @@ pub const MEMORY_BOOST: Parameter = Parameter {
     source: "Judgement: that capex is their revenue is a reading of this page",
     ..row(Group::Prices, "memory_boost", "Capex to memory earnings", "elasticity")
 };
-pub const BOOST_FADE: Parameter = Parameter {
+pub const BOOST_FADE: Row = Row {
     help: "Time in which most of the memory boost is competed away.",
     min: 26.0,
     max: 104.0,
@@ -575,7 +574,7 @@ pub const BOOST_FADE: Parameter = Parameter {
     source: "Memory earnings are cyclical",
     ..row(Group::Prices, "boost_fade", "Fading of the memory boost", "weeks")
 };
-pub const CAPEX_TO_EARNINGS: Parameter = Parameter {
+pub const CAPEX_TO_EARNINGS: Row = Row {
     help: "Rise of the S&P 500's earnings for a doubling of the capex that is built; half of it for high yield.",
     min: 0.01,
     max: 0.06,
@@ -584,7 +583,7 @@ pub const CAPEX_TO_EARNINGS: Parameter = Parameter {
     source: "Judgement: investment is income to somebody",
     ..row(Group::Prices, "capex_to_earnings", "Capex to market earnings", "elasticity")
 };
-pub const DEPRECIATION_DRAG: Parameter = Parameter {
+pub const DEPRECIATION_DRAG: Row = Row {
     help: "Fall of megacaps for write-offs beyond the start, as a share of operating cash flow.",
     min: 0.2,
     max: 1.0,
@@ -593,7 +592,7 @@ pub const DEPRECIATION_DRAG: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Prices, "depreciation_drag", "Depreciation to price", "×")
 };
-pub const DEFICIT_TO_EARNINGS: Parameter = Parameter {
+pub const DEFICIT_TO_EARNINGS: Row = Row {
     help: "Rise of the S&P 500's earnings for extra deficit spending of one per cent of GDP.",
     min: 0.3,
     max: 1.5,
@@ -602,7 +601,7 @@ pub const DEFICIT_TO_EARNINGS: Parameter = Parameter {
     source: "Profits identity (Kalecki, Levy): a deficit is somebody's surplus",
     ..row(Group::Prices, "deficit_to_earnings", "Deficits to market earnings", "% per % of GDP")
 };
-pub const RATE_TO_CIRCULATION: Parameter = Parameter {
+pub const RATE_TO_CIRCULATION: Row = Row {
     help: "Slower circulation of money for each point of higher policy rate.",
     min: 0.0,
     max: 5.0,
@@ -611,7 +610,7 @@ pub const RATE_TO_CIRCULATION: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "rate_to_circulation", "Rates to circulation", "% per percentage point")
 };
-pub const STRESS_TO_CIRCULATION: Parameter = Parameter {
+pub const STRESS_TO_CIRCULATION: Row = Row {
     help: "Slower circulation of money for each basis point of funding spread over 5.",
     min: 0.0,
     max: 0.6,
@@ -620,7 +619,7 @@ pub const STRESS_TO_CIRCULATION: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Water, "stress_to_circulation", "Stress to circulation", "% per bp")
 };
-pub const STABLECOIN_RELIEF: Parameter = Parameter {
+pub const STABLECOIN_RELIEF: Row = Row {
     help: "Fall of the funding spread for new demand for bills.",
     min: 0.0,
     max: 2.0,
@@ -629,7 +628,7 @@ pub const STABLECOIN_RELIEF: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::MoneyMarket, "stablecoin_relief", "Stablecoins to spread", "bp per $100bn")
 };
-pub const DEEP_POCKET_CASH: Parameter = Parameter {
+pub const DEEP_POCKET_CASH: Row = Row {
     help: "What deep pockets can pay before they must sell.",
     min: 20.0,
     max: 120.0,
@@ -638,7 +637,7 @@ pub const DEEP_POCKET_CASH: Parameter = Parameter {
     source: "A sovereign fund's cash of about 60 (press, 2025)",
     ..row(Group::Spiral, "deep_pocket_cash", "Deep pockets' free cash", "$bn")
 };
-pub const WEAK_BITCOIN: Parameter = Parameter {
+pub const WEAK_BITCOIN: Row = Row {
     help: "Sold first when commitments must be met.",
     min: 20.0,
     max: 150.0,
@@ -647,7 +646,7 @@ pub const WEAK_BITCOIN: Parameter = Parameter {
     source: "Judgement; about 19bn were liquidated on 2025-10-10",
     ..row(Group::Spiral, "weak_bitcoin", "Weakly held bitcoin", "$bn a year")
 };
-pub const WEAK_SAAS: Parameter = Parameter {
+pub const WEAK_SAAS: Row = Row {
     help: "Sold second.",
     min: 30.0,
     max: 250.0,
@@ -656,7 +655,7 @@ pub const WEAK_SAAS: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Spiral, "weak_saas", "Weakly held software stocks", "$bn a year")
 };
-pub const REDEMPTIONS: Parameter = Parameter {
+pub const REDEMPTIONS: Row = Row {
     help: "Sold by hedge funds in turn for each dollar that deep pockets raise.",
     min: 0.1,
     max: 1.0,
@@ -665,7 +664,7 @@ pub const REDEMPTIONS: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Spiral, "redemptions", "Hedge-fund redemptions", "$/$")
 };
-pub const LEVERED_DEBT: Parameter = Parameter {
+pub const LEVERED_DEBT: Row = Row {
     help: "Margin debt and hedge-fund repo, whose holders sell into losses.",
     min: 3000.0,
     max: 5500.0,
@@ -675,7 +674,7 @@ pub const LEVERED_DEBT: Parameter = Parameter {
     source: "FINRA 1,226 (December 2025); hedge-fund repo about 3,000 (Financial Stability Report, FSB)",
     ..row(Group::Spiral, "levered_debt", "Levered debt", "$bn")
 };
-pub const LOSS_BUFFER: Parameter = Parameter {
+pub const LOSS_BUFFER: Row = Row {
     help: "Fall of the market from the start before margins bite.",
     min: 3.0,
     max: 10.0,
@@ -684,7 +683,7 @@ pub const LOSS_BUFFER: Parameter = Parameter {
     source: "Judgement",
     ..row(Group::Spiral, "loss_buffer", "Loss borne without selling", "%")
 };
-pub const LOSS_TO_CONFIDENCE: Parameter = Parameter {
+pub const LOSS_TO_CONFIDENCE: Row = Row {
     help: "Fall of confidence for each per cent of loss beyond the buffer.",
     min: 0.0,
     max: 1.0,
