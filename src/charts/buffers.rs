@@ -1,7 +1,7 @@
 //! What stands between a drain and the tub, over two years: reserves, reverse repo, dry powder, and
 //! the Treasury's account, which takes from the first two.
 
-use bathtub_chart::{Axis, Chart, Colour, Mark, Name, Shape};
+use bathtub_chart::{Chart, Colour, Mark, Name, Shape};
 use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
@@ -13,19 +13,20 @@ use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, Words};
 use crate::platform::NumberStyle;
 
-/// Balances, each with its colour and the width of its line.
-const BALANCES: [(Series, Colour, f64); 4] = [
-    (Series::Reserves, Colour::Water, 2.5),
-    (Series::OnRrp, Colour::Water, 1.0),
-    (Series::DryPowder, Colour::Ink, 2.0),
-    (Series::Tga, Colour::Soft, 2.0),
+/// Balances, each with the colour and the width of its line and the week of its name. Reverse repo
+/// and the tank are often as low as each other in the end: one has its name at the beginning.
+const BALANCES: [(Series, Colour, f64, usize); 4] = [
+    (Series::Reserves, Colour::Water, 2.5, WEEKS),
+    (Series::OnRrp, Colour::Water, 1.0, 0),
+    (Series::DryPowder, Colour::Ink, 2.0, WEEKS),
+    (Series::Tga, Colour::Soft, 2.0, WEEKS),
 ];
 
 /// Least reach of the axis, $bn.
 const REACH: (f64, f64) = (0.0, 3500.0);
 
-/// Weeks beside the last one, where the names stand.
-const MARGIN: f64 = 16.0;
+/// How far above its line a name stands, as a share of the axis.
+const ABOVE: f64 = 0.05;
 
 /// One balance, $bn.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Line {
     pub name: AttrValue,
     pub colour: Colour,
     pub width: f64,
+    /// The week above which its name stands.
+    pub named: usize,
     pub now: Vec<f64>,
     pub baseline: Vec<f64>,
 }
@@ -60,10 +63,11 @@ pub fn name(series: Series, words: &Words) -> AttrValue {
 
 impl Buffers {
     pub fn new(run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
-        let lines = BALANCES.map(|(series, colour, width)| Line {
+        let lines = BALANCES.map(|(series, colour, width, named)| Line {
             name: name(series, words),
             colour,
             width,
+            named,
             now: run.series(series),
             baseline: baseline.series(series),
         });
@@ -75,7 +79,8 @@ impl Buffers {
 
     /// What is painted.
     pub fn chart(&self) -> Chart {
-        let (week, last) = (self.week as f64, WEEKS as f64);
+        let week = self.week as f64;
+        let above = ABOVE * (self.scale.high - self.scale.low);
         let mut marks = vec![Mark::new(
             Shape::Dotted,
             Colour::Ink,
@@ -89,9 +94,12 @@ impl Buffers {
             marks.push(Mark::new(Shape::Line, line.colour, line.width, points(&line.now)));
             marks.push(Mark::new(Shape::Dot, line.colour, 3.5, [(week, line.now[self.week])]));
         }
-        let name = |line: &Line| Name { text: line.name.to_string(), x: last, y: line.now[WEEKS] };
+        let name = |line: &Line| {
+            let y = (line.now[line.named] + above).min(self.scale.high);
+            Name { text: line.name.to_string(), x: line.named as f64, y }
+        };
         Chart {
-            x: Axis { high: last + MARGIN, ..self.weeks.axis() },
+            x: self.weeks.axis(),
             y: self.scale.axis(&self.labels),
             marks,
             names: self.lines.iter().map(name).collect(),

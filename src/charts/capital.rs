@@ -4,7 +4,7 @@ use bathtub_chart::{Chart, Colour, Mark, Shape};
 use bathtub_model::{Run, Series, scarcity_bp};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point, along};
+use super::plane::{self, Plane, Point, Room, along};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
@@ -42,7 +42,7 @@ impl Capital {
     /// What is painted.
     pub fn chart(&self) -> Chart {
         let curve = Mark::new(Shape::Line, Colour::Water, 2.5, self.curve.iter().copied());
-        self.plane.chart([curve], &[&self.here, &self.start])
+        self.plane.chart([curve], &[&self.here, &self.start], Room::Below)
     }
 
     /// The chart in a sentence.
@@ -62,7 +62,7 @@ impl Capital {
             |name: AttrValue, at: (f64, f64)| (name, vec![Number::plain(at.0, 1), Number::plain(at.1, 1)]);
         let mut rows: Vec<_> =
             [&self.start, &self.here].into_iter().map(|point| row(point.name.clone(), point.at)).collect();
-        let on_curve = self.curve.iter().step_by(8);
+        let on_curve = self.curve.iter().step_by(4);
         rows.extend(on_curve.map(|at| row(words.text(&ChartMessage::PointCurve), *at)));
         plane::table(&head, rows, words)
     }

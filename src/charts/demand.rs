@@ -4,7 +4,7 @@ use bathtub_chart::{Chart, Colour, Mark, Shape};
 use bathtub_model::{Model, Row, Run, Series, funding_spread_bp, reserve_demand_bp};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point, along};
+use super::plane::{self, Plane, Point, Room, along};
 use super::published::{FITTED_FROM, PUBLISHED};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
@@ -66,7 +66,7 @@ impl Demand {
             Mark::new(Shape::Dashed, Colour::Soft, 1.5, self.plane.clip(&self.fitted)),
             Mark::new(Shape::Line, Colour::Water, 2.5, self.plane.clip(&self.curve)),
         ];
-        self.plane.chart(marks, &[&self.here, &self.start])
+        self.plane.chart(marks, &[&self.here, &self.start], Room::Above)
     }
 
     /// The chart in a sentence.
@@ -94,7 +94,7 @@ impl Demand {
             .into_iter()
             .map(|point| row(point.name.clone(), point.at, f64::NAN))
             .collect();
-        let on_curve = self.curve.iter().zip(&self.fitted).step_by(8);
+        let on_curve = self.curve.iter().zip(&self.fitted).step_by(4);
         rows.extend(on_curve.map(|(at, fitted)| row(words.text(&ChartMessage::PointCurve), *at, fitted.1)));
         rows.extend(PUBLISHED.iter().zip(&self.fitted_at_published).map(
             |((date, ratio, spread), fitted)| {

@@ -5,7 +5,7 @@ use bathtub_model::solve::marginal_effect;
 use bathtub_model::{ParameterId, Scenario};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point};
+use super::plane::{self, Plane, Point, Room};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
@@ -103,7 +103,7 @@ impl Marginal {
             ),
             Mark::new(Shape::Line, Colour::Water, 2.5, curve),
         ];
-        self.plane.chart(marks, &self.points.iter().collect::<Vec<_>>())
+        self.plane.chart(marks, &self.points.iter().collect::<Vec<_>>(), Room::Below)
     }
 
     /// The chart in a sentence.

@@ -9,7 +9,17 @@ use crate::locale::{Number, Words};
 use crate::platform::NumberStyle;
 
 /// Steps in which a curve is drawn.
-const STEPS: u32 = 96;
+const STEPS: u32 = 48;
+
+/// How far from its dot a name stands, as a share of the vertical axis: clear of the curve.
+const APART: f64 = 0.06;
+
+/// On which side of a curve there is room for names to the right of a dot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    Above,
+    Below,
+}
 
 /// Two axes with what is written at them.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +41,19 @@ impl Plane {
         self.x.axis(&self.x_labels)
     }
 
-    /// The zero line, `marks`, and over them the points.
-    pub fn chart(&self, marks: impl IntoIterator<Item = Mark>, points: &[&Point]) -> Chart {
+    /// The zero line, `marks`, and over them the points with their names.
+    pub fn chart(&self, marks: impl IntoIterator<Item = Mark>, points: &[&Point], room: Room) -> Chart {
+        let apart = APART * (self.y.high - self.y.low);
+        let apart = if room == Room::Above { apart } else { -apart };
         let zero = [(self.x.low, 0.0), (self.x.high, 0.0)];
         let mut all = vec![Mark::new(Shape::Line, Colour::Soft, 1.0, zero)];
         all.extend(marks);
         all.extend(points.iter().flat_map(|point| point.marks()));
-        let names = points.iter().map(|point| point.name()).collect();
+        let name = |point: &&Point| {
+            let y = (point.at.1 + apart).clamp(self.y.low, self.y.high);
+            Name { text: point.name.to_string(), x: point.at.0, y }
+        };
+        let names = points.iter().map(name).collect();
         Chart { x: self.x_axis(), y: self.y.axis(&self.y_labels), marks: all, names }
     }
 
@@ -77,10 +93,6 @@ impl Point {
             Mark::new(Shape::Dot, Colour::Ground, 6.0, [self.at]),
             Mark::new(Shape::Dot, self.colour, 4.5, [self.at]),
         ]
-    }
-
-    fn name(&self) -> Name {
-        Name { text: self.name.to_string(), x: self.at.0, y: self.at.1 }
     }
 }
 
