@@ -25,8 +25,8 @@ const BALANCES: [(Series, Colour, f64, usize); 4] = [
 /// Least reach of the axis, $bn.
 const REACH: (f64, f64) = (0.0, 3500.0);
 
-/// How far above its line a name stands, as a share of the axis.
-const ABOVE: f64 = 0.05;
+/// How far from its line a name stands, as a share of the axis.
+const APART: f64 = 0.05;
 
 /// One balance, $bn.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Line {
     pub name: AttrValue,
     pub colour: Colour,
     pub width: f64,
-    /// The week above which its name stands.
+    /// The week at which its name stands.
     pub named: usize,
     pub now: Vec<f64>,
     pub baseline: Vec<f64>,
@@ -80,7 +80,6 @@ impl Buffers {
     /// What is painted.
     pub fn chart(&self) -> Chart {
         let week = self.week as f64;
-        let above = ABOVE * (self.scale.high - self.scale.low);
         let mut marks = vec![Mark::new(
             Shape::Dotted,
             Colour::Ink,
@@ -94,16 +93,24 @@ impl Buffers {
             marks.push(Mark::new(Shape::Line, line.colour, line.width, points(&line.now)));
             marks.push(Mark::new(Shape::Dot, line.colour, 3.5, [(week, line.now[self.week])]));
         }
-        let name = |line: &Line| {
-            let y = (line.now[line.named] + above).min(self.scale.high);
-            Name { text: line.name.to_string(), x: line.named as f64, y }
-        };
         Chart {
             x: self.weeks.axis(),
             y: self.scale.axis(&self.labels),
             marks,
-            names: self.lines.iter().map(name).collect(),
+            names: self.lines.iter().filter_map(|line| self.name(line)).collect(),
         }
+    }
+
+    /// The name of a line, above it or below it; none where another line would run through it.
+    fn name(&self, line: &Line) -> Option<Name> {
+        let apart = APART * (self.scale.high - self.scale.low);
+        let here = line.now[line.named];
+        let free = |y: &f64| {
+            let clear = |other: &Line| (other.now[line.named] - y).abs() > 0.7 * apart;
+            (self.scale.low + 0.7 * apart..=self.scale.high).contains(y) && self.lines.iter().all(clear)
+        };
+        let y = [here + apart, here - apart].into_iter().find(free)?;
+        Some(Name { text: line.name.to_string(), x: line.named as f64, y })
     }
 
     /// The chart in a sentence.

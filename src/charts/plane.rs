@@ -50,8 +50,10 @@ impl Plane {
         all.extend(marks);
         all.extend(points.iter().flat_map(|point| point.marks()));
         let name = |point: &&Point| {
-            let y = (point.at.1 + apart).clamp(self.y.low, self.y.high);
-            Name { text: point.name.to_string(), x: point.at.0, y }
+            let y = point.at.1 + apart;
+            // At the foot of the plane there is no room below: well above, then.
+            let y = if y < self.y.low + apart.abs() { point.at.1 + 2.0 * apart.abs() } else { y };
+            Name { text: point.name.to_string(), x: point.at.0, y: y.min(self.y.high) }
         };
         let names = points.iter().map(name).collect();
         Chart { x: self.x_axis(), y: self.y.axis(&self.y_labels), marks: all, names }
