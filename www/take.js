@@ -6,6 +6,8 @@ const TITLE = 56;
 const SOURCE = 34;
 /** Width of a chart in CSS pixels, whatever its width in pixels: letters keep their proportion. */
 const CHART = 720;
+/** From one row of a legend to the next. */
+const ROW = 18;
 
 /** Does what is wished for and tells how it went: `shared`, `copied`, `saved` or `cancelled`. */
 export async function take(wish) {
@@ -139,7 +141,8 @@ async function chart({ chart: id, title, source, width }) {
 
 function framed(plot, figure, { title, source, ratio, width: wide }) {
   const look = getComputedStyle(plot);
-  const [top, bottom] = [86, 54];
+  const legend = rows([...figure.querySelectorAll('.legend li')], `12px ${look.fontFamily}`);
+  const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54];
   const canvas = Object.assign(document.createElement('canvas'), {
     width: wide,
     height: plot.height + Math.round((top + bottom) * ratio),
@@ -154,22 +157,32 @@ function framed(plot, figure, { title, source, ratio, width: wide }) {
   const write = (text, x, y, font, room = CHART - x - 16) => {
     ink.font = `${font} ${look.fontFamily}`;
     ink.fillText(text, x, y, room);
-    return ink.measureText(text).width;
   };
   write(title, 16, 28, '700 18px');
-  let x = 16;
-  for (const item of figure.querySelectorAll('.legend li')) {
-    sample(ink, item.querySelector('.key'), x, 48);
-    x += 28;
-    x += write(item.textContent, x, 52, '12px') + 20;
+  for (const { item, x, row } of legend) {
+    sample(ink, item.querySelector('.key'), x, 48 + ROW * row);
+    write(item.textContent, x + 28, 52 + ROW * row, '12px');
   }
   const [across, along] = figure.querySelectorAll('.axis-title');
-  write(across.textContent, 16, 76, '12px');
+  write(across.textContent, 16, top - 10, '12px');
   ink.textAlign = 'right';
   write(along.textContent, CHART - 16, height - 34, '12px', CHART - 32);
   ink.textAlign = 'left';
   write(source, 16, height - 12, '11px');
   return canvas;
+}
+
+/** Where the entries of a legend stand, in as many rows as the width asks for. */
+function rows(items, font) {
+  const ink = document.createElement('canvas').getContext('2d');
+  ink.font = font;
+  let [x, row] = [16, 0];
+  return items.map((item) => {
+    const wide = ink.measureText(item.textContent).width + 48;
+    if (x > 16 && x + wide > CHART) [x, row] = [16, row + 1];
+    x += wide;
+    return { item, x: x - wide, row };
+  });
 }
 
 /** A sample of a legend, as its style has it: a line, a field or a circle. */
@@ -182,6 +195,8 @@ function sample(ink, key, x, y) {
     ink.beginPath();
     ink.arc(x + 10, y, 5, 0, 2 * Math.PI);
     ink.strokeStyle = borderTopWidth === '0px' ? ink.fillStyle : borderTopColor;
+    // A circle of two colours is filled with that of the text.
+    if (!backgroundColor.startsWith('rgba(0, 0, 0, 0')) ink.fillStyle = backgroundColor;
     if (borderTopWidth === '0px') ink.fill();
     else ink.stroke();
   } else if (borderTopWidth !== '0px' || borderInlineStartWidth !== '0px') {

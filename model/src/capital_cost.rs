@@ -11,3 +11,8 @@ pub fn scarcity<T: Num>(p: &Values<T>, crowded_out: T) -> T {
     let ratio = ratio.min(T::constant(shapes::SCARCITY_LIMIT));
     p[P::ScarcityPremium] * ratio * ratio.sqrt()
 }
+
+/// [`scarcity`] in bp at a run's coefficients, `crowded_out` in $bn a year: for a chart.
+pub fn scarcity_bp(model: &crate::Model<f64>, crowded_out: f64) -> f64 {
+    scarcity(&model.p, crowded_out)
+}

@@ -37,10 +37,11 @@ mod start;
 mod steady;
 pub mod week;
 
+pub use capital_cost::scarcity_bp;
 pub use caution::{Caution, cautions};
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
-pub use money_market::reserve_demand_bp;
+pub use money_market::{funding_spread_bp, reserve_demand_bp};
 pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
 pub use preset::{PRESETS, Preset};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};

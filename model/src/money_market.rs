@@ -76,3 +76,10 @@ pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, by_reserves: T) -> T {
 pub fn reserve_demand_bp(model: &crate::Model<f64>, x: f64) -> f64 {
     curve(&model.p, x, model.curve_slope)
 }
+
+/// SOFR − IORB in bp that a run gives at reserves over bank assets of `x` %: the curve moved to
+/// its start, held by the standing repo facility and the floor, without pressure on bills and
+/// without forced selling: for a chart.
+pub fn funding_spread_bp(model: &crate::Model<f64>, x: f64) -> f64 {
+    spread(&model.p, &model.o, reserve_demand_bp(model, x + model.curve_shift))
+}

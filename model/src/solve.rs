@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::ensemble::{LANES, each};
 use crate::parameters::ParameterId;
-use crate::run::{WEEKS, simulate};
+use crate::run::{DEFAULT_WEEK, WEEKS, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
 
@@ -225,24 +225,34 @@ pub struct MarginalJob {
 /// Cuts by five that bring a tank of 3,000 below 0.1.
 const MARGINAL_CUTS: usize = 7;
 
+/// A scenario with room for the next $100bn above its capex.
+fn below_the_next(scenario: &Scenario) -> Scenario {
+    let at_most = ParameterId::Capex.row().max - MARGINAL_STEP;
+    scenario.with_clamped(ParameterId::Capex, scenario.get(ParameterId::Capex).min(at_most))
+}
+
+/// The scenario with a tank of `dry`, without and with the next $100bn.
+fn without_and_with(from: &Scenario, dry: f64) -> [Scenario; 2] {
+    let base = from.with_clamped(ParameterId::Dry, dry);
+    [base, base.with_clamped(ParameterId::Capex, from.get(ParameterId::Capex) + MARGINAL_STEP)]
+}
+
+/// What the next $100bn do to the level after 52 weeks when the tank holds `dry` $bn: two runs.
+pub fn marginal_effect(scenario: &Scenario, dry: f64) -> f64 {
+    let [without, with] = without_and_with(&below_the_next(scenario), dry)
+        .map(|scenario| simulate(&scenario).rows()[DEFAULT_WEEK][Series::Level]);
+    with - without
+}
+
 impl MarginalJob {
     /// A job that has not begun.
     pub fn new(scenario: &Scenario) -> Self {
-        let at_most = ParameterId::Capex.row().max - MARGINAL_STEP;
-        let from = scenario.with_clamped(ParameterId::Capex, scenario.get(ParameterId::Capex).min(at_most));
-        MarginalJob { from, levels: None, bracket: None, cuts: 0 }
+        MarginalJob { from: below_the_next(scenario), levels: None, bracket: None, cuts: 0 }
     }
 
     /// Effects on the level in a week from each of some tanks.
     fn effects(&self, tanks: &[f64], week: usize) -> Vec<f64> {
-        let capex = self.from.get(ParameterId::Capex);
-        let pairs: Vec<Scenario> = tanks
-            .iter()
-            .flat_map(|dry| {
-                let base = self.from.with_clamped(ParameterId::Dry, *dry);
-                [base, base.with_clamped(ParameterId::Capex, capex + MARGINAL_STEP)]
-            })
-            .collect();
+        let pairs: Vec<Scenario> = tanks.iter().flat_map(|dry| without_and_with(&self.from, *dry)).collect();
         each(&pairs, &[Series::Level], week).chunks(2).map(|pair| pair[1][0] - pair[0][0]).collect()
     }
 
@@ -403,6 +413,8 @@ mod tests {
         let flip = here.sign_change_dry.unwrap();
         assert_eq!(here.level_52 < 0.0, 600.0 < flip);
         assert!((350.0..1050.0).contains(&flip), "{flip}");
+        assert_eq!(here.level_52, marginal_effect(&Scenario::default(), 600.0));
+        assert!(marginal_effect(&Scenario::default(), flip).abs() < 1e-4);
         let top = marginal(&Scenario::default().with(ParameterId::Capex, 1500.0).unwrap());
         assert!(top.level_52 < 0.0);
     }

@@ -57,8 +57,7 @@ impl Duration {
             })
             .collect();
         let scale = Scale::around(dots.iter().flat_map(|dot| [dot.change, dot.before]), (-8.0, 4.0));
-        let style = NumberStyle::signed(scale.decimals());
-        let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
+        let labels = scale.labels(NumberStyle::signed, words);
         let mut years: Vec<_> = Scale::stepped(0.0, YEARS, 10.0)
             .ticks
             .into_iter()

@@ -71,8 +71,7 @@ impl History {
     pub fn new(measure: Measure, replay: &Rc<Replay>, week: usize, words: &Words) -> Self {
         let course = measure.of(replay);
         let scale = Scale::around(course.model.iter().chain(&course.actual).copied(), (0.0, 0.0));
-        let style = NumberStyle::plain(scale.decimals());
-        let labels = scale.ticks.iter().map(|tick| words.number(*tick, style)).collect();
+        let labels = scale.labels(NumberStyle::plain, words);
         History { measure, replay: Rc::clone(replay), week, scale, labels, years: years(replay, words) }
     }
 

@@ -1,11 +1,20 @@
 //! Charts: series and scales are pure, painting is apart, and each chart has a text and a table.
 
+mod buffers;
+mod capital;
+mod demand;
 mod duration;
 mod figure;
 mod history;
-mod level;
+mod kind;
+mod marginal;
 mod painter;
+mod plane;
+mod published;
 mod scale;
+mod shown;
+mod trend;
+mod weeks;
 
 use bathtub_chart::Chart;
 use bathtub_model::Run;
@@ -14,39 +23,76 @@ use yew::prelude::*;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Words, use_words};
 use crate::shared::Shared;
-use crate::sight::use_in_sight;
 use crate::state::Theme;
+use buffers::Buffers;
+use capital::Capital;
+use demand::Demand;
 use duration::Duration;
 pub use figure::Figure;
 pub use history::{History, Measure, day as replay_day};
-pub use level::Level;
+use kind::Kind;
+use marginal::Marginal;
+use shown::{NextShown, Shown};
+pub use trend::Trend;
 
 /// The charts of the section: identity of the canvas, and title.
-pub const TITLES: [(&str, ChartMessage); 2] =
-    [("chart-level", ChartMessage::Level), ("chart-duration", ChartMessage::Duration)];
+pub const TITLES: [(&str, ChartMessage); 7] = [
+    ("chart-level", ChartMessage::Level),
+    ("chart-duration", ChartMessage::Duration),
+    ("chart-index", ChartMessage::Index),
+    ("chart-buffers", ChartMessage::Buffers),
+    ("chart-demand", ChartMessage::Demand),
+    ("chart-capital", ChartMessage::Capital),
+    ("chart-marginal", ChartMessage::Marginal),
+];
 
 /// What a canvas shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
-    Level(Level),
+    Trend(Trend),
     Duration(Duration),
     History(History),
+    Buffers(Buffers),
+    Demand(Demand),
+    Capital(Capital),
+    Marginal(Marginal),
 }
 
 impl Picture {
     fn chart(&self) -> Chart {
         match self {
-            Picture::Level(level) => level.chart(),
-            Picture::Duration(duration) => duration.chart(),
-            Picture::History(history) => history.chart(),
+            Picture::Trend(it) => it.chart(),
+            Picture::Duration(it) => it.chart(),
+            Picture::History(it) => it.chart(),
+            Picture::Buffers(it) => it.chart(),
+            Picture::Demand(it) => it.chart(),
+            Picture::Capital(it) => it.chart(),
+            Picture::Marginal(it) => it.chart(),
+        }
+    }
+
+    /// The chart in a sentence.
+    fn summary(&self, words: &Words) -> AttrValue {
+        match self {
+            Picture::Trend(it) => it.summary(words),
+            Picture::Duration(it) => it.summary(words),
+            Picture::History(it) => it.summary(words),
+            Picture::Buffers(it) => it.summary(words),
+            Picture::Demand(it) => it.summary(words),
+            Picture::Capital(it) => it.summary(words),
+            Picture::Marginal(it) => it.summary(words),
         }
     }
 
     fn table(&self, words: &Words) -> Html {
         match self {
-            Picture::Level(level) => level.table(words),
-            Picture::Duration(duration) => duration.table(words),
-            Picture::History(history) => history.table(words),
+            Picture::Trend(it) => it.table(words),
+            Picture::Duration(it) => it.table(words),
+            Picture::History(it) => it.table(words),
+            Picture::Buffers(it) => it.table(words),
+            Picture::Demand(it) => it.table(words),
+            Picture::Capital(it) => it.table(words),
+            Picture::Marginal(it) => it.table(words),
         }
     }
 }
@@ -64,73 +110,18 @@ pub struct Props {
     pub prerender: bool,
 }
 
-/// The section. Out of sight it is drawn when a drag has ended, not with each of its moves.
+/// The section.
 #[component]
 pub fn Charts(props: &Props) -> Html {
     let words = use_words();
-    let node = use_node_ref();
-    let in_sight = use_in_sight(&node);
-    let drawn = use_mut_ref(|| props.clone());
-    if in_sight || !props.dragging {
-        *drawn.borrow_mut() = Props { dragging: false, ..props.clone() };
-    }
-    let props = drawn.borrow().clone();
-    let figures = use_memo((props, words.clone()), |(props, words)| {
-        html! {
-            <div class="charts-pair">
-                { level(props, words) }
-                { duration(props, words) }
-            </div>
-        }
-    });
     html! {
-        <section ref={node} class="charts" aria-labelledby="charts-title">
+        <section class="charts" aria-labelledby="charts-title">
             <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
-            { (*figures).clone() }
+            <div class="charts-pair">
+                { for Kind::ALL.into_iter().map(|kind| html! { <Shown key={kind as usize} {kind} of={props.clone()} /> }) }
+                <NextShown key="next" ..props.clone() />
+            </div>
         </section>
-    }
-}
-
-fn level(props: &Props, words: &Words) -> Html {
-    let level = Level::new(&props.run, &props.baseline, props.week, words);
-    let legend = vec![
-        ("key-line", words.text(&ChartMessage::LevelNow)),
-        ("key-dashed", words.text(&ChartMessage::LevelBaseline)),
-        ("key-dotted", words.text(&ChartMessage::LevelWeek)),
-    ];
-    html! {
-        <Figure
-            id="chart-level"
-            title={words.text(&ChartMessage::Level)}
-            y_title={words.text(&ChartMessage::LevelAxis)}
-            x_title={None::<AttrValue>}
-            {legend}
-            summary={level.summary(words)}
-            picture={Picture::Level(level)}
-            theme={props.theme}
-            prerender={props.prerender}
-        />
-    }
-}
-
-fn duration(props: &Props, words: &Words) -> Html {
-    let duration = Duration::new(&props.run, &props.baseline, props.week, words);
-    let legend = vec![
-        ("key-dot", words.text(&ChartMessage::DurationDuck)),
-        ("key-ring", words.text(&ChartMessage::DurationBefore)),
-    ];
-    html! {
-        <Figure
-            id="chart-duration"
-            title={words.text(&ChartMessage::Duration)}
-            y_title={words.text(&ChartMessage::DurationAxisY)}
-            x_title={words.text(&ChartMessage::DurationAxisX)}
-            {legend}
-            summary={duration.summary(words)}
-            picture={Picture::Duration(duration)}
-            theme={props.theme}
-            prerender={props.prerender}
-        />
     }
 }
 

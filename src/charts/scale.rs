@@ -2,6 +2,9 @@
 
 use bathtub_chart::Axis;
 
+use crate::locale::Words;
+use crate::platform::NumberStyle;
+
 /// A stretch of an axis with the numbers that are written at it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
@@ -35,9 +38,17 @@ impl Scale {
         Axis { low: self.low, high: self.high, ticks }
     }
 
-    /// Decimals that its ticks need.
-    pub fn decimals(&self) -> u8 {
-        u8::from(self.ticks.iter().any(|tick| (tick - tick.round()).abs() > 1e-9))
+    /// Decimals that its ticks need: none, one or two.
+    fn decimals(&self) -> u8 {
+        let need =
+            |scale: f64| self.ticks.iter().any(|tick| (tick * scale - (tick * scale).round()).abs() > 1e-6);
+        u8::from(need(1.0)) + u8::from(need(10.0))
+    }
+
+    /// What is written at each tick, with as many decimals as the ticks need.
+    pub fn labels(&self, style: fn(u8) -> NumberStyle, words: &Words) -> Vec<String> {
+        let style = style(self.decimals());
+        self.ticks.iter().map(|tick| words.number(*tick, style)).collect()
     }
 }
 

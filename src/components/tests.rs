@@ -7,6 +7,7 @@ use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, ParameterId, Run, Scenario,
 use yew::prelude::*;
 
 use super::*;
+use crate::charts;
 use crate::link;
 use crate::locale::Words;
 use crate::platform::Platform;
@@ -209,8 +210,8 @@ fn nothing_needs_what_the_policy_forbids() {
 #[test]
 fn charts_have_a_text_and_the_prerender_their_tables() {
     let html = render::<App>(AppProps { platform: Platform::native(), prerender: true });
-    assert_eq!(html.matches("<table>").count(), 2);
-    for id in ["chart-level", "chart-duration"] {
+    assert_eq!(html.matches("<table>").count(), charts::TITLES.len());
+    for (id, _) in charts::TITLES {
         let canvas = tag(&html, &format!("id=\"{id}\""));
         assert!(canvas.contains("role=\"img\"") && canvas.contains("aria-label=\""), "{canvas}");
     }

@@ -7,7 +7,7 @@ use bathtub_model::ensemble::REFINEMENTS;
 use yew::prelude::*;
 
 use super::Insight;
-use crate::charts::{Figure, Level, Picture};
+use crate::charts::{Figure, Picture, Trend};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units};
@@ -135,14 +135,14 @@ pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
     let findings = &insight.findings;
     let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
     let body = band.and_then(|(_, weeks)| Some((weeks, weeks.get(insight.week)?))).map(|(weeks, band)| {
-        let level = Level::banded(&insight.run, insight.week, weeks.clone(), words);
+        let level = Trend::banded(&insight.run, insight.week, weeks.clone(), words);
         let legend = vec![
             ("key-line", words.text(&ChartMessage::LevelNow)),
             ("key-band", words.text(&ChartMessage::BandNine)),
         ];
         let figure = html! {
             <Figure id="chart-band" title={words.text(&ChartMessage::Band)} y_title={words.text(&ChartMessage::LevelAxis)}
-                x_title={None::<AttrValue>} {legend} summary={level.band_summary(words)} picture={Picture::Level(level)}
+                x_title={None::<AttrValue>} {legend} summary={level.band_summary(words)} picture={Picture::Trend(level)}
                 {theme} prerender={false} />
         };
         let text = InsightMessage::Band {

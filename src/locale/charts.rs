@@ -29,6 +29,70 @@ crate::messages! {
             "charts.duration.summary"
             "Scatter chart of eleven assets. {worst} changes most to the downside, {worst_change}; {best} does best, {best_change}.";
 
+        Index => "charts.index" "Price index over two years";
+        IndexAxis => "charts.index.axis" "duration-weighted price index, 100 at the start";
+        IndexSummary { start: Number, end: Number, low: Number, low_date: Day, baseline: Number } =>
+            "charts.index.summary"
+            "Line chart. The price index begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. With nothing changed it ends at {baseline}.";
+
+        Buffers => "charts.buffers" "Buffers over two years";
+        BuffersAxis => "charts.buffers.axis" "$bn; all but dry powder begin at a published balance";
+        BuffersSummary {
+            date: Day,
+            reserves: Number,
+            reserves_before: Number,
+            on_rrp: Number,
+            on_rrp_before: Number,
+            dry: Number,
+            dry_before: Number,
+            tga: Number,
+            tga_before: Number,
+        } => "charts.buffers.summary"
+            "Line chart. In the model, on {date}, in $bn and with nothing changed in brackets: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
+
+        Demand => "charts.demand" "Reserve-demand curve";
+        DemandAxisX => "charts.demand.x" "reserves over bank assets, %";
+        DemandAxisY => "charts.demand.y" "SOFR − IORB, bp";
+        DemandCurve => "charts.demand.curve" "the model from this start, held by repo facility and floor";
+        DemandFitted => "charts.demand.fitted" "the curve before it is moved to meet the start";
+        DemandRecent => "charts.demand.recent" "published 2023–25, what the curve is fitted on";
+        DemandEarlier => "charts.demand.earlier" "published 2018–19";
+        DemandHere => "charts.demand.here" "the week shown, with pressure on bills and forced selling";
+        DemandSummary { ratio: Number, spread: Number, start_ratio: Number, start_spread: Number } =>
+            "charts.demand.summary"
+            "Falling, convex curve with published points. In the week shown the model has reserves at {ratio} of bank assets and SOFR − IORB at {spread} bp; at the start they are {start_ratio} and {start_spread} bp.";
+
+        Capital => "charts.capital" "Cost-of-capital curve";
+        CapitalAxisX => "charts.capital.x" "money that AI crowds out of the tub, $bn a month";
+        CapitalAxisY => "charts.capital.y" "scarcity premium, bp";
+        CapitalCurve => "charts.capital.curve" "the model’s premium: an assumption, nothing published";
+        CapitalSummary { flow: Number, premium: Number, start_flow: Number, start_premium: Number } =>
+            "charts.capital.summary"
+            "Rising, convex curve. In the week shown AI crowds ${flow}bn a month out of the tub, at a premium of {premium} bp; at the start, with nothing changed, it is ${start_flow}bn at {start_premium} bp.";
+
+        Marginal => "charts.marginal" "The next $100bn of AI capex, by the tank";
+        MarginalAxisX => "charts.marginal.x" "dry powder, $bn: nobody knows today’s";
+        MarginalAxisY => "charts.marginal.y" "change of the level after a year, points";
+        MarginalCurve => "charts.marginal.curve" "the model with these levers";
+        MarginalHere => "charts.marginal.here" "the tank as it is set";
+        MarginalTurn => "charts.marginal.turn" "where the sign changes";
+        MarginalSet { tank: AttrValue } => "charts.marginal.set" "set to {tank}";
+        MarginalSign { tank: AttrValue } => "charts.marginal.sign" "sign changes at {tank}";
+        MarginalSummary { here: AttrValue, effect: Number, tank: AttrValue } =>
+            "charts.marginal.summary"
+            "Rising curve. With a tank of {here}, as it is set, the model’s next $100bn of AI capex move the level by {effect} points after a year; the sign changes at a tank of {tank}.";
+        MarginalSummaryNever { here: AttrValue, effect: Number } =>
+            "charts.marginal.summary_never"
+            "Curve. With a tank of {here}, as it is set, the model’s next $100bn of AI capex move the level by {effect} points after a year; no tank in range changes the sign.";
+
+        PointStart => "charts.point.start" "the start";
+        PointCurve => "charts.point.curve" "on the curve";
+        PointPublished { date: Day } => "charts.point.published" "published, {date}";
+        ColumnPoint => "charts.column.point" "Point";
+        ColumnIndex => "charts.column.index" "Price index";
+        ColumnNow { name: AttrValue } => "charts.column.now" "{name}";
+        ColumnBefore { name: AttrValue } => "charts.column.before" "{name}, nothing changed";
+
         HistorySummary { from: Day, to: Day, error: Number, no_change: Number } =>
             "charts.history.summary"
             "Line chart from {from} to {to}: the model and what was published. The model’s root-mean-square error is {error}, that of a forecast of no change {no_change}.";

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { faults, root, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
+const CHARTS = ['level', 'duration', 'index', 'buffers', 'demand', 'capital', 'marginal'].map((name) => `chart-${name}`);
 const folder = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'screenshots');
 
 for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
@@ -22,7 +23,9 @@ for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
       });
       const name = path.join(folder, `${width}-${colorScheme}`);
       await page.screenshot({ path: `${name}.png` });
-      for (const id of ['chart-level', 'chart-duration']) {
+      const charts = await page.locator('.charts canvas').evaluateAll((all) => all.map(({ id }) => id));
+      assert.deepEqual(charts, CHARTS);
+      for (const id of CHARTS) {
         await page.locator(`#${id}`).scrollIntoViewIfNeeded();
         await page.waitForFunction((id) => {
           const canvas = document.getElementById(id);

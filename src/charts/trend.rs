@@ -1,0 +1,173 @@
+//! The water level or the price index over two years against the same start with nothing changed.
+
+use bathtub_chart::{Chart, Colour, Mark, Shape};
+use bathtub_model::ensemble::Band;
+use bathtub_model::{Run, Series};
+use yew::prelude::*;
+
+use super::scale::Scale;
+use super::weeks::{Weeks, points};
+use crate::locale::charts::ChartMessage;
+use crate::locale::{Number, Words};
+use crate::platform::NumberStyle;
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trend {
+    /// A series that is 100 at its reference: the level or the index.
+    pub series: Series,
+    pub now: Vec<f64>,
+    pub baseline: Vec<f64>,
+    pub weeks: Weeks,
+    /// The week of the read-outs.
+    pub week: usize,
+    /// Quantiles of the series, week by week; none where they are not to be drawn.
+    pub band: Vec<Band>,
+    pub scale: Scale,
+    /// Labels of the vertical axis.
+    pub labels: Vec<String>,
+}
+
+impl Trend {
+    pub fn new(series: Series, run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
+        Trend::with_band(series, run, baseline.series(series), week, Vec::new(), words)
+    }
+
+    /// The level in its band, with nothing beside it.
+    pub fn banded(run: &Run, week: usize, band: Vec<Band>, words: &Words) -> Self {
+        Trend::with_band(Series::Level, run, Vec::new(), week, band, words)
+    }
+
+    fn with_band(
+        series: Series,
+        run: &Run,
+        baseline: Vec<f64>,
+        week: usize,
+        band: Vec<Band>,
+        words: &Words,
+    ) -> Self {
+        let now = run.series(series);
+        let reach = band.iter().flat_map(|week| [week[0], week[4]]);
+        let scale = Scale::around(now.iter().chain(&baseline).copied().chain(reach), (96.0, 102.0));
+        let labels = scale.labels(NumberStyle::plain, words);
+        Trend { series, now, baseline, weeks: Weeks::new(run, words), week, band, scale, labels }
+    }
+
+    /// What is painted.
+    pub fn chart(&self) -> Chart {
+        let week = self.week as f64;
+        // What the levers have done is the area between the two lines.
+        let between: Vec<_> = match self.baseline.is_empty() {
+            true => Vec::new(),
+            false => points(&self.now).chain(points(&self.baseline).rev()).collect(),
+        };
+        let edge = |i: usize| self.band.iter().enumerate().map(move |(week, band)| (week as f64, band[i]));
+        // Nine tenths of the draws, and half of them.
+        let mut marks: Vec<Mark> = [(0, 4), (1, 3)]
+            .into_iter()
+            .filter(|_| !self.band.is_empty())
+            .map(|(low, high)| {
+                let around = edge(low).chain(edge(high).collect::<Vec<_>>().into_iter().rev());
+                Mark::new(Shape::Area, Colour::Water, 0.0, around).faint(0.16)
+            })
+            .collect();
+        let here = self.now.get(self.week).map(|value| (week, *value));
+        marks.extend([
+            Mark::new(Shape::Area, Colour::Water, 0.0, between).faint(0.16),
+            Mark::new(Shape::Dotted, Colour::Ink, 1.0, [(week, self.scale.low), (week, self.scale.high)]),
+            Mark::new(Shape::Dashed, Colour::Soft, 1.5, points(&self.baseline)),
+            Mark::new(Shape::Line, Colour::Water, 2.5, points(&self.now)),
+            Mark::new(Shape::Dot, Colour::Ground, 6.0, here),
+            Mark::new(Shape::Dot, Colour::Water, 4.5, here),
+        ]);
+        Chart { x: self.weeks.axis(), y: self.scale.axis(&self.labels), marks, names: Vec::new() }
+    }
+
+    /// The chart in a sentence.
+    pub fn summary(&self, words: &Words) -> AttrValue {
+        let low_week = (0..self.now.len()).min_by(|a, b| self.now[*a].total_cmp(&self.now[*b])).unwrap_or(0);
+        let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
+        let (start, end, low) =
+            (number(self.now.first()), number(self.now.last()), number(self.now.get(low_week)));
+        let (low_date, baseline) = (self.weeks.day(low_week), number(self.baseline.last()));
+        words.text(&match self.series {
+            Series::Index => ChartMessage::IndexSummary { start, end, low, low_date, baseline },
+            _ => ChartMessage::LevelSummary { start, end, low, low_date, baseline },
+        })
+    }
+
+    /// What stands beside a week's value in its row: the baseline, or the ends of the band.
+    fn beside(&self, week: usize) -> Vec<f64> {
+        match self.band.get(week) {
+            Some(band) => vec![band[0], band[4]],
+            None => self.baseline.get(week).copied().into_iter().collect(),
+        }
+    }
+
+    /// The band in a sentence.
+    pub fn band_summary(&self, words: &Words) -> AttrValue {
+        let last = self.band.last().copied().unwrap_or([f64::NAN; 5]);
+        words.text(&ChartMessage::BandSummary {
+            low: Number::plain(last[0], 1),
+            high: Number::plain(last[4], 1),
+        })
+    }
+
+    /// The same as a table.
+    pub fn table(&self, words: &Words) -> Html {
+        let beside = match self.band.is_empty() {
+            true => vec![ChartMessage::ColumnBaseline],
+            false => vec![ChartMessage::ColumnLow, ChartMessage::ColumnHigh],
+        };
+        let own = match self.series {
+            Series::Index => ChartMessage::ColumnIndex,
+            _ => ChartMessage::ColumnLevel,
+        };
+        let cells = |week: usize| {
+            let all = [self.now[week]].into_iter().chain(self.beside(week));
+            all.map(|value| Number::plain(value, 2)).collect()
+        };
+        self.weeks.table([own].into_iter().chain(beside), cells, words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bathtub_model::{ParameterId, Scenario, simulate};
+
+    use super::*;
+    use crate::platform::Platform;
+
+    fn dry() -> (Run, Run) {
+        let dry = Scenario::default().with(ParameterId::Runoff, 120.0).unwrap();
+        (simulate(&dry), simulate(&Scenario::default()))
+    }
+
+    #[test]
+    fn series_cover_two_years_and_the_summary_says_so() {
+        let words = Words::english(Platform::native());
+        let (dry, calm) = dry();
+        let level = Trend::new(Series::Level, &dry, &calm, 52, &words);
+        assert_eq!((level.now.len(), level.baseline.len(), level.weeks.dates.len()), (105, 105, 5));
+        assert_eq!(level.labels.len(), level.scale.ticks.len());
+        assert!(level.scale.low <= level.now.iter().copied().fold(f64::MAX, f64::min));
+        let banded = Trend::banded(&dry, 52, vec![[90.0, 95.0, 97.0, 99.0, 101.0]; 105], &words);
+        assert!(banded.scale.low <= 90.0);
+        assert_eq!(banded.chart().marks[0].points.len(), 2 * 2 * 105);
+        assert!(banded.band_summary(&words).contains("90.0"), "{}", banded.band_summary(&words));
+        let summary = level.summary(&words).to_string();
+        assert!(summary.starts_with("Line chart. The level begins at 100.0"), "{summary}");
+        assert_eq!(level.weeks.dates[2], (52.0, "Aug 2027".to_owned()));
+    }
+
+    #[test]
+    fn the_index_is_drawn_like_the_level_and_says_which_it_is() {
+        let words = Words::english(Platform::native());
+        let (dry, calm) = dry();
+        let index = Trend::new(Series::Index, &dry, &calm, 52, &words);
+        assert_eq!(index.now, dry.series(Series::Index));
+        assert_ne!(index.now, dry.series(Series::Level));
+        let summary = index.summary(&words).to_string();
+        assert!(summary.starts_with("Line chart. The price index begins at 100.0"), "{summary}");
+    }
+}
