@@ -24,6 +24,7 @@ pub struct Props {
     pub run: Shared<Run>,
     /// The same start with nothing changed.
     pub baseline: Shared<Run>,
+    pub pinned: bool,
     pub week: usize,
     /// Colours of charts are read again when it changes.
     pub theme: Theme,
@@ -55,6 +56,7 @@ fn draw(props: &Props) -> Html {
             <Charts
                 run={props.run.clone()}
                 baseline={props.baseline.clone()}
+                pinned={props.pinned}
                 week={props.week}
                 theme={props.theme}
                 dragging={props.dragging}

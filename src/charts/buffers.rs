@@ -43,6 +43,8 @@ pub struct Line {
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Buffers {
+    /// Whether it is compared with a run that was pinned.
+    pub pinned: bool,
     pub lines: [Line; 4],
     pub weeks: Weeks,
     /// The week of the read-outs.
@@ -74,7 +76,7 @@ impl Buffers {
         let reach = lines.iter().flat_map(|line| line.now.iter().chain(&line.baseline)).copied();
         let scale = Scale::around(reach, REACH);
         let labels = scale.labels(NumberStyle::plain, words);
-        Buffers { lines, weeks: Weeks::new(run, words), week: week.min(WEEKS), scale, labels }
+        Buffers { pinned: false, lines, weeks: Weeks::new(run, words), week: week.min(WEEKS), scale, labels }
     }
 
     /// What is painted.
@@ -119,6 +121,7 @@ impl Buffers {
         let [reserves, on_rrp, dry, tga] = &self.lines;
         words.text(&ChartMessage::BuffersSummary {
             date: self.weeks.day(self.week),
+            against: words.text(&super::against(self.pinned)),
             reserves: at(&reserves.now),
             reserves_before: at(&reserves.baseline),
             on_rrp: at(&on_rrp.now),
@@ -133,8 +136,8 @@ impl Buffers {
     /// The same as a table: each balance beside what it is with nothing changed.
     pub fn table(&self, words: &Words) -> Html {
         let head = self.lines.iter().flat_map(|line| {
-            let name = line.name.clone();
-            [ChartMessage::ColumnNow { name: name.clone() }, ChartMessage::ColumnBefore { name }]
+            let (name, against) = (line.name.clone(), words.text(&super::against(self.pinned)));
+            [ChartMessage::ColumnNow { name: name.clone() }, ChartMessage::ColumnBefore { name, against }]
         });
         let cells = |week: usize| {
             let pairs = self.lines.iter().flat_map(|line| [line.now[week], line.baseline[week]]);

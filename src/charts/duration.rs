@@ -31,6 +31,8 @@ pub struct Dot {
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duration {
+    /// Whether it is compared with a run that was pinned.
+    pub pinned: bool,
     pub dots: Vec<Dot>,
     pub scale: Scale,
     /// Labels of the change axis and of the duration axis.
@@ -64,7 +66,7 @@ impl Duration {
             .map(|tick| (tick, words.number(tick, NumberStyle::plain(0))))
             .collect();
         years.push((NONE, words.text(&ChartMessage::DurationNone).to_string()));
-        Duration { dots, scale, labels, years }
+        Duration { pinned: false, dots, scale, labels, years }
     }
 
     /// What is painted.
@@ -119,7 +121,7 @@ impl Duration {
             ChartMessage::ColumnAsset,
             ChartMessage::ColumnDuration,
             ChartMessage::ColumnChange,
-            ChartMessage::ColumnBaseline,
+            super::against(self.pinned),
         ];
         let percent = |value| words.text(&ChartMessage::Cell { value: Number::signed_percent(value, 2) });
         let rows = self.dots.iter().map(|dot| {

@@ -8,7 +8,7 @@ use super::capital::Capital;
 use super::demand::Demand;
 use super::duration::Duration;
 use super::trend::Trend;
-use super::{Figure, Picture, Props, TITLES};
+use super::{Figure, Picture, Props, TITLES, against};
 use crate::locale::Words;
 use crate::locale::charts::ChartMessage;
 
@@ -32,14 +32,21 @@ impl Kind {
         [Kind::Level, Kind::Duration, Kind::Index, Kind::Buffers, Kind::Demand, Kind::Capital];
 
     fn picture(self, of: &Props, words: &Words) -> Picture {
-        let Props { run, baseline, week, .. } = of;
+        let Props { run, baseline, week, pinned, .. } = of;
+        let (week, pinned) = (*week, *pinned);
         match self {
-            Kind::Level => Picture::Trend(Trend::new(Series::Level, run, baseline, *week, words)),
-            Kind::Duration => Picture::Duration(Duration::new(run, baseline, *week, words)),
-            Kind::Index => Picture::Trend(Trend::new(Series::Index, run, baseline, *week, words)),
-            Kind::Buffers => Picture::Buffers(Buffers::new(run, baseline, *week, words)),
-            Kind::Demand => Picture::Demand(Demand::new(run, *week, words)),
-            Kind::Capital => Picture::Capital(Capital::new(run, *week, words)),
+            Kind::Level => {
+                Picture::Trend(Trend { pinned, ..Trend::new(Series::Level, run, baseline, week, words) })
+            }
+            Kind::Duration => {
+                Picture::Duration(Duration { pinned, ..Duration::new(run, baseline, week, words) })
+            }
+            Kind::Index => {
+                Picture::Trend(Trend { pinned, ..Trend::new(Series::Index, run, baseline, week, words) })
+            }
+            Kind::Buffers => Picture::Buffers(Buffers { pinned, ..Buffers::new(run, baseline, week, words) }),
+            Kind::Demand => Picture::Demand(Demand::new(run, week, words)),
+            Kind::Capital => Picture::Capital(Capital::new(run, week, words)),
         }
     }
 
@@ -55,19 +62,17 @@ impl Kind {
         }
     }
 
-    fn legend(self, words: &Words) -> Legend {
+    fn legend(self, pinned: bool, words: &Words) -> Legend {
         let all = |rows: &[(&'static str, ChartMessage)]| {
             rows.iter().map(|(class, message)| (*class, words.text(message))).collect()
         };
         match self {
             Kind::Level | Kind::Index => all(&[
                 ("key-line", ChartMessage::LevelNow),
-                ("key-dashed", ChartMessage::LevelBaseline),
+                ("key-dashed", against(pinned)),
                 ("key-dotted", ChartMessage::LevelWeek),
             ]),
-            Kind::Duration => {
-                all(&[("key-dot", ChartMessage::DurationDuck), ("key-ring", ChartMessage::DurationBefore)])
-            }
+            Kind::Duration => all(&[("key-dot", ChartMessage::DurationDuck), ("key-ring", against(pinned))]),
             Kind::Buffers => {
                 let balance = |(class, series)| (class, buffers::name(series, words));
                 let mut legend: Legend = [
@@ -78,10 +83,9 @@ impl Kind {
                 ]
                 .map(balance)
                 .to_vec();
-                legend.extend(all(&[
-                    ("key-dashed", ChartMessage::LevelBaseline),
-                    ("key-dotted", ChartMessage::LevelWeek),
-                ]) as Legend);
+                legend
+                    .extend(all(&[("key-dashed", against(pinned)), ("key-dotted", ChartMessage::LevelWeek)])
+                        as Legend);
                 legend
             }
             Kind::Demand => all(&[
@@ -111,7 +115,7 @@ impl Kind {
                 title={words.text(title)}
                 y_title={words.text(&y_title)}
                 x_title={x_title.map(|x_title| words.text(&x_title))}
-                legend={self.legend(words)}
+                legend={self.legend(of.pinned, words)}
                 summary={picture.summary(words)}
                 {picture}
                 theme={of.theme}

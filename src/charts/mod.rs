@@ -102,6 +102,8 @@ pub struct Props {
     pub run: Shared<Run>,
     /// The same start with nothing changed.
     pub baseline: Shared<Run>,
+    /// Whether that is a run that was pinned instead.
+    pub pinned: bool,
     pub week: usize,
     /// Colours are read again when it changes.
     pub theme: Theme,
@@ -123,6 +125,11 @@ pub fn Charts(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// What is compared with.
+fn against(pinned: bool) -> ChartMessage {
+    if pinned { ChartMessage::Pinned } else { ChartMessage::LevelBaseline }
 }
 
 /// A table with a row of headings.

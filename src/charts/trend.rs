@@ -14,6 +14,8 @@ use crate::platform::NumberStyle;
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
+    /// Whether it is compared with a run that was pinned.
+    pub pinned: bool,
     /// A series that is 100 at its reference: the level or the index.
     pub series: Series,
     pub now: Vec<f64>,
@@ -50,7 +52,17 @@ impl Trend {
         let reach = band.iter().flat_map(|week| [week[0], week[4]]);
         let scale = Scale::around(now.iter().chain(&baseline).copied().chain(reach), (96.0, 102.0));
         let labels = scale.labels(NumberStyle::plain, words);
-        Trend { series, now, baseline, weeks: Weeks::new(run, words), week, band, scale, labels }
+        Trend {
+            pinned: false,
+            series,
+            now,
+            baseline,
+            weeks: Weeks::new(run, words),
+            week,
+            band,
+            scale,
+            labels,
+        }
     }
 
     /// What is painted.
@@ -89,10 +101,11 @@ impl Trend {
         let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
         let (start, end, low) =
             (number(self.now.first()), number(self.now.last()), number(self.now.get(low_week)));
+        let against = words.text(&super::against(self.pinned));
         let (low_date, baseline) = (self.weeks.day(low_week), number(self.baseline.last()));
         words.text(&match self.series {
-            Series::Index => ChartMessage::IndexSummary { start, end, low, low_date, baseline },
-            _ => ChartMessage::LevelSummary { start, end, low, low_date, baseline },
+            Series::Index => ChartMessage::IndexSummary { start, end, low, low_date, against, baseline },
+            _ => ChartMessage::LevelSummary { start, end, low, low_date, against, baseline },
         })
     }
 
@@ -116,7 +129,7 @@ impl Trend {
     /// The same as a table.
     pub fn table(&self, words: &Words) -> Html {
         let beside = match self.band.is_empty() {
-            true => vec![ChartMessage::ColumnBaseline],
+            true => vec![super::against(self.pinned)],
             false => vec![ChartMessage::ColumnLow, ChartMessage::ColumnHigh],
         };
         let own = match self.series {

@@ -83,6 +83,7 @@ pub fn Page(props: &Props) -> Html {
                 <Below
                     run={run.clone()}
                     {baseline}
+                    {pinned}
                     week={setting.week}
                     theme={state.preferences.theme}
                     {dragging}

@@ -13,17 +13,17 @@ crate::messages! {
         Level => "charts.level" "Water level over two years";
         LevelAxis => "charts.level.axis" "level, 100 at the reference";
         LevelNow => "charts.level.now" "with these levers";
+        Pinned => "charts.pinned" "the pin";
         LevelBaseline => "charts.level.baseline" "nothing changed";
         LevelWeek => "charts.level.week" "the week shown";
-        LevelSummary { start: Number, end: Number, low: Number, low_date: Day, baseline: Number } =>
+        LevelSummary { start: Number, end: Number, low: Number, low_date: Day, against: AttrValue, baseline: Number } =>
             "charts.level.summary"
-            "Line chart. The level begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. With nothing changed it ends at {baseline}.";
+            "Line chart. The level begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. In comparison ({against}) it ends at {baseline}.";
 
         Duration => "charts.duration" "Price change against duration";
         DurationAxisX => "charts.duration.x" "duration in years: how long one waits for the cash";
         DurationAxisY => "charts.duration.y" "price change, %";
         DurationDuck => "charts.duration.duck" "with these levers";
-        DurationBefore => "charts.duration.before" "nothing changed";
         DurationNone => "charts.duration.none" "no cash flow";
         DurationSummary { worst: AttrValue, worst_change: Number, best: AttrValue, best_change: Number } =>
             "charts.duration.summary"
@@ -31,14 +31,14 @@ crate::messages! {
 
         Index => "charts.index" "Price index over two years";
         IndexAxis => "charts.index.axis" "duration-weighted price index, 100 at the start";
-        IndexSummary { start: Number, end: Number, low: Number, low_date: Day, baseline: Number } =>
+        IndexSummary { start: Number, end: Number, low: Number, low_date: Day, against: AttrValue, baseline: Number } =>
             "charts.index.summary"
-            "Line chart. The price index begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. With nothing changed it ends at {baseline}.";
+            "Line chart. The price index begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. In comparison ({against}) it ends at {baseline}.";
 
         Buffers => "charts.buffers" "Buffers over two years";
         BuffersAxis => "charts.buffers.axis" "$bn; all but dry powder begin at a published balance";
         BuffersSummary {
-            date: Day,
+            date: Day, against: AttrValue,
             reserves: Number,
             reserves_before: Number,
             on_rrp: Number,
@@ -48,7 +48,7 @@ crate::messages! {
             tga: Number,
             tga_before: Number,
         } => "charts.buffers.summary"
-            "Line chart. In the model, on {date}, in $bn and with nothing changed in brackets: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
+            "Line chart. In the model, on {date}, in $bn and, in brackets, {against}: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
 
         Demand => "charts.demand" "Reserve-demand curve";
         DemandAxisX => "charts.demand.x" "reserves over bank assets, %";
@@ -91,7 +91,7 @@ crate::messages! {
         ColumnPoint => "charts.column.point" "Point";
         ColumnIndex => "charts.column.index" "Price index";
         ColumnNow { name: AttrValue } => "charts.column.now" "{name}";
-        ColumnBefore { name: AttrValue } => "charts.column.before" "{name}, nothing changed";
+        ColumnBefore { name: AttrValue, against: AttrValue } => "charts.column.before" "{name}, {against}";
 
         HistorySummary { from: Day, to: Day, error: Number, no_change: Number } =>
             "charts.history.summary"
@@ -110,7 +110,6 @@ crate::messages! {
         ColumnWeek => "charts.column.week" "Week";
         ColumnDate => "charts.column.date" "Date";
         ColumnLevel => "charts.column.level" "Level";
-        ColumnBaseline => "charts.column.baseline" "Nothing changed";
         ColumnAsset => "charts.column.asset" "Asset";
         ColumnDuration => "charts.column.duration" "Duration, years";
         ColumnChange => "charts.column.change" "Price change";
