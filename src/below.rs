@@ -62,7 +62,7 @@ fn draw(props: &Props) -> Html {
                 dragging={props.dragging}
                 prerender={props.prerender}
             />
-            <Takeaway run={props.run.clone()} baseline={props.baseline.clone()} week={props.week} />
+            <Takeaway run={props.run.clone()} baseline={props.baseline.clone()} pinned={props.pinned} week={props.week} />
             <Reasons run={props.run.clone()} week={props.week} theme={props.theme} dispatch={props.dispatch.clone()} />
             <Gallery chosen={chosen(props.run.scenario())} dispatch={props.dispatch.clone()} />
             <About />

@@ -23,6 +23,8 @@ pub struct Props {
     pub run: Shared<Run>,
     /// What it is compared with.
     pub baseline: Shared<Run>,
+    /// Whether that was pinned.
+    pub pinned: bool,
     pub week: usize,
 }
 
@@ -112,7 +114,7 @@ pub fn Takeaway(props: &Props) -> Html {
 /// Identity and title of what can be a picture: the scene, then the charts.
 fn titles(props: &Props, words: &Words) -> Vec<(Option<&'static str>, AttrValue)> {
     let charts = charts::TITLES.iter().map(|(id, title)| (Some(*id), words.text(title)));
-    [(None, words.text(&scene::headline(&props.run, &props.baseline, props.week)))]
+    [(None, words.text(&scene::headline(&props.run, &props.baseline, props.pinned, props.week)))]
         .into_iter()
         .chain(charts)
         .collect()

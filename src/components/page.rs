@@ -62,6 +62,7 @@ pub fn Page(props: &Props) -> Html {
                             run={run.clone()}
                             baseline={baseline.clone()}
                             week={setting.week}
+                            {pinned}
                             prerender={props.prerender}
                         />
                     </div>

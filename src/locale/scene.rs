@@ -12,6 +12,9 @@ crate::messages! {
         Lower { percent: Number } => "scene.lower" "The water is {percent} lower.";
         Higher { percent: Number } => "scene.higher" "The water is {percent} higher.";
         Same => "scene.same" "The water stands where it would stand untouched.";
+        SameAsPin => "scene.same-as-pin" "The water stands where it stood when it was pinned.";
+        LowerThanPin { percent: Number } => "scene.lower-than-pin" "The water is {percent} lower than pinned.";
+        HigherThanPin { percent: Number } => "scene.higher-than-pin" "The water is {percent} higher than pinned.";
         NoFunding => "scene.no-funding" "AI builders live on their own cash: they draw on neither tank nor tub.";
         TankPays => "scene.tank-pays" "The tank pays for every further dollar that AI raises.";
         TankDeep { cents: Number } => "scene.tank-deep" "The tank is deep: of each further dollar that AI raises, only {cents|one=# cent leaves|other=# cents leave} the tub.";
@@ -36,6 +39,11 @@ crate::messages! {
         Billions { stock: Number } => "scene.billions" "${stock}bn";
         Empty => "scene.empty" "empty";
         BasisPoints { spread: Number } => "scene.basis-points" "{spread} bp";
+        Pinned { level: Number } => "scene.pinned" "pinned {level}";
+        Doubt { draws: Number, points: Number } =>
+            "scene.doubt"
+            "The waves are as high as the level is uncertain: {draws} draws of the assumptions lie within ±{points} points.";
+        Began => "scene.began" "Coloured marks on the scale: the level at which each stage began.";
         Untouched { level: Number } => "scene.untouched" "untouched {level}";
         LevelAgainst { level: Number, change: Number } => "scene.level-against" "{level}, {change} against the untouched start";
         Because { stage: AttrValue, reason: AttrValue } => "scene.because" "{stage}, {reason}";

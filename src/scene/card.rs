@@ -3,12 +3,13 @@
 use web_sys::{Element, HtmlElement};
 use yew::{Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
+use super::doubt;
 use super::layout::Rect;
 use super::part::Part;
 use super::phrases::Phrases;
 use super::view::SceneView;
 use crate::locale::scene::{SceneMessage, meaning};
-use crate::locale::{terms, use_platform, use_words};
+use crate::locale::{Number, terms, use_platform, use_words};
 
 /// Room between a part and its card, and between a card and the edge, CSS px.
 const GAP: f64 = 10.0;
@@ -25,6 +26,19 @@ pub struct CardProps {
     pub view: SceneView,
     /// The figure in which it stands.
     pub figure: NodeRef,
+}
+
+/// What else the drawing shows of the water.
+fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
+    if part != Part::Water {
+        return Vec::new();
+    }
+    let doubt = (view.doubt > 0.0).then(|| SceneMessage::Doubt {
+        draws: Number::count(doubt::DRAWS),
+        points: Number::plain(view.doubt, 2),
+    });
+    let began = view.began.iter().any(Option::is_some).then_some(SceneMessage::Began);
+    doubt.into_iter().chain(began).collect()
 }
 
 /// The card; empty and hidden while nothing is pointed at.
@@ -52,6 +66,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="scene-card-title"><strong>{ phrases.name(part) }</strong></p>
                 <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
                 <p>{ words.text(&meaning(part)) }</p>
+                { for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }
                 <p class="scene-card-source">{ words.text(&rows) }</p>
                 <p class="scene-card-source">{ words.text(&source) }</p>
             </>

@@ -18,8 +18,11 @@ pub fn level(view: &SceneView) -> SceneMessage {
     let change = view.level_change_pct();
     let percent = Number::percent(change.abs(), 1);
     match change {
+        change if change <= -0.05 && view.pinned => SceneMessage::LowerThanPin { percent },
+        change if change >= 0.05 && view.pinned => SceneMessage::HigherThanPin { percent },
         change if change <= -0.05 => SceneMessage::Lower { percent },
         change if change >= 0.05 => SceneMessage::Higher { percent },
+        _ if view.pinned => SceneMessage::SameAsPin,
         _ => SceneMessage::Same,
     }
 }

@@ -7,6 +7,7 @@ mod buildings;
 mod card;
 #[cfg(test)]
 mod contrast;
+mod doubt;
 mod draw;
 mod ducks;
 mod fixed;
@@ -34,6 +35,7 @@ use bathtub_model::Run;
 use yew::{Html, Properties, component, html, use_callback, use_state};
 
 pub use card::Card;
+use doubt::use_doubt;
 pub use frame::Layout;
 pub use part::Part;
 pub use picture::Picture;
@@ -53,14 +55,17 @@ pub struct SceneProps {
     pub baseline: Shared<Run>,
     /// The week shown.
     pub week: usize,
+    /// Whether the other run was pinned.
+    #[prop_or_default]
+    pub pinned: bool,
     /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
     #[prop_or_default]
     pub prerender: bool,
 }
 
 /// What has become of the water, in a sentence.
-pub fn headline(run: &Run, baseline: &Run, week: usize) -> SceneMessage {
-    headline::level(&SceneView::new(run, baseline, week))
+pub fn headline(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMessage {
+    headline::level(&SceneView { pinned, ..SceneView::new(run, baseline, week) })
 }
 
 /// Headline, picture and card.
@@ -68,7 +73,9 @@ pub fn headline(run: &Run, baseline: &Run, week: usize) -> SceneMessage {
 pub fn Scene(props: &SceneProps) -> Html {
     let words = use_words();
     let pointed = use_state(|| None::<Part>);
-    let view = SceneView::new(&props.run, &props.baseline, props.week);
+    let doubt = use_doubt(&props.run, props.week);
+    let view =
+        SceneView { pinned: props.pinned, doubt, ..SceneView::new(&props.run, &props.baseline, props.week) };
     let room = room::use_room(props.prerender);
     let point = use_callback((), {
         let pointed = pointed.setter();

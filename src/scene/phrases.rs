@@ -123,7 +123,12 @@ impl Phrases {
 
     /// The level of the untouched start.
     pub fn untouched(&self, view: &SceneView) -> AttrValue {
-        self.text(&SceneMessage::Untouched { level: Number::plain(view.untouched, 1) })
+        let level = Number::plain(view.untouched, 1);
+        self.text(&if view.pinned {
+            SceneMessage::Pinned { level }
+        } else {
+            SceneMessage::Untouched { level }
+        })
     }
 
     /// The number of a part as it stands beside it.

@@ -74,8 +74,7 @@ pub fn water(draw: &Draw) -> Html {
         Layout::Wide => WAVE_WIDE,
         Layout::Narrow => WAVE_NARROW,
     });
-    // Forced selling stirs the water.
-    let stir = (1.0 + draw.view.forced_fall_pct / 12.0).min(4.0);
+    let stir = swell(draw);
     let swell = format!("scale(1 {})", px(stir));
     let body = |class: &'static str, fill: AttrValue| {
         html! {
@@ -98,6 +97,17 @@ pub fn water(draw: &Draw) -> Html {
             <g ref={draw.refs.front()} transform={draw.at(Spring::Surface)} class="front">{ body("veil", draw.url("veil")) }</g>
         </g>
     }
+}
+
+/// How many times as high as drawn the waves are: as high as the level is uncertain, on the scale
+/// of the ruler and within reason; forced selling stirs the water on top of that.
+fn swell(draw: &Draw) -> f64 {
+    let (calm, high, crest) = match draw.frame.layout {
+        Layout::Wide => (1.5, 14.0, 3.5),
+        Layout::Narrow => (0.9, 8.0, 2.0),
+    };
+    let doubt = (draw.view.doubt * draw.frame.scale.1).clamp(calm, high) / crest;
+    (doubt + draw.view.forced_fall_pct / 12.0).min(4.5)
 }
 
 /// Pipes that begin at the tub's floor.
@@ -141,12 +151,24 @@ pub fn ruler(draw: &Draw) -> Html {
     let drawing = html! {
         <g class="ruler">
             { draw.fixed.ruler.clone() }
+            <g>{ for began(draw) }</g>
             <path class="was" d={at(&short(draw.plan.untouched.at))} />
             <g ref={draw.refs.mark()} transform={draw.at(Spring::Surface)}><path class="now" d={at("0")} /></g>
             { arrow((x0 + x1) / 2.0, end, beyond) }
         </g>
     };
     draw.part(Part::Water, drawing)
+}
+
+/// Where on the scale each stage began.
+fn began(draw: &Draw) -> impl Iterator<Item = Html> {
+    let (x0, x1) = draw.frame.ruler;
+    let marks = ["tight", "depleted", "crisis"].into_iter().zip(draw.view.began);
+    marks.filter_map(move |(stage, level)| {
+        let y = short(draw.frame.level_y(level?).at);
+        let line = ["M", &short(x0), " ", &y, "H", &short(x1)].concat();
+        Some(html! { <path key={stage} class={["began ", stage].concat()} d={line} /> })
+    })
 }
 
 /// The ducks' scale, which starts at the surface and moves with it.

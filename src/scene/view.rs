@@ -38,8 +38,14 @@ pub struct SceneView {
     pub week: usize,
     /// Water level, 100 at the reference.
     pub level: f64,
-    /// The level of the untouched start.
+    /// The level that it is compared with: of the untouched start, or of what was pinned.
     pub untouched: f64,
+    /// Whether that was pinned.
+    pub pinned: bool,
+    /// Within how many points of the level the draws lie; zero before they were made.
+    pub doubt: f64,
+    /// The level at which the stages tight, depleted and crisis began, where they have.
+    pub began: [Option<f64>; 3],
     /// How far the shortage has gone, and which measure says so.
     pub stage: Stage,
     /// Which measure sets the stage.
@@ -91,6 +97,12 @@ impl SceneView {
             week,
             level: readouts.level,
             untouched: baseline.rows()[week][Series::Level],
+            pinned: false,
+            doubt: 0.0,
+            began: [1.0, 2.0, 3.0].map(|stage| {
+                let mut weeks = run.rows()[..=week].iter();
+                weeks.find(|row| row[Series::Stage] >= stage).map(|row| row[Series::Level])
+            }),
             stage: readouts.stage,
             reason: readouts.reason,
             spread_bp: readouts.spread_bp,

@@ -1,0 +1,53 @@
+//! How uncertain the level is, for the height of the waves.
+
+use bathtub_model::{Run, Series, ensemble, simulate};
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::shared::Shared;
+
+/// How long a setting rests before draws are made, ms: a drag has no time for them.
+const REST: u32 = 220;
+/// Draws of the assumptions: few, since each is a run of two years. The chart of the level takes
+/// its band from a thousand.
+pub const DRAWS: usize = 8;
+
+/// Half the distance between the highest and the lowest level that the draws have in a week.
+pub fn doubt(run: &Run, week: usize) -> f64 {
+    let levels = (1..=DRAWS)
+        .map(|number| simulate(&ensemble::draw(run.scenario(), number)).rows()[week][Series::Level]);
+    let (low, high) =
+        levels.fold((f64::MAX, f64::MIN), |(low, high), level| (low.min(level), high.max(level)));
+    (high - low) / 2.0
+}
+
+/// The same once the setting rests, and the last one until then.
+#[hook]
+pub fn use_doubt(run: &Shared<Run>, week: usize) -> f64 {
+    let found = use_state_eq(|| 0.0);
+    {
+        let found = found.setter();
+        use_effect_with((run.clone(), week), move |(run, week)| {
+            let (run, week) = (run.clone(), *week);
+            let timer = Timeout::new(REST, move || found.set(doubt(&run, week)));
+            move || drop(timer)
+        });
+    }
+    *found
+}
+
+#[cfg(test)]
+mod tests {
+    use bathtub_model::{ParameterId, Scenario};
+
+    use super::*;
+
+    #[test]
+    fn doubt_grows_with_time_and_with_distance() {
+        let near = simulate(&Scenario::default().with(ParameterId::Tga, 300.0).unwrap());
+        let far = simulate(&Scenario::default().with(ParameterId::Tga, 900.0).unwrap());
+        assert_eq!(doubt(&near, 0), 0.0);
+        assert!(doubt(&near, 26) > 0.0);
+        assert!(doubt(&far, 26) > doubt(&near, 26));
+    }
+}
