@@ -80,7 +80,7 @@ pub fn Page(props: &Props) -> Html {
                         />
                     </div>
                 </div>
-                <Paper setting={state.setting} />
+                <Paper setting={state.history.present()} />
                 <Below
                     run={run.clone()}
                     {baseline}

@@ -24,7 +24,7 @@ crate::messages! {
         TankDry { cents: Number } => "scene.tank-dry" "The tank is nearly dry, so {cents|one=# cent|other=# cents} of each further dollar that AI raises leave the tub.";
         TubPays => "scene.tub-pays" "The tank is dry: every further dollar that AI raises leaves the tub.";
 
-        Picture { level: Number, change: Number, stage: AttrValue } => "scene.picture" "A bathtub of money with eleven rubber ducks. The water level is {level}, {change} against the untouched start; the stage is {stage}.";
+        Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with eleven rubber ducks. The water level is {level}; the stage is {stage}.";
         Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
         Caption { week: Number } => "scene.caption" "Week {week}. Flows are averages since the start, and the cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
         CaptionNow => "scene.caption-now" "Week 0, the start. The cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
@@ -45,6 +45,7 @@ crate::messages! {
             "The waves are as high as the level is uncertain: {draws} draws of the assumptions lie within ±{points} points.";
         Began => "scene.began" "Coloured marks on the scale: the level at which each stage began.";
         Untouched { level: Number } => "scene.untouched" "untouched {level}";
+        LevelAgainstPin { level: Number, change: Number } => "scene.level-against-pin" "{level}, {change} against the pin";
         LevelAgainst { level: Number, change: Number } => "scene.level-against" "{level}, {change} against the untouched start";
         Because { stage: AttrValue, reason: AttrValue } => "scene.because" "{stage}, {reason}";
         Holds { stock: Number } => "scene.holds" "holds ${stock}bn";

@@ -121,6 +121,16 @@ impl Phrases {
         self.words.number(level, NumberStyle::plain(1)).into()
     }
 
+    /// The level and its change against what it is compared with.
+    pub fn level_against(&self, view: &SceneView, decimals: u8) -> AttrValue {
+        let level = Number::plain(view.level, decimals);
+        let change = Number::signed_percent(view.level_change_pct(), decimals);
+        self.text(&match view.pinned {
+            true => SceneMessage::LevelAgainstPin { level, change },
+            false => SceneMessage::LevelAgainst { level, change },
+        })
+    }
+
     /// The level of the untouched start.
     pub fn untouched(&self, view: &SceneView) -> AttrValue {
         let level = Number::plain(view.untouched, 1);
@@ -202,10 +212,7 @@ impl Phrases {
     /// The number of a part with what a card has room for.
     pub fn long(&self, part: Part, view: &SceneView) -> AttrValue {
         match part {
-            Part::Water => self.text(&SceneMessage::LevelAgainst {
-                level: Number::plain(view.level, 2),
-                change: Number::signed_percent(view.level_change_pct(), 2),
-            }),
+            Part::Water => self.level_against(view, 2),
             Part::Stage => self.text(&SceneMessage::Because {
                 stage: self.stage(view.stage),
                 reason: self.words.text(&terms::reason(view.reason)),

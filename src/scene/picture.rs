@@ -11,7 +11,7 @@ use super::phrases::Phrases;
 use super::view::SceneView;
 use super::{buildings, ducks, gauge, pipes, tank, taps, tub};
 use crate::locale::scene::SceneMessage;
-use crate::locale::{Number, use_platform, use_words};
+use crate::locale::{use_platform, use_words};
 
 /// What a picture shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -53,8 +53,7 @@ pub fn Picture(props: &PictureProps) -> Html {
         primary: props.primary,
     };
     let text = phrases.words.text(&SceneMessage::Picture {
-        level: Number::plain(view.level, 1),
-        change: Number::signed_percent(view.level_change_pct(), 1),
+        level: phrases.level_against(view, 1),
         stage: phrases.stage(view.stage),
     });
     let (width, height) = frame.size;

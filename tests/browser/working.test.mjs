@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
-import { faults, settled, suite } from './harness.mjs';
+import { faults, fetchBelow, settled, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 const level = (page) => page.locator('[data-readout=level]').getAttribute('data-value').then(Number);
@@ -20,6 +20,9 @@ test('a pinned setting is what later ones are compared with', async ({ open }) =
   const shown = Number.parseFloat((await note(page)).replace('−', '-'));
   assert.ok(Math.abs(shown - change) <= 0.05, `${shown} for ${change}`);
   assert.match(await note(page), /against the pin/u);
+  assert.match(await page.locator('.scene-headline').textContent(), /lower than pinned/u);
+  await fetchBelow(page);
+  assert.match(await page.locator('.charts .legend').first().textContent(), /the pin/u);
   await press(page, 'Unpin');
   assert.match(await note(page), /against nothing changed/u);
   assert.deepEqual(faults(record), []);
@@ -68,6 +71,16 @@ test('the simple view has four sliders, is kept, and hides nothing that was chan
   assert.equal(await page.locator('.levers input[type=range]').count(), 4);
   await press(page, 'Show every lever and assumption');
   assert.equal(await page.locator('.levers input[type=range]').count(), 5);
+});
+
+test('waves and marks tell how uncertain the level is and where stages began', async ({ open }) => {
+  const { page } = await open({ query: '?runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
+  assert.equal(await page.locator('.tub-scene .began').count(), 2, 'tight and depleted');
+  await page.locator('[data-part=water]').focus();
+  const card = page.locator('.scene-card');
+  await card.getByText(/8 draws of the assumptions lie within ±\d/u).waitFor();
+  const swell = await page.locator('.deep [transform^="scale(1 "]').first().getAttribute('transform');
+  assert.ok(Number(swell.match(/scale\(1 (.*)\)/u)[1]) > 1, swell);
 });
 
 test('what no experience covers is said', async ({ open }) => {
