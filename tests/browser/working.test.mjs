@@ -76,7 +76,7 @@ test('the simple view has four sliders, is kept, and hides nothing that was chan
 test('waves and marks tell how uncertain the level is and where stages began', async ({ open }) => {
   const { page } = await open({ query: '?runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
   assert.equal(await page.locator('.tub-scene .began').count(), 2, 'tight and depleted');
-  await page.locator('[data-part=water]').focus();
+  await page.locator('.part[data-part=water]').focus();
   const card = page.locator('.scene-card');
   await card.getByText(/8 draws of the assumptions lie within ±\d/u).waitFor();
   const swell = await page.locator('.deep [transform^="scale(1 "]').first().getAttribute('transform');
