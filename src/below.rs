@@ -5,32 +5,22 @@
 //! `xtask/src/site/split.rs`); the part is fetched when it is about to come into sight, so that
 //! the picture does not wait for it. What is told of the model's coefficients is in it too.
 
-use bathtub_model::{ParameterId, ParameterText, Run};
+use bathtub_model::{ParameterId, ParameterText};
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
-use crate::charts::Charts;
+use crate::charts::{self, Charts};
 use crate::components::{About, Dispatch};
 use crate::insight::{Gallery, Reasons, chosen};
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_words};
-use crate::shared::Shared;
 use crate::sight::use_near;
-use crate::state::Theme;
 use crate::takeaway::Takeaway;
 
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
-    pub run: Shared<Run>,
-    /// The same start with nothing changed.
-    pub baseline: Shared<Run>,
-    pub pinned: bool,
-    pub week: usize,
-    /// Colours of charts are read again when it changes.
-    pub theme: Theme,
-    /// Whether the run is one of a drag.
-    pub dragging: bool,
-    pub prerender: bool,
+    /// What the charts show, and everything else below the picture.
+    pub of: charts::Props,
     pub dispatch: Dispatch,
 }
 
@@ -50,21 +40,13 @@ fn open() -> Result<&'static Held, SplitLoaderError> {
     Ok(&Held { draw, text: ParameterId::text })
 }
 
-fn draw(props: &Props) -> Html {
+fn draw(Props { of, dispatch }: &Props) -> Html {
     html! {
         <>
-            <Charts
-                run={props.run.clone()}
-                baseline={props.baseline.clone()}
-                pinned={props.pinned}
-                week={props.week}
-                theme={props.theme}
-                dragging={props.dragging}
-                prerender={props.prerender}
-            />
-            <Takeaway run={props.run.clone()} baseline={props.baseline.clone()} pinned={props.pinned} week={props.week} />
-            <Reasons run={props.run.clone()} week={props.week} theme={props.theme} dispatch={props.dispatch.clone()} />
-            <Gallery chosen={chosen(props.run.scenario())} dispatch={props.dispatch.clone()} />
+            <Charts ..of.clone() />
+            <Takeaway ..of.clone() />
+            <Reasons run={of.run.clone()} week={of.week} theme={of.theme} dispatch={dispatch.clone()} />
+            <Gallery chosen={chosen(of.run.scenario())} dispatch={dispatch.clone()} />
             <About />
         </>
     }

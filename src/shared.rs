@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use yew::{hook, use_mut_ref};
+
 /// An `Rc` that is equal to itself alone, so that props holding a whole run are compared at once.
 pub struct Shared<T>(Rc<T>);
 
@@ -44,4 +46,16 @@ impl<T> fmt::Debug for Shared<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Shared")
     }
+}
+
+/// A value that is made anew while it may be, and stays as it was meanwhile: a drag has no time
+/// for what nobody looks at before it ends.
+#[hook]
+pub fn use_held<T: 'static>(fresh: bool, make: impl FnOnce() -> T) -> Rc<T> {
+    let held = use_mut_ref(|| None::<Rc<T>>);
+    let mut held = held.borrow_mut();
+    if fresh {
+        *held = None;
+    }
+    Rc::clone(held.get_or_insert_with(|| Rc::new(make())))
 }

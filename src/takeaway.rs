@@ -4,7 +4,7 @@ use bathtub_model::Run;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::charts;
+use crate::charts::{self, Props};
 use crate::components::source;
 use crate::link;
 use crate::locale::takeaway::TakeawayMessage;
@@ -12,28 +12,26 @@ use crate::locale::{Words, use_platform, use_words};
 use crate::platform::{Outcome, Platform, Wish};
 use crate::saving::{self, Format};
 use crate::scene;
-use crate::shared::Shared;
+use crate::shared::{Shared, use_held};
 use crate::state::Setting;
 
 /// Widths of pictures, in pixels: for a page, for a slide, for print.
 const WIDTHS: [u32; 3] = [1200, 1920, 3200];
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub run: Shared<Run>,
-    /// What it is compared with.
-    pub baseline: Shared<Run>,
-    /// Whether that was pinned.
-    pub pinned: bool,
-    pub week: usize,
+/// What there is to take along is looked at when a drag has ended.
+#[component]
+pub fn Takeaway(props: &Props) -> Html {
+    let held = use_held(!props.dragging, || Props { dragging: false, ..props.clone() });
+    html! { <Sheet ..(*held).clone() /> }
 }
 
 #[component]
-pub fn Takeaway(props: &Props) -> Html {
+fn Sheet(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let what = use_state_eq(|| 0_usize);
     let width = use_state_eq(|| WIDTHS[1]);
-    let told = use_state_eq(|| None::<Outcome>);
+    // How it went, and for which link: of another setting it says nothing.
+    let told = use_state_eq(|| None::<(Outcome, AttrValue)>);
     let setting = Setting { scenario: *props.run.scenario(), week: props.week };
     let url = AttrValue::from(platform.address(&link::write(&setting, words.language())));
 
@@ -53,11 +51,11 @@ pub fn Takeaway(props: &Props) -> Html {
             source: source.to_string(),
             width: *width,
         };
-        let (platform, told) = (platform.clone(), told.setter());
+        let (platform, told, url) = (platform.clone(), told.setter(), url.clone());
         Callback::from(move |_: MouseEvent| {
-            let told = told.clone();
+            let (told, url) = (told.clone(), url.clone());
             told.set(None);
-            platform.take(&wish, Callback::from(move |outcome| told.set(Some(outcome))));
+            platform.take(&wish, Callback::from(move |outcome| told.set(Some((outcome, url.clone())))));
         })
     };
     let pick = {
@@ -77,7 +75,8 @@ pub fn Takeaway(props: &Props) -> Html {
     };
     let names = [TakeawayMessage::Scene].map(|message| words.text(&message)).into_iter();
     let names = names.chain(charts::TITLES.iter().map(|(_, title)| words.text(title)));
-    let options = names.enumerate().map(|(i, name)| html! { <option key={i}>{ name }</option> });
+    let options =
+        names.enumerate().map(|(i, name)| html! { <option key={i} selected={i == *what}>{ name }</option> });
     let widths = WIDTHS.iter().map(|pixels| {
         let text = [&*pixels.to_string(), " px"].concat();
         html! { <option key={*pixels} selected={*pixels == *width}>{ text }</option> }
@@ -86,6 +85,7 @@ pub fn Takeaway(props: &Props) -> Html {
         let platform = platform.clone();
         Callback::from(move |_: MouseEvent| platform.print())
     };
+    let told = (*told).clone().filter(|(_, of)| *of == url);
     let button = |message: TakeawayMessage, take: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="tool" data-take={take} {onclick}>{ words.text(&message) }</button> }
     };
@@ -106,7 +106,7 @@ pub fn Takeaway(props: &Props) -> Html {
                 { button(TakeawayMessage::Png, "png", wish("png")) }
                 { for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", wish("svg"))) }
             </div>
-            <div role="status">{ for told.map(|outcome| outcome_text(outcome, url, &words)) }</div>
+            <div role="status">{ for told.map(|(outcome, url)| outcome_text(outcome, url, &words)) }</div>
         </section>
     }
 }

@@ -9,6 +9,7 @@ use super::marginal::{Effects, Marginal};
 use super::{Figure, Picture, Props, TITLES};
 use crate::locale::charts::ChartMessage;
 use crate::locale::use_words;
+use crate::shared::use_held;
 use crate::sight::use_in_sight;
 
 /// How long a setting rests before the runs of the last chart are made, ms.
@@ -26,11 +27,7 @@ pub fn Shown(props: &ShownProps) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let in_sight = use_in_sight(&node);
-    let drawn = use_mut_ref(|| props.of.clone());
-    if in_sight || !props.of.dragging {
-        *drawn.borrow_mut() = Props { dragging: false, ..props.of.clone() };
-    }
-    let drawn = drawn.borrow().clone();
+    let drawn = use_held(in_sight || !props.of.dragging, || Props { dragging: false, ..props.of.clone() });
     let figure = use_memo((props.kind, drawn, words), |(kind, drawn, words)| kind.figure(drawn, words));
     html! { <div ref={node} class="chart-place">{ (*figure).clone() }</div> }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod announcer;
 mod changed;
+mod dates;
 mod effects;
 mod fold;
 mod lever;
@@ -14,6 +15,7 @@ mod paper;
 mod readouts;
 mod slider;
 mod surroundings;
+mod toolbar;
 
 pub use about::About;
 pub use announcer::Announcer;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Announcer, Masthead, Panel, Paper, Readouts, effects, notices};
 use crate::below::Below;
+use crate::charts;
 use crate::failure;
 use crate::link;
 use crate::locale::page::PageMessage;
@@ -50,6 +51,15 @@ pub fn Page(props: &Props) -> Html {
     effects::use_shortcuts(dispatch.clone());
     effects::use_ready();
 
+    let of = charts::Props {
+        run: run.clone(),
+        baseline: baseline.clone(),
+        pinned,
+        week: setting.week,
+        theme: state.preferences.theme,
+        dragging,
+        prerender: props.prerender,
+    };
     html! {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
@@ -63,12 +73,13 @@ pub fn Page(props: &Props) -> Html {
                             baseline={baseline.clone()}
                             week={setting.week}
                             {pinned}
+                            {dragging}
                             prerender={props.prerender}
                         />
                     </div>
                     // On phones the dock stays at the lower edge while the picture scrolls.
                     <div class="dock">
-                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} {pinned} />
+                        <Readouts run={run.clone()} {baseline} week={setting.week} {pinned} />
                         <Panel
                             {setting}
                             history={state.history.clone()}
@@ -81,16 +92,7 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                 </div>
                 <Paper setting={state.history.present()} />
-                <Below
-                    run={run.clone()}
-                    {baseline}
-                    {pinned}
-                    week={setting.week}
-                    theme={state.preferences.theme}
-                    {dragging}
-                    prerender={props.prerender}
-                    dispatch={dispatch.clone()}
-                />
+                <Below {of} {dispatch} />
             </main>
             <Announcer {run} week={setting.week} {dragging} />
         </>

@@ -3,18 +3,16 @@
 use std::rc::Rc;
 
 use bathtub_model::caution::Caution;
-use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, STARTS, Start, WEEKS};
-use web_sys::HtmlSelectElement;
+use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText};
 use yew::prelude::*;
 
 use super::changed::{Changed, changes};
-use super::lever::commit;
-use super::slider::{Slider, slider};
+use super::dates::Dates;
+use super::toolbar::Toolbar;
 use super::{Dispatch, Fold, Lever, fold};
 use crate::locale::controls::ControlMessage;
-use crate::locale::notices::start_date;
-use crate::locale::{Day, Words, terms, units, use_platform, use_words};
-use crate::platform::{Date, NumberStyle, Platform};
+use crate::locale::{Day, Words, terms, units, use_words};
+use crate::platform::Date;
 use crate::state::{Action, History, Setting, View};
 
 /// The five levers with what is told of them; texts of all others are fetched with their groups.
@@ -48,41 +46,32 @@ pub struct Props {
 
 #[component]
 pub fn Panel(props: &Props) -> Html {
-    let (platform, words) = (use_platform(), use_words());
+    let words = use_words();
     html! {
         <section class="panel" id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
-            { toolbar(props, &words) }
+            { toolbar(props) }
             <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
             { levers(props) }
             { cautions(props, &words) }
-            <div class="dates">
-                { start(props, &words) }
-                { week(props, &platform, &words) }
-            </div>
+            <Dates start={props.setting.scenario.start().date} week={props.setting.week} dispatch={props.dispatch.clone()} />
             <div class="folds">{ for (props.view == View::Expert).then(|| more(props, &words)) }</div>
             { turn_view(props, &words) }
         </section>
     }
 }
 
-fn toolbar(props: &Props, words: &Words) -> Html {
+fn toolbar(props: &Props) -> Html {
     let setting = &props.setting;
     let untouched = Setting { week: DEFAULT_WEEK, ..*setting };
-    let changed = setting.scenario.changed().next().is_some() || *setting != untouched;
-    let button = |message: &ControlMessage, action: Action, works: bool| {
-        let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
-        let idle = (!works).then_some("true");
-        html! { <button type="button" class="tool" aria-disabled={idle} {onclick}>{ words.text(message) }</button> }
-    };
+    let undo = props.history.can_undo() || props.dragging;
     html! {
-        <div class="toolbar">
-            { button(&ControlMessage::Undo, Action::Undo, props.history.can_undo() || props.dragging) }
-            { button(&ControlMessage::Redo, Action::Redo, props.history.can_redo()) }
-            { button(&ControlMessage::Replay, Action::Replay, props.history.can_undo() || props.dragging) }
-            { button(if props.pinned { &ControlMessage::Unpin } else { &ControlMessage::Pin }, if props.pinned { Action::Unpin } else { Action::Pin }, true) }
-            { button(&ControlMessage::ResetAll, Action::ResetAll, changed) }
-        </div>
+        <Toolbar
+            {undo}
+            redo={props.history.can_redo()}
+            changed={setting.scenario.changed().next().is_some() || *setting != untouched}
+            pinned={props.pinned}
+            dispatch={props.dispatch.clone()}
+        />
     }
 }
 
@@ -110,10 +99,11 @@ fn cautions(props: &Props, words: &Words) -> Html {
     let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
     let items = props.cautions.iter().enumerate().map(|(i, caution)| {
         let message = match *caution {
-            Caution::Lever { id, limit } => {
-                let (label, limit) = (words.label(id.row()), units::quantity(words, limit, id.row().unit));
-                ControlMessage::CautionLever { label, limit }
-            }
+            Caution::Lever { id, limit, source } => ControlMessage::CautionLever {
+                label: words.label(id.row()),
+                limit: units::quantity(words, limit, id.row().unit),
+                source: source.into(),
+            },
             Caution::Reserves { week } => {
                 ControlMessage::CautionReserves { date: Day::long(start.plus_weeks(week)) }
             }
@@ -167,62 +157,4 @@ fn folds(levers: bool, props: &Props) -> Html {
         }
     });
     html! { <div>{ for folds }</div> }
-}
-
-fn start(props: &Props, words: &Words) -> Html {
-    let dispatch = props.dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let date = event.target_unchecked_into::<HtmlSelectElement>().value();
-        if let Ok(start) = Start::from_date(&date) {
-            dispatch.dispatch(Action::Begin(start));
-        }
-    });
-    let chosen = props.setting.scenario.start();
-    let options = STARTS.iter().rev().map(|start| {
-        html! {
-            <option key={start.date} value={start.date} selected={start.date == chosen.date}>
-                { start_date(words, start.date) }
-            </option>
-        }
-    });
-    html! {
-        <div class="date">
-            <div class="lever-head">
-                <label for="start">{ words.text(&ControlMessage::Start) }</label>
-                <select id="start" autocomplete="off" aria-describedby="start-help" {onchange}>{ for options }</select>
-            </div>
-            <p class="lever-help" id="start-help">{ words.text(&ControlMessage::StartHelp) }</p>
-        </div>
-    }
-}
-
-fn week(props: &Props, platform: &Platform, words: &Words) -> Html {
-    let week = props.setting.week;
-    let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
-    let number = AttrValue::from(words.number(week as f64, NumberStyle::plain(0)));
-    let date = Day::long(start.plus_weeks(week));
-    let text = words.text(&ControlMessage::WeekValue { week: number, date });
-    let dispatch = props.dispatch.clone();
-    let control = Slider {
-        id: "week",
-        min: 0.0,
-        max: WEEKS as f64,
-        step: 1.0,
-        value: week as f64,
-        mark: DEFAULT_WEEK as f64,
-        text: text.clone(),
-        described_by: AttrValue::Static("week-help"),
-        oninput: Callback::from(move |week: f64| dispatch.dispatch(Action::DragWeek(week.max(0.0) as usize))),
-        onchange: commit(&props.dispatch),
-    };
-    html! {
-        <div class="date">
-            <div class="lever-head">
-                <label for="week">{ words.text(&ControlMessage::Week) }</label>
-                <output for="week" class="week-value" aria-live="off">{ text }</output>
-            </div>
-            { slider(control, platform) }
-            <p class="lever-help" id="week-help">{ words.text(&ControlMessage::WeekHelp) }</p>
-        </div>
-    }
 }

@@ -20,12 +20,12 @@ crate::messages! {
         ResetAssumptions => "controls.reset_assumptions" "Reset the assumptions";
         ViewSimple => "controls.view.simple" "Show four sliders only";
         ViewExpert => "controls.view.expert" "Show every lever and assumption";
-        CautionLever { label: AttrValue, limit: AttrValue } =>
+        CautionLever { label: AttrValue, limit: AttrValue, source: AttrValue } =>
             "controls.caution.lever"
-            "{label}: beyond {limit}, the most that has been seen so far.";
+            "{label}: beyond {limit}, the most since 2015 ({source}).";
         CautionReserves { date: Day } =>
             "controls.caution.reserves"
-            "From {date}, reserves are below 10 % of bank assets, where nobody has observed the market.";
+            "From {date}, reserves are below 10 % of bank assets: less than at any date of the published sample behind the curve, 2018 to 2025.";
         MoreLevers => "controls.more" "More levers";
         Assumptions => "controls.assumptions" "Assumptions";
         Moved { count: Number } => "controls.moved" "{count|one=# moved|other=# moved}";

@@ -42,7 +42,7 @@ crate::messages! {
         Pinned { level: Number } => "scene.pinned" "pinned {level}";
         Doubt { draws: Number, points: Number } =>
             "scene.doubt"
-            "The waves are as high as the level is uncertain: {draws} draws of the assumptions lie within ±{points} points.";
+            "The waves grow with the uncertainty of the level: {draws} draws of the assumptions lie within ±{points} points of it.";
         Began => "scene.began" "Coloured marks on the scale: the level at which each stage began.";
         Untouched { level: Number } => "scene.untouched" "untouched {level}";
         LevelAgainstPin { level: Number, change: Number } => "scene.level-against-pin" "{level}, {change} against the pin";

@@ -12,24 +12,23 @@ const REST: u32 = 220;
 /// its band from a thousand.
 pub const DRAWS: usize = 8;
 
-/// Half the distance between the highest and the lowest level that the draws have in a week.
+/// The largest distance of a draw's level from the run's own in a week, either way.
 pub fn doubt(run: &Run, week: usize) -> f64 {
     let levels = (1..=DRAWS)
         .map(|number| simulate(&ensemble::draw(run.scenario(), number)).rows()[week][Series::Level]);
-    let (low, high) =
-        levels.fold((f64::MAX, f64::MIN), |(low, high), level| (low.min(level), high.max(level)));
-    (high - low) / 2.0
+    let own = run.rows()[week][Series::Level];
+    levels.fold(0.0, |most, level| (level - own).abs().max(most))
 }
 
 /// The same once the setting rests, and the last one until then.
 #[hook]
-pub fn use_doubt(run: &Shared<Run>, week: usize) -> f64 {
+pub fn use_doubt(run: &Shared<Run>, week: usize, dragging: bool) -> f64 {
     let found = use_state_eq(|| 0.0);
     {
         let found = found.setter();
-        use_effect_with((run.clone(), week), move |(run, week)| {
+        use_effect_with((run.clone(), week, dragging), move |(run, week, dragging)| {
             let (run, week) = (run.clone(), *week);
-            let timer = Timeout::new(REST, move || found.set(doubt(&run, week)));
+            let timer = (!dragging).then(|| Timeout::new(REST, move || found.set(doubt(&run, week))));
             move || drop(timer)
         });
     }

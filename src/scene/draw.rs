@@ -6,6 +6,7 @@ use super::fixed::Fixed;
 use super::frame::Frame;
 use super::layout::{Label, Plan};
 use super::motion::{Refs, Spring};
+use super::names::Names;
 use super::part::Part;
 use super::phrases::Phrases;
 use super::view::SceneView;
@@ -22,6 +23,8 @@ pub struct Draw<'a> {
     pub phrases: &'a Phrases,
     /// What never changes.
     pub fixed: &'a Fixed,
+    /// What is read out.
+    pub names: &'a Names,
     /// Nodes that move.
     pub refs: &'a Refs,
     /// Where they stood at first, in the order of the springs.
@@ -53,11 +56,10 @@ impl Draw<'_> {
 
     /// A part that can be pointed at, focused and read out.
     pub fn part(&self, part: Part, drawing: Html) -> Html {
-        let label = self.phrases.labelled(part, &self.phrases.long(part, self.view));
         // Tab reaches the first part; arrow keys go on from there.
         let tab = if part == Part::FromTank { "0" } else { "-1" };
         html! {
-            <g key={part.key()} class="part" data-part={part.key()} tabindex={tab} role="button" aria-label={label} aria-describedby="scene-card">
+            <g key={part.key()} class="part" data-part={part.key()} tabindex={tab} role="button" aria-label={self.names.of(part)} aria-describedby="scene-card">
                 {drawing}
             </g>
         }

@@ -17,14 +17,10 @@ pub fn view(draw: &Draw) -> Html {
 fn duck(draw: &Draw, lane: usize, place: &Place) -> Html {
     let key = place.duck.key();
     let spring = Spring::Duck(lane);
-    let label = {
-        let part = Part::Duck(place.duck);
-        draw.phrases.labelled(part, &draw.phrases.long(part, draw.view))
-    };
     // Only one picture of the document carries the hooks.
     let hook = draw.primary.then_some(AttrValue::Static(key));
     let change = draw.primary.then(|| draw.phrases.exact(draw.view.ducks[lane]));
-    let size = AttrValue::Static(if draw.frame.layout == Layout::Wide { "scale(1)" } else { "scale(.51)" });
+    let size = (draw.frame.layout == Layout::Narrow).then_some("scale(.51)");
     let lift = -place.below.at;
     let jet = if lift > 4.0 {
         let d = format!("M-9 6C-4 14 -5 {0} -7 {1}H7C5 {0} 4 14 9 6Z", px(lift * 0.5 + 8.0), px(lift + 16.0));
@@ -34,10 +30,10 @@ fn duck(draw: &Draw, lane: usize, place: &Place) -> Html {
     };
     html! {
         <g {key} ref={draw.refs.node(spring)} transform={draw.at(spring)} class="part" data-kind={key} data-part={key}
-            data-duck={hook} data-change={change} tabindex="-1" role="button" aria-label={label} aria-describedby="scene-card">
+            data-duck={hook} data-change={change} tabindex="-1" role="button" aria-label={draw.names.of(Part::Duck(place.duck))} aria-describedby="scene-card">
             <path class="jet" d={jet} fill={draw.url("jet")} />
             <rect class="hit" x={px(place.tag.x - place.x)} y={px(-30.0 * draw.frame.duck)} width={px(place.tag.w)} height={px(place.tag.y + place.tag.h - place.y + 30.0 * draw.frame.duck)} />
-            <use href={draw.href(&["d-", key].concat())} transform={size.clone()} />
+            <use href={draw.href(&["d-", key].concat())} transform={size} />
             <g transform={size}>{ super::tank::arrow(13.0, -26.0, place.below.beyond.max(0)) }</g>
         </g>
     }

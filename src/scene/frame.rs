@@ -81,6 +81,8 @@ pub struct Frame {
     pub gauge: [f64; 3],
     /// Where the return pipe pours, or enters from below.
     pub inlet: f64,
+    /// From one crest of the surface to the next.
+    pub crest: f64,
 }
 
 /// The frame of a layout.
@@ -108,6 +110,7 @@ static WIDE: Frame = Frame {
     basin: [78.0, 596.0, 62.0, 52.0],
     gauge: [1126.0, 268.0, 50.0],
     inlet: 960.0,
+    crest: 96.0,
 };
 
 static NARROW: Frame = Frame {
@@ -127,6 +130,7 @@ static NARROW: Frame = Frame {
     basin: [164.0, 584.0, 36.0, 26.0],
     gauge: [108.0, 556.0, 25.0],
     inlet: 372.0,
+    crest: 48.0,
 };
 
 impl Frame {

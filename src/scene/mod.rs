@@ -17,6 +17,7 @@ mod headline;
 mod labels;
 pub mod layout;
 mod motion;
+mod names;
 mod part;
 mod phrases;
 mod picture;
@@ -58,6 +59,9 @@ pub struct SceneProps {
     /// Whether the other run was pinned.
     #[prop_or_default]
     pub pinned: bool,
+    /// Whether the run is one of a drag: what is read out follows when it has ended.
+    #[prop_or_default]
+    pub dragging: bool,
     /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
     #[prop_or_default]
     pub prerender: bool,
@@ -73,7 +77,7 @@ pub fn headline(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMe
 pub fn Scene(props: &SceneProps) -> Html {
     let words = use_words();
     let pointed = use_state(|| None::<Part>);
-    let doubt = use_doubt(&props.run, props.week);
+    let doubt = use_doubt(&props.run, props.week, props.dragging);
     let view =
         SceneView { pinned: props.pinned, doubt, ..SceneView::new(&props.run, &props.baseline, props.week) };
     let room = room::use_room(props.prerender);
@@ -82,11 +86,12 @@ pub fn Scene(props: &SceneProps) -> Html {
         move |part, ()| pointed.set(part)
     });
     let figure = room.node.clone();
+    let dragging = props.dragging;
     let picture = |layout, class: &'static str, primary| {
         let shown = room.layout.is_none_or(|only| only == layout);
         html! {
             <div key={class} {class}>
-                { if shown { html! { <Picture {view} {layout} {primary} /> } } else { html! {} } }
+                { if shown { html! { <Picture {view} {layout} {primary} {dragging} /> } } else { html! {} } }
             </div>
         }
     };

@@ -1,6 +1,7 @@
 //! What moves: springs from where things stand to where the model has them, and dashes that run
 //! with the flow. One frame loop writes attributes through node references; it rests as soon as
-//! everything has arrived and the flow has been seen for a while.
+//! everything has arrived and the flow has been seen for a while. At rest the style sheet alone
+//! lets the crests of the surface drift.
 
 mod browser;
 
@@ -191,12 +192,23 @@ pub struct Refs {
     dashes: Vec<NodeRef>,
     /// Further groups that follow the surface: front of the water, mark, ducks' scale.
     surface: Vec<NodeRef>,
+    /// The whole picture.
+    pub picture: NodeRef,
+    /// The crests of the surface.
+    pub crests: NodeRef,
 }
 
 impl Default for Refs {
     fn default() -> Self {
         let nodes = |count| (0..count).map(|_| NodeRef::default()).collect();
-        Refs { springs: nodes(SPRINGS.len()), tags: nodes(11), dashes: nodes(DASHES), surface: nodes(3) }
+        Refs {
+            springs: nodes(SPRINGS.len()),
+            tags: nodes(11),
+            dashes: nodes(DASHES),
+            surface: nodes(3),
+            picture: NodeRef::default(),
+            crests: NodeRef::default(),
+        }
     }
 }
 

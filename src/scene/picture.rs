@@ -7,11 +7,12 @@ use super::fixed::Fixed;
 use super::frame::{Layout, frame};
 use super::layout::plan;
 use super::motion::{Mover, Refs, SPRINGS, short};
+use super::names::Names;
 use super::phrases::Phrases;
 use super::view::SceneView;
 use super::{buildings, ducks, gauge, pipes, tank, taps, tub};
-use crate::locale::scene::SceneMessage;
 use crate::locale::{use_platform, use_words};
+use crate::shared::use_held;
 
 /// What a picture shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,6 +23,8 @@ pub struct PictureProps {
     pub layout: Layout,
     /// Whether it carries the hooks: one picture of a document does.
     pub primary: bool,
+    /// Whether the numbers are those of a drag.
+    pub dragging: bool,
 }
 
 /// The bathroom.
@@ -33,6 +36,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let fixed = use_memo((props.layout, phrases.words.clone()), |_| Fixed::new(frame, &phrases));
     let view = &props.view;
     let plan = plan(frame, view, &phrases);
+    let names = use_held(!props.dragging, || Names::new(&phrases, view));
     let first = use_memo((), |()| {
         SPRINGS.map(|spring| AttrValue::from(spring.attribute(frame, spring.target(frame, view, &plan))))
     });
@@ -48,19 +52,16 @@ pub fn Picture(props: &PictureProps) -> Html {
         plan: &plan,
         phrases: &phrases,
         fixed: &fixed,
+        names: &names,
         refs: &refs,
         first: &*first,
         primary: props.primary,
     };
-    let text = phrases.words.text(&SceneMessage::Picture {
-        level: phrases.level_against(view, 1),
-        stage: phrases.stage(view.stage),
-    });
     let (width, height) = frame.size;
     let wide = props.layout == Layout::Wide;
     html! {
-        <svg class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={["0 0 ", &short(width), " ", &short(height)].concat()}
-            xmlns="http://www.w3.org/2000/svg" role="group" aria-label={text}>
+        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={["0 0 ", &short(width), " ", &short(height)].concat()}
+            xmlns="http://www.w3.org/2000/svg" role="group" aria-label={draw.names.picture.clone()}>
             <g class="room">{ fixed.room.clone() }</g>
             <clipPath id={id(&draw, "inside")}><path d={tub::inside(&draw)} /></clipPath>
             <g class="pipes">{ for (0..pipes::PIPES.len()).map(|i| pipes::view(&draw, i)) }</g>

@@ -1,6 +1,6 @@
 //! The tub: enamel, back wall, water with surface and depth, ruler.
 
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html, NodeRef, html};
 
 use super::draw::{Draw, px};
 use super::frame::Layout;
@@ -76,10 +76,10 @@ pub fn water(draw: &Draw) -> Html {
     });
     let stir = swell(draw);
     let swell = format!("scale(1 {})", px(stir));
-    let body = |class: &'static str, fill: AttrValue| {
+    let body = |class: &'static str, fill: AttrValue, crests: NodeRef| {
         html! {
             <g class={class}>
-                <g transform={swell.clone()}><path data-wave="" d={wave.clone()} /></g>
+                <g transform={swell.clone()}><path ref={crests} data-wave="" d={wave.clone()} /></g>
                 <rect x={px(left - 40.0)} y={px(6.0 * stir)} width={px(right - left + 80.0)} height={px(floor)} {fill} />
             </g>
         }
@@ -89,18 +89,19 @@ pub fn water(draw: &Draw) -> Html {
             <path class="untouched" d={["M", &short(draw.frame.ruler.1), " ", &short(untouched), "H", &short(right)].concat()} />
             { taps::streams(draw) }
             <g ref={draw.refs.node(Spring::Surface)} transform={draw.at(Spring::Surface)} data-tap="water">
-                { body("deep", draw.url("water")) }
+                { body("deep", draw.url("water"), draw.refs.crests.clone()) }
                 <g class="caustics">{ draw.fixed.light.clone() }</g>
             </g>
             <g class="sinks">{ for SINKS.into_iter().enumerate().map(|(i, pipe)| sink(draw, i, pipe)) }</g>
             { ducks::view(draw) }
-            <g ref={draw.refs.front()} transform={draw.at(Spring::Surface)} class="front">{ body("veil", draw.url("veil")) }</g>
+            <g ref={draw.refs.front()} transform={draw.at(Spring::Surface)} class="front">{ body("veil", draw.url("veil"), NodeRef::default()) }</g>
         </g>
     }
 }
 
-/// How many times as high as drawn the waves are: as high as the level is uncertain, on the scale
-/// of the ruler and within reason; forced selling stirs the water on top of that.
+/// How many times as high as drawn the waves are: they grow with the uncertainty of the level, on
+/// the scale of the ruler within limits that keep them waves; forced selling stirs the water on
+/// top of that.
 fn swell(draw: &Draw) -> f64 {
     let (calm, high, crest) = match draw.frame.layout {
         Layout::Wide => (1.5, 14.0, 3.5),
@@ -190,6 +191,7 @@ pub fn duck_scale(draw: &Draw) -> Html {
     }
 }
 
-/// One crest each 96 or 48; the drawing is longer than the tub by one crest, which is how far it travels.
-const WAVE_WIDE: &str = "M40 6V0q24-7 48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0V6Z";
-const WAVE_NARROW: &str = "M-60 6V0q12-4 24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0V6Z";
+/// One crest each 96 or 48; the drawing is longer than the tub by two crests: one that it has
+/// drifted, and one that the style sheet lets it drift from there.
+const WAVE_WIDE: &str = "M40 6V0q24-7 48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0t48 0V6Z";
+const WAVE_NARROW: &str = "M-60 6V0q12-4 24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0t24 0V6Z";

@@ -42,6 +42,7 @@ async function picture(page, kind) {
 test('the scene is saved as a picture of the chosen size and as a drawing of its own', async ({ browser, open }) => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
     const { page, record } = await open({ below: true, viewport, query: '?tga=300' });
+    assert.equal(await page.locator('#takeaway-what').evaluate((select) => select.selectedIndex), 0, 'the scene comes first');
     await page.locator('#takeaway-width').selectOption({ index: 0 });
     const [width, height] = size(await picture(page, 'png'));
     assert.equal(width, 1200);
@@ -55,8 +56,8 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
     const alone = await context.newPage();
     await alone.setContent(`<!doctype html><body>${svg}`);
     assert.equal(await alone.locator('[data-duck]').count(), 11);
-    const fill = await alone.locator('[data-duck]').first().evaluate((duck) => getComputedStyle(duck).opacity);
-    assert.equal(fill, '1');
+    const ink = await alone.locator('text[data-ink~=name]').first().evaluate((text) => getComputedStyle(text).fontWeight);
+    assert.equal(ink, '700', 'it brings its own rules');
     await context.close();
     assert.deepEqual(faults(record), []);
   }

@@ -17,6 +17,13 @@ const FLOWS: (f64, f64) = (4.0, 2.0);
 /// Speed of dashes, px a second in a pipe of width one; wider pipes flow faster.
 const SPEED: f64 = 14.0;
 
+/// Seconds that a crest takes to the place of the next: `scene.css` lets them drift as fast while
+/// everything else rests.
+const DRIFT: f64 = 14.0;
+/// Tells the style sheet that the crests are moved from here. An animation of its own would have
+/// the browser put everything above the crests on layers of their own in each frame.
+const MOVING: &str = "data-moving";
+
 /// Moves one picture. Dropping it ends the loop.
 #[derive(Clone)]
 pub struct Mover(Rc<RefCell<Inner>>);
@@ -30,6 +37,10 @@ struct Inner {
     shown: [i64; SPRINGS.len()],
     speeds: [f64; DASHES],
     offsets: [f64; DASHES],
+    /// How far the crests have drifted, px.
+    drift: f64,
+    /// When they were left to the style sheet, ms.
+    left: Option<f64>,
     /// Seconds since the last change.
     since: f64,
     last: Option<f64>,
@@ -48,6 +59,8 @@ impl Mover {
             shown: [0; SPRINGS.len()],
             speeds: [0.0; DASHES],
             offsets: [0.0; DASHES],
+            drift: 0.0,
+            left: None,
             since: 0.0,
             last: None,
             request: None,
@@ -126,6 +139,7 @@ impl Inner {
         self.write();
         self.run(elapsed * pace);
         let goes_on = !rests || pace > 0.0;
+        self.crests(now, elapsed, goes_on);
         self.last = goes_on.then_some(now);
         goes_on
     }
@@ -143,6 +157,28 @@ impl Inner {
                     let _ = node.set_attribute(spring.name(), &value);
                 }
             }
+        }
+    }
+
+    /// Lets the crests drift while something moves; they go on from where the style sheet had
+    /// them, and it from where they are left.
+    fn crests(&mut self, now: f64, elapsed: f64, goes_on: bool) {
+        let Some(frame) = self.frame else { return };
+        let before = self.drift;
+        let passed = self.left.take().map_or(elapsed, |left| (now - left) / 1000.0);
+        self.drift = (self.drift + passed / DRIFT * frame.crest) % frame.crest;
+        if before.floor() != self.drift.floor()
+            && let Some(crests) = self.refs.crests.cast::<Element>()
+        {
+            let place = ["translate(-", &short(self.drift.floor()), ")"].concat();
+            let _ = crests.set_attribute("transform", &place);
+        }
+        let Some(picture) = self.refs.picture.cast::<Element>() else { return };
+        if !goes_on {
+            self.left = Some(now);
+            let _ = picture.remove_attribute(MOVING);
+        } else if self.last.is_none() {
+            let _ = picture.set_attribute(MOVING, "");
         }
     }
 
