@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::slider::{Slider, slider};
 use crate::locale::controls::ControlMessage;
-use crate::locale::{terms, units, use_platform, use_words};
+use crate::locale::{Words, terms, units, use_platform, use_words};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -53,11 +53,11 @@ pub fn Lever(props: &Props) -> Html {
                     </span>
                 </div>
                 <ExactBox id={props.id} value={props.value} dispatch={props.dispatch.clone()} />
-                <Reset id={props.id} default={props.default} idle={!moved} dispatch={props.dispatch.clone()} />
+                { reset(props, &words) }
             </div>
             { slider(control, &platform) }
             <p class="lever-help" id={described_by}>{ words.help(row, props.text.help) }</p>
-            <Source id={props.id} source={props.text.source} />
+            { source(props, &words) }
         </div>
     }
 }
@@ -128,26 +128,16 @@ pub(super) fn commit(dispatch: &Dispatch) -> Callback<Event> {
     Callback::from(move |_| dispatch.dispatch(Action::Commit))
 }
 
-#[derive(Properties, PartialEq)]
-struct ResetProps {
-    id: ParameterId,
-    default: f64,
-    /// Whether there is nothing to reset.
-    idle: bool,
-    dispatch: Dispatch,
-}
-
 /// Not disabled where there is nothing to reset: a button that loses its focus when pressed
 /// throws keyboard users to the top of the page.
-#[component]
-fn Reset(props: &ResetProps) -> Html {
-    let words = use_words();
+fn reset(props: &Props, words: &Words) -> Html {
     let row = props.id.row();
     let message = ControlMessage::Reset {
         label: words.label(row),
-        value: units::quantity(&words, props.default, row.unit),
+        value: units::quantity(words, props.default, row.unit),
     };
     let name = words.text(&message);
+    let idle = props.value == props.default;
     let (dispatch, id) = (props.dispatch.clone(), props.id);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Reset(id)));
     html! {
@@ -156,7 +146,7 @@ fn Reset(props: &ResetProps) -> Html {
             class="reset"
             aria-label={name.clone()}
             title={name}
-            aria-disabled={props.idle.then_some("true")}
+            aria-disabled={idle.then_some("true")}
             {onclick}
         >
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
@@ -166,24 +156,17 @@ fn Reset(props: &ResetProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SourceProps {
-    id: ParameterId,
-    /// In English.
-    source: &'static str,
-}
-
 /// Where the number is from, and its range.
-#[component]
-fn Source(props: &SourceProps) -> Html {
-    let words = use_words();
+fn source(props: &Props, words: &Words) -> Html {
     let row = props.id.row();
     let range = ControlMessage::Range {
-        low: units::quantity(&words, row.min, row.unit),
-        high: units::quantity(&words, row.max, row.unit),
+        low: units::quantity(words, row.min, row.unit),
+        high: units::quantity(words, row.max, row.unit),
     };
-    let text =
-        ControlMessage::SourceText { source: words.source(row, props.source), range: words.text(&range) };
+    let text = ControlMessage::SourceText {
+        source: words.source(row, props.text.source),
+        range: words.text(&range),
+    };
     let name = ControlMessage::SourceOf { label: words.label(row) };
     html! {
         <details class="source">
