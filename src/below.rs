@@ -5,13 +5,13 @@
 //! `xtask/src/site/split.rs`); the part is fetched when it is about to come into sight, so that
 //! the picture does not wait for it. What is told of the model's coefficients is in it too.
 
-use bathtub_model::{ParameterId, ParameterText};
+use bathtub_model::{Duck, ParameterId, ParameterText, Run};
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use crate::charts::{self, Charts};
 use crate::components::{About, Dispatch};
-use crate::insight::{Gallery, Reasons, chosen};
+use crate::insight::{Gallery, Reasons, chosen, duck_sum};
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_words};
 use crate::sight::use_near;
@@ -29,15 +29,19 @@ pub struct Props {
 pub struct Held {
     /// Draws what stands below the picture.
     draw: fn(&Props) -> Html,
+    /// A duck's move up to a week as a sum.
+    pub sum: fn(&Run, usize, Duck, &Words) -> Html,
     /// What is told of a parameter.
     pub text: fn(ParameterId) -> ParameterText,
 }
+
+const HELD: Held = Held { draw, sum: duck_sum, text: ParameterId::text };
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's
 /// program, texts included.
 #[wasm_split_helpers::wasm_split(below, fallible)]
 fn open() -> Result<&'static Held, SplitLoaderError> {
-    Ok(&Held { draw, text: ParameterId::text })
+    Ok(&HELD)
 }
 
 fn draw(Props { of, dispatch }: &Props) -> Html {
@@ -104,7 +108,7 @@ fn at_first() -> Part {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn at_first() -> Part {
-    Part::Here(&Held { draw, text: ParameterId::text })
+    Part::Here(&HELD)
 }
 
 #[component]

@@ -1,7 +1,10 @@
 //! `bathtub run`.
 
 use bathtub_model::ensemble::{Ensemble, QUANTILES};
-use bathtub_model::{Channel, DATA_DATE, Duck, MODEL_VERSION, PARAMETERS, Run, Scenario, Series, simulate};
+use bathtub_model::{
+    Channel, DATA_DATE, Duck, LevelChannel, MODEL_VERSION, PARAMETERS, Run, Scenario, Series, level_channels,
+    simulate,
+};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
@@ -84,6 +87,12 @@ fn to_json(run: &Run, week: usize) -> Result<Value, Failure> {
             .collect();
         ducks.insert(duck.key().into(), json!({"change_pct": moved.change_pct, "channels": channels}));
     }
+    let untouched = simulate(&Scenario::new(scenario.start()));
+    let level_channels: Map<String, Value> = LevelChannel::ALL
+        .iter()
+        .zip(level_channels(run, &untouched, week)?)
+        .map(|(channel, part)| (channel.key().into(), json!(part)))
+        .collect();
     Ok(json!({
         "model_version": MODEL_VERSION,
         "data_date": DATA_DATE,
@@ -105,6 +114,7 @@ fn to_json(run: &Run, week: usize) -> Result<Value, Failure> {
             "ten_year_change_bp": row[Series::TenYearChange],
             "spiral_gain": row[Series::SpiralGain],
         },
+        "level_channels": level_channels,
         "ducks": ducks,
     }))
 }

@@ -59,6 +59,10 @@ fn a_run_has_its_settings_series_readouts_and_ducks() {
     }
     assert_eq!(run["readouts"]["level"], run["series"]["level"][52]);
     assert_eq!(run["readouts"]["spread"], run["series"]["spread_bp"][52]);
+    let parts = run["level_channels"].as_object().unwrap();
+    let sum: f64 = parts.values().map(|part| part.as_f64().unwrap()).sum();
+    assert!((sum - (run["readouts"]["level"].as_f64().unwrap() - 100.0)).abs() < 1e-9, "{sum}");
+    assert!(parts["ai_funding"].as_f64().unwrap() < 0.0 && parts["treasury"].as_f64().unwrap() < 0.0);
     assert_eq!(run["readouts"]["stage"].as_f64(), run["series"]["stage"][52].as_f64());
     let ducks = run["ducks"].as_object().unwrap();
     let keys: Vec<&String> = ducks.keys().collect();

@@ -96,6 +96,13 @@ pub(crate) fn ln_here(x: f64) -> f64 {
     exponent * LN_2_HIGH + (2.0 * s + (tail + exponent * LN_2_LOW))
 }
 
+/// The logarithmic mean: a difference over the difference of the logarithms. Parts of a logarithm
+/// times it are parts of the difference.
+pub fn log_mean(a: f64, b: f64) -> f64 {
+    let apart = (a - b).abs() > 1e-9 * (a + b);
+    if apart { (a - b) / ln(a / b) } else { (a + b) / 2.0 }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::disallowed_methods, reason = "std is what these are compared with")]

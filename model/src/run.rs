@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::drivers::from_levers;
 use crate::duck::{Channel, Duck};
+use crate::math;
 use crate::scenario::Scenario;
 use crate::series::{Row, Series};
 use crate::shapes;
@@ -49,6 +50,15 @@ pub struct DuckMove {
     /// Parts of the move in logarithms × 100, in the order of [`Channel::ALL`].
     /// Their sum is `100 · ln(1 + change_pct / 100)`.
     pub channels: [f64; Channel::COUNT],
+}
+
+impl DuckMove {
+    /// Parts of the move in points of per cent, in the order of [`Channel::ALL`]: they add up to
+    /// the price change.
+    pub fn points(&self) -> [f64; Channel::COUNT] {
+        let points = math::log_mean(100.0 + self.change_pct, 100.0) / 100.0;
+        self.channels.map(|part| part * points)
+    }
 }
 
 /// What had to be sold up to a week, $bn since the start.

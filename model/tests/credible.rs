@@ -200,6 +200,8 @@ fn channels_add_up_to_each_move() {
             for duck in Duck::ALL {
                 let moved = run.duck(duck, week).unwrap();
                 let sum: f64 = moved.channels.iter().sum();
+                let points: f64 = moved.points().iter().sum();
+                assert!((points - moved.change_pct).abs() < 1e-9, "{duck:?}: {points} points");
                 let change = 100.0 * (sum / 100.0).exp_m1_for_test();
                 assert!((change - moved.change_pct).abs() < 1e-9, "{} week {week}", duck.key());
             }

@@ -99,10 +99,9 @@ fn cautions(props: &Props, words: &Words) -> Html {
     let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
     let items = props.cautions.iter().enumerate().map(|(i, caution)| {
         let message = match *caution {
-            Caution::Lever { id, limit, source } => ControlMessage::CautionLever {
+            Caution::Lever { id, limit } => ControlMessage::CautionLever {
                 label: words.label(id.row()),
                 limit: units::quantity(words, limit, id.row().unit),
-                source: source.into(),
             },
             Caution::Reserves { week } => {
                 ControlMessage::CautionReserves { date: Day::long(start.plus_weeks(week)) }

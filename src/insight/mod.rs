@@ -7,6 +7,7 @@ mod history;
 mod job;
 mod reasons;
 mod reverse;
+mod sums;
 
 use bathtub_model::{Run, Scenario};
 use yew::prelude::*;
@@ -20,6 +21,7 @@ use crate::state::Theme;
 pub use gallery::{Gallery, chosen};
 use history::Backtest;
 pub use job::{Insight, use_insight};
+pub use sums::duck as duck_sum;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -85,6 +87,7 @@ fn Cards(props: &CardsProps) -> Html {
                 { reasons::sold(insight, &words) }
                 <reverse::Reverse run={insight.run.clone()} week={insight.week} dispatch={props.dispatch.clone()} />
             </div>
+            <sums::Ducks run={insight.run.clone()} week={insight.week} />
             <books::Books run={insight.run.clone()} week={insight.week} />
         </>
     }

@@ -6,7 +6,7 @@ use bathtub_model::attribution::Player;
 use bathtub_model::ensemble::REFINEMENTS;
 use yew::prelude::*;
 
-use super::Insight;
+use super::{Insight, sums};
 use crate::charts::{Figure, Picture, Trend};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
@@ -29,7 +29,7 @@ fn money(words: &Words, value: f64) -> AttrValue {
 }
 
 /// A bar to one side of the middle, as wide as its part of the largest, in thousandths.
-fn bar(part: f64, largest: f64) -> Html {
+pub fn bar(part: f64, largest: f64) -> Html {
     let width = if largest > 0.0 { (500.0 * part.abs() / largest) as i32 } else { 0 };
     let x = if part < 0.0 { 500 - width } else { 500 };
     let class = if part < 0.0 { "bar is-down" } else { "bar is-up" };
@@ -81,6 +81,7 @@ pub fn attribution(insight: &Insight, words: &Words) -> Html {
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
+                { sums::level(insight, words) }
             </>
         }
     });

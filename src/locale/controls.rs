@@ -20,12 +20,12 @@ crate::messages! {
         ResetAssumptions => "controls.reset_assumptions" "Reset the assumptions";
         ViewSimple => "controls.view.simple" "Show four sliders only";
         ViewExpert => "controls.view.expert" "Show every lever and assumption";
-        CautionLever { label: AttrValue, limit: AttrValue, source: AttrValue } =>
+        CautionLever { label: AttrValue, limit: AttrValue } =>
             "controls.caution.lever"
-            "{label}: beyond {limit}, the most since 2015 ({source}).";
+            "{label}: beyond {limit}, the most since 2015 (Federal Reserve).";
         CautionReserves { date: Day } =>
             "controls.caution.reserves"
-            "From {date}, reserves are below 10 % of bank assets: less than at any date of the published sample behind the curve, 2018 to 2025.";
+            "From {date}, reserves are below 10 % of bank assets: less than on any published date that the curve is set against (2018–19, 2023–25).";
         MoreLevers => "controls.more" "More levers";
         Assumptions => "controls.assumptions" "Assumptions";
         Moved { count: Number } => "controls.moved" "{count|one=# moved|other=# moved}";

@@ -20,6 +20,29 @@ crate::messages! {
         PartIndex => "insight.part_index" "index";
         LeverHead => "insight.lever" "lever";
 
+        ByChannel => "insight.by_channel" "The level’s move again, by channel. Parts add up to it:";
+        ChannelHead => "insight.channel" "channel";
+        LevelCapex => "insight.level.capex" "AI funding out of the tub";
+        LevelIncome => "insight.level.income" "Income that returns";
+        LevelFed => "insight.level.fed" "Fed’s balance sheet";
+        LevelTreasury => "insight.level.treasury" "Treasury account";
+        LevelRates => "insight.level.rates" "Policy rate";
+        LevelDeficit => "insight.level.deficit" "Deficit against the start’s";
+        LevelStress => "insight.level.stress" "Funding stress";
+        LevelWidth => "insight.level.width" "A wider tub: market value";
+        LevelReversion => "insight.level.reversion" "Drift back to the reference";
+
+        DucksTitle => "insight.ducks" "Each duck’s move as a sum";
+        DucksNote => "insight.ducks.note" "Price change from the start to the week shown, in points of per cent, by channel. Logarithms add up; they are scaled so that each row adds up to the change.";
+        DuckHead => "insight.ducks.duck" "duck";
+        DuckSum => "insight.ducks.sum" "sum";
+        Discount => "insight.channel.discount" "Discount rate";
+        Liquidity => "insight.channel.liquidity" "Water level";
+        Credit => "insight.channel.credit" "Spreads and scarce capital";
+        Earnings => "insight.channel.earnings" "Earnings";
+        ForcedSales => "insight.channel.forced_sales" "Forced sales";
+        Spiral => "insight.channel.spiral" "Shock and spiral";
+
         NextTitle => "insight.next.title" "The next $100bn of AI capex";
         Next { year: Number, two: Number } =>
             "insight.next" "Phased in over a quarter, it moves the level by {year} points after one year and {two} after two.";

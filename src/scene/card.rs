@@ -1,5 +1,6 @@
 //! The card beside a part: what it is, its number, its mechanisms and its source.
 
+use bathtub_model::Run;
 use web_sys::{Element, HtmlElement};
 use yew::{Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
@@ -8,8 +9,10 @@ use super::layout::Rect;
 use super::part::Part;
 use super::phrases::Phrases;
 use super::view::SceneView;
+use crate::below::{Part as Held, use_part};
 use crate::locale::scene::{SceneMessage, meaning};
 use crate::locale::{Number, terms, use_platform, use_words};
+use crate::shared::Shared;
 
 /// Room between a part and its card, and between a card and the edge, CSS px.
 const GAP: f64 = 10.0;
@@ -24,6 +27,8 @@ pub struct CardProps {
     pub part: Option<Part>,
     /// The numbers.
     pub view: SceneView,
+    /// The run that they are of.
+    pub run: Shared<Run>,
     /// The figure in which it stands.
     pub figure: NodeRef,
 }
@@ -47,9 +52,16 @@ pub fn Card(props: &CardProps) -> Html {
     let words = use_words();
     let phrases = Phrases { words: words.clone(), platform: use_platform() };
     let node = use_node_ref();
+    // How a duck's move adds up is told by the part of the program that tells reasons.
+    let duck = if let Some(Part::Duck(duck)) = props.part { Some(duck) } else { None };
+    let (held, _) = use_part(duck.is_some());
+    let sum = match (duck, held) {
+        (Some(duck), Held::Here(held)) => Some((held.sum)(&props.run, props.view.week, duck, &words)),
+        _ => None,
+    };
     {
         let (node, figure) = (node.clone(), props.figure.clone());
-        use_effect_with(props.part, move |part| stand_beside(*part, &figure, &node));
+        use_effect_with((props.part, sum.is_some()), move |(part, _)| stand_beside(*part, &figure, &node));
     }
     let inner = props.part.map(|part| {
         let (id, source) = part.parameter();
@@ -65,6 +77,7 @@ pub fn Card(props: &CardProps) -> Html {
             <>
                 <p class="scene-card-title"><strong>{ phrases.name(part) }</strong></p>
                 <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
+                { for sum }
                 <p>{ words.text(&meaning(part)) }</p>
                 { for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }
                 <p class="scene-card-source">{ words.text(&rows) }</p>
@@ -93,14 +106,12 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
     let (all, one) = (figure.get_bounding_client_rect(), drawn.get_bounding_client_rect());
     let rect = Rect { x: one.x() - all.x(), y: one.y() - all.y(), w: one.width(), h: one.height() };
     let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let window = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
-    let place = Place {
-        part: rect,
-        card: size,
-        figure: (all.width(), all.height()),
-        above: all.y(),
-        docked: window.is_some_and(|width| width < DOCKED),
-    };
+    let window = web_sys::window();
+    let narrow = window.as_ref().and_then(|window| window.inner_width().ok()?.as_f64());
+    let narrow = narrow.is_some_and(|width| width < DOCKED);
+    let dock = window.and_then(|window| window.document()?.query_selector(".dock").ok()?);
+    let dock = dock.filter(|_| narrow).map(|dock| dock.get_bounding_client_rect().y() - all.y());
+    let place = Place { part: rect, card: size, figure: (all.width(), all.height()), above: all.y(), dock };
     let (x, y) = if matches!(part, Part::Duck(_)) { place.under() } else { place.beside() };
     let style = card.style();
     let _ = style.set_property("left", &[&super::motion::short(x), "px"].concat());
@@ -117,8 +128,8 @@ struct Place {
     figure: (f64, f64),
     /// Room over the figure in the window: a card may stand on the headline.
     above: f64,
-    /// Whether the lower part of the window belongs to the sliders, as on a phone.
-    docked: bool,
+    /// Where the sliders begin that hide the lower part of the window, as on a phone.
+    dock: Option<f64>,
 }
 
 impl Place {
@@ -127,15 +138,16 @@ impl Place {
     }
 
     fn below_fits(&self) -> bool {
-        self.part.y + self.part.h + GAP + self.card.1 <= self.figure.1
+        self.part.y + self.part.h + GAP + self.card.1 <= self.dock.unwrap_or(self.figure.1)
     }
 
-    /// Under or over the part, so that its neighbours in the row stay in view.
+    /// Under or over the part, so that its neighbours in the row stay in view. Behind docked
+    /// sliders nobody would see the card: with no room but there it stands at the top.
     fn under(&self) -> (f64, f64) {
         let over = self.part.y - GAP - self.card.1;
-        let over_fits = over + self.above >= GAP;
-        if over_fits && (self.docked || !self.below_fits()) {
-            (self.centred(), over)
+        let (top, docked) = (GAP - self.above, self.dock.is_some());
+        if (over >= top && docked) || (!self.below_fits() && (docked || over >= top)) {
+            (self.centred(), over.max(top))
         } else {
             (self.centred(), self.part.y + self.part.h + GAP)
         }
@@ -160,16 +172,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_card_never_covers_a_small_part() {
-        for (figure, above) in [((992.0, 666.0), 150.0), ((366.0, 620.0), 180.0), ((366.0, 620.0), -200.0)] {
+    fn a_card_covers_a_small_part_only_where_there_is_no_room() {
+        for (figure, above, dock) in [
+            ((992.0, 666.0), 150.0, None),
+            ((366.0, 620.0), 180.0, Some(250.0)),
+            ((366.0, 620.0), -200.0, Some(630.0)),
+        ] {
             for step in 0..400 {
                 let (across, down) = (f64::from(step % 20) / 20.0, f64::from(step / 20) / 20.0);
                 let part =
                     Rect { x: across * (figure.0 - 40.0), y: down * (figure.1 - 40.0), w: 40.0, h: 40.0 };
-                let place = Place { part, card: (320.0, 190.0), figure, above, docked: figure.0 < 700.0 };
+                let place = Place { part, card: (320.0, 190.0), figure, above, dock };
                 for (x, y) in [place.under(), place.beside()] {
                     let card = Rect { x, y, w: 320.0, h: 190.0 };
-                    assert!(!card.overlaps(&part), "{part:?} under {card:?}");
+                    let (over, under) = (part.y - GAP - 190.0 >= GAP - above, place.below_fits());
+                    assert!(
+                        !card.overlaps(&part) || (dock.is_some() && !over && !under),
+                        "{part:?} under {card:?}"
+                    );
+                    if let Some(dock) = dock.filter(|dock| part.y + above >= 0.0 && part.y + 40.0 < *dock) {
+                        assert!(card.y + above >= GAP && card.y + 190.0 <= dock, "{card:?} is out of sight");
+                    }
                     assert!(x >= 0.0 && x + 320.0 <= figure.0, "{card:?}");
                 }
             }

@@ -110,7 +110,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 onfocusout={pointing::blur(&point)} onkeydown={pointing::keys(&point, figure.clone())}>
                 { picture(Layout::Wide, "only-wide", room.layout != Some(Layout::Narrow)) }
                 { picture(Layout::Narrow, "only-narrow", room.layout == Some(Layout::Narrow)) }
-                <Card part={*pointed} {view} {figure} />
+                <Card part={*pointed} {view} run={props.run.clone()} {figure} />
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
                     <p class="scene-hint">{ words.text(&caption) }</p>

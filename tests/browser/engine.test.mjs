@@ -25,7 +25,7 @@ test('it is fetched when the reasons come into sight, and works in a worker', as
   await lookAtReasons(page);
   assert.match((await worker).url(), /engine-/);
   assert.equal(named(record, 'bathtub-engine_bg').length, 1);
-  assert.match(await page.locator('table.shares').innerText(), /Treasury account/);
+  assert.match(await page.locator('table.shares').first().innerText(), /Treasury account/);
   // 1,024 draws take the place of the first 64.
   await page.waitForFunction(() => !document.body.innerText.includes('first look'), null, { timeout: 60_000 });
   assert.deepEqual(faults(record), []);
@@ -49,7 +49,7 @@ test('the latest setting wins', async ({ open }) => {
 test('the books are opened and balance', async ({ open }) => {
   const { page } = await open({ below: true });
   await page.locator('details:has(> div) > summary', { hasText: 'books' }).click();
-  const books = page.locator('table.books');
+  const books = page.locator('table[data-imbalance]');
   await books.waitFor();
   assert.ok(Number(await books.getAttribute('data-imbalance')) < 1e-9);
   assert.equal(await books.locator('tbody tr').count(), 14);
@@ -63,7 +63,7 @@ test('the reverse question has an answer that can be used', async ({ open }) => 
   const value = Number(await answer.getAttribute('data-answer'));
   await page.locator('.reverse [role=status] button').click();
   assert.ok(Math.abs(Number(await page.locator('#tga-exact').inputValue()) - value) < 1e-6);
-  const bitcoin = Number(await page.locator('[data-duck=bitcoin]').getAttribute('data-change'));
+  const bitcoin = Number(await page.locator('[data-duck=memory]').getAttribute('data-change'));
   assert.ok(Math.abs(bitcoin) < 1e-3, `${bitcoin} %`);
 });
 
@@ -84,7 +84,7 @@ test('a frame sandboxed to scripts has no worker and still gets its answers', as
     await frame.locator('#reasons-title').scrollIntoViewIfNeeded();
     await frame.waitForSelector(FRESH, { timeout: 60_000 });
     assert.equal(page.workers().length, 0);
-    assert.match(await frame.locator('table.shares').innerText(), /Treasury account/);
+    assert.match(await frame.locator('table.shares').first().innerText(), /Treasury account/);
   } finally {
     await context.close();
     host.close();
@@ -112,6 +112,41 @@ test('without the engine the page says so and goes on', async ({ open }) => {
   await page.unroute('**/bathtub-engine*');
   await page.locator('#capex').fill('900');
   await page.waitForFunction(() => !document.querySelector('.reasons > [role=status] [data-notice]'), null, { timeout: 30_000 });
+});
+
+/** A number as the page writes it. */
+const written = (text) => Number(text.replace('\u2212', '-'));
+const texts = (page, selector) => page.locator(selector).allInnerTexts();
+const total = (parts) => parts.map(written).reduce((sum, part) => sum + part, 0);
+
+test('the level’s move adds up by channel', async ({ open }) => {
+  const { page, record } = await open({ query: '?capex=1200&tga=500&runoff=60', below: true });
+  await page.locator('.reasons').scrollIntoViewIfNeeded();
+  await page.waitForSelector('[data-channel=ai_funding]', { timeout: 30_000 });
+  const parts = await texts(page, '[data-channel] td:last-child');
+  const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
+  // Each part is rounded to hundredths, and what is smaller is left out.
+  assert.ok(Math.abs(total(parts) - (level - 100)) < 0.05, `${parts} for ${level - 100}`);
+  await page.locator('[data-fold=ducks] > summary').click();
+  await page.locator('[data-fold=ducks] tbody').waitFor();
+  const row = await texts(page, '[data-fold=ducks] tbody tr:first-child td');
+  assert.equal(row.length, 7);
+  assert.ok(Math.abs(total(row.slice(0, -1)) - written(row.at(-1))) < 0.035, `${row}`);
+  assert.deepEqual(faults(record), []);
+});
+
+test('a duck that is pointed at shows its move as a sum', async ({ open }) => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+    const { page, record } = await open({ query: '?capex=1200&tga=500', viewport });
+    await page.locator('.part[data-part=memory]').focus();
+    await page.waitForSelector('.scene-card .sum');
+    const row = await texts(page, '.scene-card .sum td');
+    assert.ok(row.length >= 3, `${row}`);
+    assert.ok(Math.abs(total(row.slice(0, -1)) - written(row.at(-1))) < 0.035, `${row}`);
+    const change = Number(await page.locator('[data-duck=memory]').getAttribute('data-change'));
+    assert.ok(Math.abs(written(row.at(-1)) - change) < 0.005);
+    assert.deepEqual(faults(record), []);
+  }
 });
 
 test('the backtest replays published balance sheets and shows its misses', async ({ open }) => {
