@@ -9,7 +9,7 @@ use crate::platform::{Date, Platform};
 pub enum Format {
     /// A row a week, a column a series.
     Csv,
-    /// As `bathtub run --json` has it: settings that differ from the start, series by key.
+    /// Settings that differ from the start, and series by key with their units.
     Json,
 }
 

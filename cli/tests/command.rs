@@ -121,7 +121,10 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
     refused(&["run", "--set", "capex=1501"], "capex: 1501 is outside the range 0 to 1500 ($bn a year)");
     refused(&["run", "--set", "capex=NaN"], "capex: NaN is outside the range 0 to 1500 ($bn a year)");
     refused(&["run", "--set", "capex=inf"], "capex: inf is outside the range 0 to 1500 ($bn a year)");
-    refused(&["run", "--set", "capex=much"], "capex: 'much' is not a number");
+    refused(
+        &["run", "--set", "capex=much"],
+        "capex: 'much' is not a number; the range is 0 to 1500 ($bn a year)",
+    );
     refused(&["run", "--set", "capex"], "--set capex: write KEY=VALUE");
     refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
     refused(

@@ -59,7 +59,15 @@ impl fmt::Display for Error {
             Error::OutOfRange { key, value, min, max, unit } => {
                 write!(f, "{key}: {value} is outside the range {min} to {max} ({unit})")
             }
-            Error::NotANumber { key, text } => write!(f, "{key}: '{text}' is not a number"),
+            Error::NotANumber { key, text } => {
+                write!(f, "{key}: '{text}' is not a number")?;
+                match crate::ParameterId::from_key(key) {
+                    Ok(id) => {
+                        write!(f, "; the range is {} to {} ({})", id.row().min, id.row().max, id.row().unit)
+                    }
+                    Err(_) => Ok(()),
+                }
+            }
             Error::UnknownStart { date } => {
                 write!(f, "start: no balance sheet for '{date}'; known dates: ")?;
                 for (i, start) in crate::STARTS.iter().enumerate() {

@@ -130,7 +130,7 @@ fn watch_sight(painter: &Handle) -> Option<Watch> {
     sight.map(Watch::Sight)
 }
 
-/// Colours of the system, and the way to paper: charts out of sight are printed too.
+/// Colours of the system, and the way to paper: a chart in sight is printed in ink.
 fn watch_screen(painter: &Handle) -> Vec<Watch> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let mut watches = Vec::new();

@@ -34,7 +34,7 @@ pub fn Shown(props: &ShownProps) -> Html {
 
 /// The next $100bn by the tank. It takes some thirty runs, which are made when the setting rests,
 /// never within a drag; until then the picture stays as it was. They are made out of sight too:
-/// paper and saved pictures take the chart from there.
+/// saved pictures take the chart from there.
 #[component]
 pub fn NextShown(props: &Props) -> Html {
     let words = use_words();

@@ -20,6 +20,7 @@ pub fn About() -> Html {
         stages(),
         AboutMessage::ReadingSpread,
         AboutMessage::ReadingTags,
+        AboutMessage::ReadingKeys,
     ];
     let credits = vec![
         say(AboutMessage::CreditsText),

@@ -39,6 +39,8 @@ struct Asked {
     scenario: Scenario,
     week: usize,
     lever: ParameterId,
+    series: Series,
+    target: f64,
     answer: Answer,
 }
 
@@ -90,16 +92,17 @@ pub fn Reverse(props: &Props) -> Html {
             let answered = move |answer: Option<engine::Answer>| {
                 missing.set(answer.is_none());
                 if let Some(engine::Answer::Solve(answer)) = answer {
-                    asked.set(Some(Asked { scenario, week, lever, answer }));
+                    asked.set(Some(Asked { scenario, week, lever, series, target, answer }));
                 }
             };
             platform.ask(Question::solve(&scenario, week, lever, series, target), Callback::from(answered));
         })
     };
-    // An answer belongs to its question: another setting takes it away.
+    // An answer belongs to its question: another setting or question takes it away.
+    let now = (*props.run.scenario(), props.week, *lever, *series, *target);
     let answer = asked
         .as_ref()
-        .filter(|a| a.scenario == *props.run.scenario() && a.week == props.week)
+        .filter(|a| (a.scenario, a.week, a.lever, a.series, a.target) == now)
         .map(|asked| view_answer(asked, &props.dispatch, &platform, &words));
 
     let series_options = targets().map(|s| {

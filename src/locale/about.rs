@@ -40,6 +40,9 @@ crate::messages! {
         ReadingTags => "about.reading.tags"
             "Data, literature, assumption: the mark at each control tells how well its number is known; press it for the source. Dry powder, the betas and the strength of the spiral are assumptions with wide ranges.";
 
+        ReadingKeys => "about.reading.keys"
+            "Keys: Tab and the arrow keys go through controls and picture; Ctrl or ⌘ with Z undoes, with Shift as well it redoes; Escape puts a card away.";
+
         Not => "about.not" "What it is not";
         NotText => "about.not.text"
             "Not investment advice and not a forecast. It is a way to see how the pieces fit and to test one’s intuition.";

@@ -14,7 +14,7 @@ crate::messages! {
 
         NothingMoved => "insight.nothing" "Nothing is changed yet: move a lever, and this tells what moved the water.";
         Moved { level: Number, index: Number } =>
-            "insight.moved" "The level moved by {level} points and the price index by {index}. Each lever’s part, averaged over every order of moving them:";
+            "insight.moved" "Against the untouched start, the level moved by {level} points and the price index by {index}. Each lever’s part, averaged over every order of moving them:";
         AssumptionsPlayer => "insight.assumptions" "Changed assumptions";
         PartLevel => "insight.part_level" "level";
         PartIndex => "insight.part_index" "index";

@@ -43,6 +43,7 @@ crate::messages! {
         Doubt { draws: Number, points: Number } =>
             "scene.doubt"
             "The waves grow with the uncertainty of the level: {draws} draws of the assumptions lie within ±{points} points of it.";
+        Selling { fall: Number } => "scene.selling" "Red waves: forced selling has taken {fall} off the market.";
         Began => "scene.began" "Coloured marks on the scale: the level at which each stage began.";
         Untouched { level: Number } => "scene.untouched" "untouched {level}";
         LevelAgainstPin { level: Number, change: Number } => "scene.level-against-pin" "{level}, {change} against the pin";

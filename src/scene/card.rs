@@ -8,6 +8,7 @@ use super::doubt;
 use super::layout::Rect;
 use super::part::Part;
 use super::phrases::Phrases;
+use super::tub::SELLING;
 use super::view::SceneView;
 use crate::below::{Part as Held, use_part};
 use crate::locale::scene::{SceneMessage, meaning};
@@ -43,7 +44,9 @@ fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
         points: Number::plain(view.doubt, 2),
     });
     let began = view.began.iter().any(Option::is_some).then_some(SceneMessage::Began);
-    doubt.into_iter().chain(began).collect()
+    let selling = (view.forced_fall_pct >= SELLING)
+        .then(|| SceneMessage::Selling { fall: Number::percent(view.forced_fall_pct, 1) });
+    doubt.into_iter().chain(selling).chain(began).collect()
 }
 
 /// The card; empty and hidden while nothing is pointed at.

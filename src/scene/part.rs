@@ -90,7 +90,7 @@ impl Part {
     /// Rows of the list of mechanisms that this part shows.
     pub const fn mechanisms(self) -> &'static str {
         match self {
-            Part::Water => "M1–M3, M15, M21",
+            Part::Water => "M1–M3, M9, M15, M21",
             Part::Purchases => "M6, M18, M31",
             Part::Credit | Part::LessCredit => "M4, M15, M30",
             Part::Pays => "M1, M20",

@@ -1,6 +1,6 @@
 //! What must hold of the picture at every setting.
 
-use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, WEEKS, simulate};
+use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, simulate};
 use proptest::prelude::*;
 use yew::prelude::*;
 
@@ -241,6 +241,14 @@ fn the_headline_says_what_the_picture_shows() {
     ));
     let (html, _) = rendered(&[]);
     assert!(html.contains("The water stands where it would stand untouched."));
+}
+
+#[test]
+fn forced_selling_is_seen_as_waves_of_its_own() {
+    let (html, run) = rendered(&[("shock", "30")]);
+    assert!(run.rows()[52][Series::SpiralLoss] > 0.05);
+    assert_eq!(html.matches("class=\"selling\"").count(), 2, "in both pictures");
+    assert!(!rendered(&[]).0.contains("class=\"selling\""));
 }
 
 #[test]

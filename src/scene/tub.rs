@@ -89,6 +89,7 @@ pub fn water(draw: &Draw) -> Html {
             <path class="untouched" d={["M", &short(draw.frame.ruler.1), " ", &short(untouched), "H", &short(right)].concat()} />
             { taps::streams(draw) }
             <g ref={draw.refs.node(Spring::Surface)} transform={draw.at(Spring::Surface)} data-tap="water">
+                <g>{ for selling(draw, wave.clone()) }</g>
                 { body("deep", draw.url("water"), draw.refs.crests.clone()) }
                 <g class="caustics">{ draw.fixed.light.clone() }</g>
             </g>
@@ -100,15 +101,26 @@ pub fn water(draw: &Draw) -> Html {
 }
 
 /// How many times as high as drawn the waves are: they grow with the uncertainty of the level, on
-/// the scale of the ruler within limits that keep them waves; forced selling stirs the water on
-/// top of that.
+/// the scale of the ruler within limits that keep them waves.
 fn swell(draw: &Draw) -> f64 {
     let (calm, high, crest) = match draw.frame.layout {
         Layout::Wide => (1.5, 14.0, 3.5),
         Layout::Narrow => (0.9, 8.0, 2.0),
     };
-    let doubt = (draw.view.doubt * draw.frame.scale.1).clamp(calm, high) / crest;
-    (doubt + draw.view.forced_fall_pct / 12.0).min(4.5)
+    (draw.view.doubt * draw.frame.scale.1).clamp(calm, high) / crest
+}
+
+/// Fall of the market through forced selling from which it is drawn, %.
+pub const SELLING: f64 = 0.5;
+
+/// Waves of selling: crests between the others, the higher the further forced sales have gone.
+fn selling(draw: &Draw, wave: AttrValue) -> Option<Html> {
+    let fall = draw.view.forced_fall_pct;
+    (fall >= SELLING).then(|| {
+        let place =
+            format!("translate(-{} 0) scale(1 {})", px(draw.frame.crest / 2.0), px(2.0 + fall.min(12.0)));
+        html! { <g class="selling" transform={place}><path d={wave} /></g> }
+    })
 }
 
 /// Pipes that begin at the tub's floor.

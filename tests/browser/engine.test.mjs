@@ -56,15 +56,24 @@ test('the books are opened and balance', async ({ open }) => {
 });
 
 test('the reverse question has an answer that can be used', async ({ open }) => {
-  const { page } = await open({ below: true, query: '?tga=300' });
+  const { page } = await open({ below: true, query: '?capex=1000' });
   await page.locator('.reverse button').click();
   const answer = page.locator('[data-answer]');
   await answer.waitFor();
   const value = Number(await answer.getAttribute('data-answer'));
   await page.locator('.reverse [role=status] button').click();
   assert.ok(Math.abs(Number(await page.locator('#tga-exact').inputValue()) - value) < 1e-6);
-  const bitcoin = Number(await page.locator('[data-duck=memory]').getAttribute('data-change'));
-  assert.ok(Math.abs(bitcoin) < 1e-3, `${bitcoin} %`);
+  const change = async (duck) => Number(await page.locator(`[data-duck=${duck}]`).getAttribute('data-change'));
+  assert.ok(Math.abs(await change('bitcoin')) < 1e-3, `${await change('bitcoin')} %`);
+  assert.ok(Math.abs(await change('memory')) > 0.1, 'the answer is one to this question');
+  // Another question has no answer yet.
+  await page.locator('#capex').fill('1100');
+  await page.locator('#capex').dispatchEvent('change');
+  await page.waitForSelector('.reasons[data-insight=fresh]', { timeout: 30_000 });
+  await page.locator('.reverse button').first().click();
+  await answer.waitFor();
+  await page.locator('#reverse-series').selectOption('gold_pct');
+  assert.equal(await answer.count(), 0);
 });
 
 test('a frame sandboxed to scripts has no worker and still gets its answers', async ({ browser, site }) => {
