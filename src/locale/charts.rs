@@ -97,7 +97,7 @@ crate::messages! {
             "charts.history.summary"
             "Line chart from {from} to {to}: the model and what was published. The model’s root-mean-square error is {error}, that of a forecast of no change {no_change}.";
         Band => "charts.band" "Water level with its band";
-        BandNine => "charts.band.nine" "nine tenths of the draws";
+        BandNine => "charts.band.nine" "nine tenths of the draws; darker: the middle half";
         BandSummary { low: Number, high: Number } =>
             "charts.band.summary"
             "Line chart with a band. After two years nine tenths of the draws lie between {low} and {high}.";

@@ -37,6 +37,21 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+for (const colorScheme of ['light', 'dark']) {
+  for (const viewport of [SIZES[0], SIZES[2]]) {
+    test(`no violation with a card, a pin and four sliders at ${viewport.width} pixels, ${colorScheme}`, async ({ open }) => {
+      const { page } = await open({ below: true, viewport, colorScheme, query: '?capex=1000&shock=30' });
+      await page.getByRole('button', { name: 'Pin', exact: true }).click();
+      await page.getByRole('button', { name: 'Show four sliders only' }).click();
+      await page.locator('.reasons').scrollIntoViewIfNeeded();
+      await page.waitForSelector('.reasons[data-insight=fresh]', { timeout: 30_000 });
+      await page.locator('.part[data-part=memory]').focus();
+      await page.waitForSelector('.scene-card .sum');
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}
+
 test('nothing is lost at twice the size', async ({ open }) => {
   const { page } = await open({ viewport: { width: 640, height: 400 } });
   const { overflow, slider } = await page.evaluate(() => ({
@@ -51,7 +66,7 @@ test('what can be pressed is large enough to be pressed', async ({ open }) => {
   const { page } = await open({ below: true, viewport: SIZES[0] });
   await page.getByText('Display', { exact: true }).click();
   const small = await page.evaluate(() => {
-    const targets = document.querySelectorAll('button, input[type=range], select, .display label, summary');
+    const targets = document.querySelectorAll('button, input[type=range], input[type=number], select, .display label, summary');
     return [...targets]
       // Explanations of levers that are not in hand are there for those who listen.
       .filter((one) => !(one.closest('.source')?.clientWidth <= 1))
