@@ -102,6 +102,21 @@ pub fn write(setting: &Setting, language: Language) -> String {
     query
 }
 
+/// What is left in an address when `written` takes the place of `query`: keys that are not of the
+/// setting and belong to whoever made the address stay in it.
+pub fn replaced(query: &str, mut written: String) -> String {
+    for part in query.split('&') {
+        let key = part.split('=').next().unwrap_or(part);
+        if matches!(key, "embed" | "m") {
+            if !written.is_empty() {
+                written.push('&');
+            }
+            written.push_str(part);
+        }
+    }
+    written
+}
+
 fn with_text(setting: Setting, row: &'static Parameter, text: &str, notices: &mut Vec<Notice>) -> Setting {
     let Some(value) = decimal::read(text).map(rounded) else {
         notices.push(Notice::Dropped(Error::NotANumber { key: row.key.into(), text: text.to_owned() }));

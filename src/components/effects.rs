@@ -33,7 +33,7 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
                 *known.borrow_mut() = Some(platform.query());
                 return;
             }
-            let query = link::write(setting, *language);
+            let query = link::replaced(&platform.query(), link::write(setting, *language));
             let later = Rc::clone(&pending);
             *pending.borrow_mut() = Some(Timeout::new(WRITE_AFTER, move || {
                 platform.replace_query(&query);

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::changed::{Changed, changes};
 use super::dates::Dates;
-use super::toolbar::Toolbar;
+use super::toolbar::{Toolbar, toolbar};
 use super::{Dispatch, Fold, Lever, fold};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Day, Words, terms, units, use_words};
@@ -49,7 +49,7 @@ pub fn Panel(props: &Props) -> Html {
     let words = use_words();
     html! {
         <section class="panel" id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
-            { toolbar(props) }
+            { bar(props, &words) }
             <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
             { levers(props) }
             { cautions(props, &words) }
@@ -60,19 +60,18 @@ pub fn Panel(props: &Props) -> Html {
     }
 }
 
-fn toolbar(props: &Props) -> Html {
+fn bar(props: &Props, words: &Words) -> Html {
     let setting = &props.setting;
     let untouched = Setting { week: DEFAULT_WEEK, ..*setting };
     let undo = props.history.can_undo() || props.dragging;
-    html! {
-        <Toolbar
-            {undo}
-            redo={props.history.can_redo()}
-            changed={setting.scenario.changed().next().is_some() || *setting != untouched}
-            pinned={props.pinned}
-            dispatch={props.dispatch.clone()}
-        />
-    }
+    let bar = Toolbar {
+        undo,
+        redo: props.history.can_redo(),
+        changed: setting.scenario.changed().next().is_some() || *setting != untouched,
+        pinned: props.pinned,
+        dispatch: &props.dispatch,
+    };
+    toolbar(&bar, words)
 }
 
 /// The five levers, or four of them.

@@ -3,12 +3,11 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::locale::Words;
 use crate::locale::controls::ControlMessage;
-use crate::locale::use_words;
 use crate::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Toolbar<'a> {
     /// Whether there is something to undo.
     pub undo: bool,
     /// Whether there is something to redo.
@@ -17,25 +16,24 @@ pub struct Props {
     pub changed: bool,
     /// Whether a setting is pinned.
     pub pinned: bool,
-    pub dispatch: Dispatch,
+    pub dispatch: &'a Dispatch,
 }
 
-#[component]
-pub fn Toolbar(props: &Props) -> Html {
-    let words = use_words();
-    let pin = match props.pinned {
+/// Not a component: the panel is drawn when it changes and seldom else.
+pub fn toolbar(bar: &Toolbar, words: &Words) -> Html {
+    let pin = match bar.pinned {
         true => (ControlMessage::Unpin, Action::Unpin, true, None),
         false => (ControlMessage::Pin, Action::Pin, true, None),
     };
     let buttons = [
-        (ControlMessage::Undo, Action::Undo, props.undo, Some("Control+Z Meta+Z")),
-        (ControlMessage::Redo, Action::Redo, props.redo, Some("Control+Shift+Z Meta+Shift+Z")),
-        (ControlMessage::Replay, Action::Replay, props.undo, None),
+        (ControlMessage::Undo, Action::Undo, bar.undo, Some("Control+Z Meta+Z")),
+        (ControlMessage::Redo, Action::Redo, bar.redo, Some("Control+Shift+Z Meta+Shift+Z")),
+        (ControlMessage::Replay, Action::Replay, bar.undo, None),
         pin,
-        (ControlMessage::ResetAll, Action::ResetAll, props.changed, None),
+        (ControlMessage::ResetAll, Action::ResetAll, bar.changed, None),
     ];
     let buttons = buttons.into_iter().enumerate().map(|(i, (message, action, works, keys))| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = bar.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
         // Not disabled: a button that loses its focus when pressed throws keyboard users to the
         // top of the page.

@@ -124,3 +124,10 @@ proptest! {
         prop_assert_eq!(parse(&write(&setting, Language::English)).0, setting);
     }
 }
+
+#[test]
+fn what_is_reserved_for_others_stays_in_an_address() {
+    assert_eq!(replaced("embed=1&tga=300&m=abc&utm=x", "v=1&tga=500".into()), "v=1&tga=500&embed=1&m=abc");
+    assert_eq!(replaced("?tga=300".trim_start_matches('?'), String::new()), "");
+    assert_eq!(replaced("embed=1", String::new()), "embed=1");
+}
