@@ -19,6 +19,7 @@ pub mod shared;
 mod sight;
 pub mod state;
 pub mod takeaway;
+mod unfolded;
 
 use yew::prelude::*;
 

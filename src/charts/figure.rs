@@ -1,12 +1,13 @@
 //! A chart with everything around its canvas: title, legend, axis titles, summary, table.
 
-use web_sys::{HtmlCanvasElement, HtmlDetailsElement};
+use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 use super::{Picture, painter};
 use crate::locale::charts::ChartMessage;
 use crate::locale::use_words;
 use crate::state::Theme;
+use crate::unfolded::use_unfolded;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,14 +29,8 @@ pub fn Figure(props: &Props) -> Html {
     let words = use_words();
     let canvas = use_painter(&props.picture, props.theme);
     // Hundreds of cells that nobody looks at would be drawn with every move of a slider.
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open())
-        })
-    };
-    let table = (*open || props.prerender).then(|| props.picture.table(&words));
+    let (open, ontoggle) = use_unfolded();
+    let table = (open || props.prerender).then(|| props.picture.table(&words));
     let legend = props.legend.iter().map(|(class, text)| {
         html! { <li key={*class}><span class={classes!("key", *class)} aria-hidden="true"></span>{ text }</li> }
     });

@@ -1,13 +1,13 @@
 //! What differs from the start: a list, with a way back for each and for all of a kind.
 
 use bathtub_model::{ParameterId, Scenario};
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::Dispatch;
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Number, Words, units, use_words};
 use crate::state::Action;
+use crate::unfolded::use_unfolded;
 
 /// A parameter that was changed: its value, and where the start has it.
 pub type Change = (ParameterId, f64, f64);
@@ -28,13 +28,7 @@ pub fn changes(scenario: &Scenario) -> Vec<Change> {
 #[component]
 pub fn Changed(props: &Props) -> Html {
     let words = use_words();
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
-        })
-    };
+    let (open, ontoggle) = use_unfolded();
     let summary = match props.changes.len() {
         0 => ControlMessage::Unchanged,
         count => ControlMessage::Changed { count: Number::count(count) },

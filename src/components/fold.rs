@@ -1,13 +1,13 @@
 //! A group of levers or assumptions that is folded until somebody wants it.
 
 use bathtub_model::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario};
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::{Dispatch, Lever};
 use crate::below::{self, Part, use_part};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Number, terms, use_words};
+use crate::unfolded::use_unfolded;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -31,16 +31,10 @@ pub fn values(group: Group, scenario: &Scenario) -> Vec<(f64, f64)> {
 #[component]
 pub fn Fold(props: &Props) -> Html {
     let words = use_words();
-    let open = use_state(|| false);
-    let (part, fetch) = use_part(*open);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
-        })
-    };
+    let (open, ontoggle) = use_unfolded();
+    let (part, fetch) = use_part(open);
     let moved = props.values.iter().filter(|(value, default)| value != default).count();
-    let levers = (*open).then(|| match part {
+    let levers = open.then(|| match part {
         Part::Here(held) => levers(props, held.text),
         Part::Missing => below::missing(&fetch, &words),
         Part::Away => html! {},

@@ -9,6 +9,7 @@ use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, use_platform, use_words};
 use crate::platform::{NumberStyle, Platform};
 use crate::shared::Shared;
+use crate::unfolded::use_unfolded;
 
 /// A net that is rounding, relative to what is held.
 const ROUNDING: f64 = 1e-9;
@@ -55,19 +56,12 @@ const fn instrument(instrument: Instrument) -> InsightMessage {
 #[component]
 pub fn Books(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let open = use_state_eq(|| false);
+    let (open, ontoggle) = use_unfolded();
     // None as long as nobody has answered; then the answer, if there was one.
     let ledger = use_state_eq(|| None::<Option<Ledger>>);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            let details: web_sys::HtmlDetailsElement = event.target_unchecked_into();
-            open.set(details.open());
-        })
-    };
     {
         let (ledger, platform) = (ledger.setter(), platform.clone());
-        use_effect_with((props.run.clone(), props.week, *open), move |(run, week, open)| {
+        use_effect_with((props.run.clone(), props.week, open), move |(run, week, open)| {
             if *open {
                 let answered = move |answer| {
                     ledger.set(Some(match answer {
@@ -79,7 +73,7 @@ pub fn Books(props: &Props) -> Html {
             }
         });
     }
-    let table = ledger.as_ref().filter(|_| *open).map(|answer| match answer {
+    let table = ledger.as_ref().filter(|_| open).map(|answer| match answer {
         Some(ledger) => sheet(ledger, &platform, &words),
         None => super::missing(&words),
     });

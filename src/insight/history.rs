@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use bathtub_engine::{Answer, Course, Question, Replay};
 use bathtub_model::Scenario;
-use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::charts::{Figure, History as Picture, Measure, Picture as AnyPicture, replay_day};
@@ -13,6 +13,7 @@ use crate::locale::insight::InsightMessage;
 use crate::locale::{Day, Words, units, use_platform, use_words};
 use crate::platform::{Date, NumberStyle};
 use crate::state::Theme;
+use crate::unfolded::use_unfolded;
 
 /// Wednesdays from which it can be begun: the start of the data, and turning points.
 const STARTS: [&str; 8] = [
@@ -55,21 +56,15 @@ const fn unit(measure: Measure) -> &'static str {
 #[component]
 pub fn Backtest(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let open = use_state_eq(|| false);
+    let (open, ontoggle) = use_unfolded();
     let from = use_state_eq(|| FIRST);
     let week = use_state_eq(|| 0_usize);
     let found = use_state(|| None::<Rc<Replay>>);
     let missing = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
-        })
-    };
     let question = Question::backtest(&props.scenario, STARTS[*from]);
     {
         let (found, week, missing) = (found.setter(), week.setter(), missing.setter());
-        use_effect_with((question, *open), move |(question, open)| {
+        use_effect_with((question, open), move |(question, open)| {
             if *open {
                 let answered = move |answer: Option<Answer>| {
                     missing.set(answer.is_none());

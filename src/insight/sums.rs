@@ -1,7 +1,6 @@
 //! Moves as sums: the level's by channel, and each duck's.
 
 use bathtub_model::{Channel, Duck, LevelChannel, Run, Scenario, level_channels, simulate};
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::Insight;
@@ -10,6 +9,7 @@ use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, terms, use_words};
 use crate::platform::NumberStyle;
 use crate::shared::Shared;
+use crate::unfolded::use_unfolded;
 
 /// Parts smaller than this are written as zeros, and left out where there is no room for them.
 const NOTHING: f64 = 0.005;
@@ -110,13 +110,7 @@ pub struct DucksProps {
 #[component]
 pub fn Ducks(props: &DucksProps) -> Html {
     let words = use_words();
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
-        })
-    };
+    let (open, ontoggle) = use_unfolded();
     let table = open.then(|| table(props, &words));
     html! {
         <details class="fold" data-fold="ducks" {ontoggle}>
