@@ -3,10 +3,10 @@
 use bathtub_model::{PRESETS, Preset, Scenario};
 use yew::prelude::*;
 
-use crate::components::Dispatch;
 use crate::locale::insight::InsightMessage;
 use crate::locale::notices::start_date;
 use crate::locale::use_words;
+use crate::state::Dispatch;
 use crate::state::{Action, Setting};
 
 #[derive(Properties, PartialEq)]

@@ -7,11 +7,11 @@ use bathtub_model::ensemble::REFINEMENTS;
 use yew::prelude::*;
 
 use super::{Insight, sums};
-use crate::charts::{Figure, Picture, Trend};
+use crate::charts::{AnyPlot, Figure, Trend};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 use crate::state::Theme;
 
 /// A card with a title; `Working…` until there is something to say.
@@ -137,14 +137,8 @@ pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
     let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
     let body = band.and_then(|(_, weeks)| Some((weeks, weeks.get(insight.week)?))).map(|(weeks, band)| {
         let level = Trend::banded(&insight.run, insight.week, weeks.clone(), words);
-        let legend = vec![
-            ("key-line", words.text(&ChartMessage::LevelNow)),
-            ("key-band", words.text(&ChartMessage::BandNine)),
-        ];
         let figure = html! {
-            <Figure id="chart-band" title={words.text(&ChartMessage::Band)} y_title={words.text(&ChartMessage::LevelAxis)}
-                x_title={None::<AttrValue>} {legend} summary={level.band_summary(words)} picture={Picture::Trend(level)}
-                {theme} prerender={false} />
+            <Figure id="chart-band" title={words.text(&ChartMessage::Band)} plot={AnyPlot::new(level)} {theme} prerender={false} />
         };
         let text = InsightMessage::Band {
             low: Number::plain(band[0], 1),

@@ -6,12 +6,12 @@ use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series}
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::Dispatch;
+use crate::hooks::Shared;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
 use crate::platform::Platform;
-use crate::shared::Shared;
 use crate::state::Action;
+use crate::state::Dispatch;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

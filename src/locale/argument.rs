@@ -3,7 +3,8 @@
 use yew::AttrValue;
 
 use super::Words;
-use crate::platform::{Date, DateStyle, NumberStyle};
+use crate::number::NumberStyle;
+use crate::platform::{Date, DateStyle};
 
 /// A parameter of a message.
 pub trait Argument {

@@ -6,21 +6,10 @@ use std::rc::Rc;
 use bathtub_model::{Parameter, Preset};
 use yew::{AttrValue, hook, use_context};
 
-use super::{Language, Message, template};
-use crate::platform::{Date, DateStyle, NumberStyle, Platform, Plural};
-
-/// Templates of a language by key: the browser keeps them, so that nothing is read or copied that
-/// nobody looks at.
-pub struct Catalogue(Box<LookUp>);
-
-type LookUp = dyn Fn(&str) -> Option<String>;
-
-impl Catalogue {
-    /// Templates from wherever they are kept.
-    pub fn new(get: impl Fn(&str) -> Option<String> + 'static) -> Self {
-        Catalogue(Box::new(get))
-    }
-}
+use super::{Message, template};
+use crate::language::Language;
+use crate::number::{NumberStyle, Plural};
+use crate::platform::{Catalogue, Date, DateStyle, Platform};
 
 /// Language, its templates, and the platform that writes its numbers. Equal handles are the same.
 #[derive(Clone)]
@@ -132,7 +121,7 @@ impl Words {
     }
 
     fn template(&self, key: &str) -> Option<String> {
-        self.0.catalogue.as_ref()?.0(key)
+        self.0.catalogue.as_ref()?.get(key)
     }
 }
 

@@ -10,18 +10,20 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MediaQueryList, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
 
+use bathtub_engine::{Answer, Question};
+use yew::Callback;
+
 use super::engine::Engine;
-use super::{
-    Answer, Callback, Date, DateStyle, Host, NumberStyle, Outcome, Plural, Question, Viewport, Wish,
-};
-use crate::locale::{Catalogue, Language};
+use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
+use crate::language::Language;
+use crate::number::{NumberStyle, Plural, true_minus};
 use crate::state::{Motion, Preferences, Theme, View};
 
 #[wasm_bindgen]
 extern "C" {
-    /// `www/boot.js` has it: fetches what does it if it is not there, and calls `tell` once.
+    /// `www/boot.js` has it: fetches what does it if it is not there, and calls `report` once.
     #[wasm_bindgen(catch, js_name = bathtubTake)]
-    fn take(wish: &JsValue, tell: &JsValue) -> Result<(), JsValue>;
+    fn take(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
 }
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
@@ -81,10 +83,6 @@ impl Host for Browser {
             .to_string_with_radix(10)
             .map(String::from)
             .unwrap_or_default()
-    }
-
-    fn now(&self) -> f64 {
-        window().performance().map_or(0.0, |clock| clock.now())
     }
 
     fn query(&self) -> String {
@@ -183,11 +181,6 @@ impl Host for Browser {
         self.motion.get().is_reduced(still.as_ref().is_some_and(MediaQueryList::matches))
     }
 
-    fn viewport(&self) -> Viewport {
-        let width = window().inner_width().ok().and_then(|width| width.as_f64());
-        Viewport::of(width.unwrap_or(f64::INFINITY))
-    }
-
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
         self.engine.ask(question, answered);
     }
@@ -203,16 +196,16 @@ impl Host for Browser {
         }
     }
 
-    fn take(&self, wish: &Wish, done: Callback<Outcome>) {
-        let tell = {
+    fn export(&self, request: &ExportRequest, done: Callback<ExportOutcome>) {
+        let report = {
             let done = done.clone();
             Closure::once_into_js(move |word: JsValue| {
-                done.emit(Outcome::from_word(&word.as_string().unwrap_or_default()));
+                done.emit(ExportOutcome::from_word(&word.as_string().unwrap_or_default()));
             })
         };
-        let sent = serde_wasm_bindgen::to_value(wish).is_ok_and(|wish| take(&wish, &tell).is_ok());
+        let sent = serde_wasm_bindgen::to_value(request).is_ok_and(|request| take(&request, &report).is_ok());
         if !sent {
-            done.emit(Outcome::Failed);
+            done.emit(ExportOutcome::Failed);
         }
     }
 
@@ -263,7 +256,7 @@ fn object(entries: &[(&str, &JsValue)]) -> Object {
 
 fn call(formatter: &Function, value: f64) -> String {
     let text = formatter.call1(&JsValue::NULL, &JsValue::from(value));
-    super::true_minus(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
+    true_minus(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
 }
 
 fn cached<K: PartialEq + Copy, V: Clone>(

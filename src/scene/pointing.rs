@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent};
 
-use super::part::Part;
+use super::facts::Part;
 
 /// The part that an event's target belongs to.
 fn part_of(target: Option<EventTarget>) -> Option<Part> {
