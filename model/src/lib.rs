@@ -36,6 +36,7 @@ mod spiral;
 pub mod stage;
 mod start;
 mod steady;
+mod unit;
 pub mod week;
 
 pub use capital_cost::scarcity_bp;
@@ -52,6 +53,7 @@ pub use series::{Kind, Row, SERIES, Series, SeriesRow};
 pub use stage::{Reason, Stage};
 pub use start::{DATA_DATE, DEFAULT_START, Opening, STARTS, Start};
 pub use steady::Model;
+pub use unit::Unit;
 
 /// Version of the equations and coefficients: a change that moves any result
 /// raises it and is told in the changelog.
