@@ -7,7 +7,9 @@
 
 use std::borrow::Cow;
 
-use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, ParameterId, Start, WEEKS};
+use bathtub_model::{
+    DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, ParameterId, Start, Unit, WEEKS,
+};
 
 use crate::decimal::{self, rounded};
 use crate::locale::Language;
@@ -137,7 +139,7 @@ fn week(text: &str, notices: &mut Vec<Notice>) -> usize {
     };
     let used = value.clamp(0.0, WEEKS as f64);
     if used != value {
-        let (key, unit) = ("week", "week");
+        let (key, unit) = ("week", Unit::Weeks);
         let error = Error::OutOfRange { key, value, min: 0.0, max: WEEKS as f64, unit };
         notices.push(Notice::Clamped { error, used });
     }

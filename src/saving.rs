@@ -60,7 +60,7 @@ fn csv(run: &Run, platform: &Platform) -> String {
     let pairs = changed(run, platform, |key, value| [" ", key, "=", value].concat());
     text.extend([if pairs.is_empty() { "" } else { "; changed:" }, pairs.as_str(), "\nweek,date"]);
     for row in &SERIES {
-        text.extend([",", row.key, " [", row.unit, "]"]);
+        text.extend([",", row.key, " [", row.unit.name(), "]"]);
     }
     let first = Date::parse(start).unwrap_or_default();
     for week in 0..=WEEKS {
@@ -77,7 +77,7 @@ fn json(run: &Run, platform: &Platform) -> String {
     let quoted = |text: &str| ["\"", text, "\""].concat();
     let settings = changed(run, platform, |key, value| [&quoted(key), ":", value].concat());
     let units: Vec<_> =
-        SERIES.iter().map(|row| [&quoted(row.key), ":", &quoted(row.unit)].concat()).collect();
+        SERIES.iter().map(|row| [&quoted(row.key), ":", &quoted(row.unit.name())].concat()).collect();
     let series: Vec<_> = Series::ALL
         .into_iter()
         .map(|series| {

@@ -2,7 +2,7 @@
 
 use bathtub_chart::{Chart, Colour, Mark, Shape};
 use bathtub_model::solve::marginal_effect;
-use bathtub_model::{ParameterId, Scenario};
+use bathtub_model::{ParameterId, Scenario, Unit};
 use yew::prelude::*;
 
 use super::plane::{self, Plane, Point, Room};
@@ -72,7 +72,7 @@ pub struct Marginal {
 
 impl Marginal {
     pub fn new(effects: Option<Effects>, words: &Words) -> Self {
-        let money = |tank: f64| units::quantity(words, tank.round(), "$bn");
+        let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
         let sign = effects.iter().flat_map(|found| found.sign_change).map(|tank| Point {
             name: words.text(&ChartMessage::MarginalSign { tank: money(tank) }),
             colour: Colour::Ink,
@@ -109,7 +109,7 @@ impl Marginal {
     /// The chart in a sentence.
     pub fn summary(&self, words: &Words) -> AttrValue {
         let Some(found) = &self.effects else { return words.text(&InsightMessage::Working) };
-        let money = |tank: f64| units::quantity(words, tank.round(), "$bn");
+        let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
         let (here, effect) = (money(found.here.0), Number::signed(found.here.1, 2));
         words.text(&match found.sign_change {
             Some(tank) => ChartMessage::MarginalSummary { here, effect, tank: money(tank) },

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bathtub_engine::{Answer, Course, Question, Replay};
-use bathtub_model::Scenario;
+use bathtub_model::{Scenario, Unit};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -45,10 +45,10 @@ const fn title(measure: Measure) -> InsightMessage {
     }
 }
 
-const fn unit(measure: Measure) -> &'static str {
+const fn unit(measure: Measure) -> Unit {
     match measure {
-        Measure::Spread => "bp",
-        _ => "$bn",
+        Measure::Spread => Unit::BasisPoints,
+        _ => Unit::Billion,
     }
 }
 
