@@ -14,6 +14,7 @@ pub mod attribution;
 pub mod backtest;
 mod capital_cost;
 pub mod caution;
+mod date;
 pub mod drivers;
 mod duck;
 pub mod ensemble;
@@ -41,6 +42,7 @@ pub mod week;
 
 pub use capital_cost::scarcity_bp;
 pub use caution::{Caution, cautions};
+pub use date::Date;
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
 pub use level::{LevelChannel, level_channels};
