@@ -12,7 +12,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-pub use date::{Date, DateStyle};
+pub use bathtub_model::Date;
+pub use date::DateStyle;
 
 use bathtub_engine::{Answer, Question};
 use serde::Serialize;

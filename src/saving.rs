@@ -64,7 +64,7 @@ fn csv(run: &Run, platform: &Platform) -> String {
     }
     let first = Date::parse(start).unwrap_or_default();
     for week in 0..=WEEKS {
-        text.extend(["\n", &week.to_string(), ",", &iso(first.plus_weeks(week))]);
+        text.extend(["\n", &week.to_string(), ",", &first.plus_weeks(week).iso()]);
         for series in Series::ALL {
             text.extend([",", &platform.exact(run.rows()[week][series])]);
         }
@@ -101,12 +101,6 @@ fn json(run: &Run, platform: &Platform) -> String {
         "}}\n",
     ]
     .concat()
-}
-
-fn iso(date: Date) -> String {
-    let (year, month, day) = date.parts();
-    let two = |number: i32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [&year.to_string(), "-", &two(month), "-", &two(day)].concat()
 }
 
 #[cfg(test)]
