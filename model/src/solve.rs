@@ -6,6 +6,7 @@ use crate::parameters::ParameterId;
 use crate::run::{DEFAULT_WEEK, WEEKS, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
+use crate::snapshot::change_pct;
 
 /// What a search for a setting found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -335,7 +336,7 @@ impl EquivalentsJob {
         let search =
             |base: &Scenario, lever, series: Series| Search::new(base, lever, series, moved[series], week);
         Ok(EquivalentsJob {
-            index_pct: (moved[Series::Index] / calm - 1.0) * 100.0,
+            index_pct: change_pct(moved[Series::Index], calm),
             searches: [
                 search(&pace, ParameterId::Runoff, Series::Index)?,
                 search(&untouched, ParameterId::Rate, Series::Index)?,
