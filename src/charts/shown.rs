@@ -1,11 +1,12 @@
 //! When a chart is worked out: with each move of a drag while it is in sight, else when the drag
 //! has ended; the one that needs many runs, when the setting rests.
 
+use bathtub_model::solve::marginal_curve;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::kind::Kind;
-use super::marginal::{Effects, Marginal};
+use super::marginal::Marginal;
 use super::{Figure, Picture, Props, TITLES};
 use crate::locale::charts::ChartMessage;
 use crate::locale::use_words;
@@ -38,12 +39,12 @@ pub fn Shown(props: &ShownProps) -> Html {
 #[component]
 pub fn NextShown(props: &Props) -> Html {
     let words = use_words();
-    let effects = use_state_eq(|| props.prerender.then(|| Effects::of(props.run.scenario())));
+    let effects = use_state_eq(|| props.prerender.then(|| marginal_curve(props.run.scenario())));
     {
         let effects = effects.setter();
         use_effect_with((props.run.clone(), props.dragging), move |(run, dragging)| {
             let run = run.clone();
-            let work = move || effects.set(Some(Effects::of(run.scenario())));
+            let work = move || effects.set(Some(marginal_curve(run.scenario())));
             let timer = (!dragging).then(|| Timeout::new(REST, work));
             move || drop(timer)
         });
