@@ -4,7 +4,7 @@
 //! keys of others are ignored in silence; a bad value of our own key is clamped or dropped and
 //! reported as a [`Notice`]. Numbers have at most nine decimals ([`rounded`]).
 
-use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, Start, WEEKS};
+use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, Start, Unit, WEEKS};
 
 use crate::decimal::{self, rounded};
 use crate::language::Language;
@@ -109,7 +109,7 @@ fn week(text: &str, notices: &mut Vec<Notice>) -> usize {
     };
     let used = value.clamp(0.0, WEEKS as f64);
     if used != value {
-        let (key, unit) = ("week", "week");
+        let (key, unit) = ("week", Unit::Weeks);
         let error = Error::OutOfRange { key, value, min: 0.0, max: WEEKS as f64, unit };
         notices.push(Notice::Clamped { error, used });
     }

@@ -1,7 +1,7 @@
 //! `bathtub backtest`.
 
-use bathtub_model::backtest::{Backtest, BankAssets, Date, Errors, History, Pair, backtest};
-use bathtub_model::{Duck, MODEL_VERSION, Scenario};
+use bathtub_model::backtest::{Backtest, BankAssets, Errors, History, Pair, backtest};
+use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;

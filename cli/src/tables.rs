@@ -25,7 +25,7 @@ pub fn parameters(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                 json!({
                     "key": row.key,
                     "label": row.label,
-                    "unit": row.unit,
+                    "unit": row.unit.name(),
                     "min": row.min,
                     "max": row.max,
                     "step": row.step,
@@ -94,7 +94,7 @@ pub fn series(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     if as_json(parser)? {
         let rows: Vec<Value> = SERIES
             .iter()
-            .map(|row| json!({"key": row.key, "unit": row.unit, "meaning": row.meaning}))
+            .map(|row| json!({"key": row.key, "unit": row.unit.name(), "meaning": row.meaning}))
             .collect();
         return Ok(format!("{:#}\n", Value::from(rows)));
     }

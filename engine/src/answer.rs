@@ -74,7 +74,7 @@ impl Replay {
             no_change,
         };
         Replay {
-            days: found.weeks.iter().map(|week| week.date.days() as f64).collect(),
+            days: found.weeks.iter().map(|week| f64::from(week.date.days())).collect(),
             reserves: course(|week| week.reserves_bn, rmse.reserves_bn, none.reserves_bn),
             on_rrp: course(|week| week.on_rrp_bn, rmse.on_rrp_bn, none.on_rrp_bn),
             spread: course(|week| week.spread_bp, rmse.spread_bp, none.spread_bp),

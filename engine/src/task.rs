@@ -1,9 +1,9 @@
 //! A question that is being worked on.
 
 use bathtub_model::analysis::Analysis;
-use bathtub_model::backtest::{BankAssets, Date, History, backtest};
+use bathtub_model::backtest::{BankAssets, History, backtest};
 use bathtub_model::solve::Search;
-use bathtub_model::{Error, ParameterId, Scenario, Series, simulate};
+use bathtub_model::{Date, Error, ParameterId, Scenario, Series, simulate};
 
 use crate::{Answer, Kind, Ledger, Question, Replay};
 

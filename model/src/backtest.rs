@@ -8,7 +8,6 @@
 
 mod table;
 
-use crate::Error;
 use crate::drivers::Drivers;
 use crate::duck::Duck;
 use crate::parameters::ParameterId as P;
@@ -17,7 +16,8 @@ use crate::series::{Row, Series};
 use crate::start::{Opening, STARTS, Start};
 use crate::steady::Model;
 use crate::week::{opening, week};
-pub use table::{BankAssets, Date, History, Observation};
+use crate::{Date, Error};
+pub use table::{BankAssets, History, Observation};
 
 /// What a period end adds to SOFR − IORB on a Wednesday that is one, bp: the
 /// median of July 2024 to September 2025, last business day against the days
@@ -28,10 +28,10 @@ pub const MONTH_END_BP: f64 = 6.5;
 pub const QUARTER_END_BP: f64 = 13.0;
 
 /// When the standing repo facility was set up.
-const STANDING_REPO: Date = Date { year: 2021, month: 7, day: 28 };
+const STANDING_REPO: Date = Date::new(2021, 7, 28).unwrap();
 
 /// Since when purchases are bills for reserve management rather than QE.
-const BILL_PURCHASES: Date = Date { year: 2025, month: 12, day: 1 };
+const BILL_PURCHASES: Date = Date::new(2025, 12, 1).unwrap();
 
 /// A prediction beside what happened; the latter where it was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +88,7 @@ pub struct Backtest {
 /// from the last of the dated [`STARTS`] before it.
 fn start_of(history: &History, at: usize, bank_assets: f64) -> Result<Start, Error> {
     let row = &history.rows()[at];
-    let like = STARTS.iter().rfind(|start| Date::parse(start.date).is_some_and(|d| d <= row.date));
+    let like = STARTS.iter().rfind(|start| start.day() <= row.date);
     let need = |value: Option<f64>, column: &str| {
         value.ok_or_else(|| Error::BadData {
             line: row.line,
@@ -149,7 +149,7 @@ pub fn backtest(
         let drivers = drivers_between(pair, next, &start, &model, bank_assets(next) - bank_assets(pair));
         state = week(&model, &drivers, t as f64, &state, &mut row);
         let actual_spread = pair.spread();
-        let period_end = pair.date.period_end();
+        let period_end = table::period_end(pair.date);
         weeks.push(Week {
             date: pair.date,
             reserves_bn: Pair { model: row[Series::Reserves], actual: pair.reserves },

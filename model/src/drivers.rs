@@ -41,7 +41,7 @@ pub fn phased<T: Num>(t: T, weeks: f64) -> T {
 /// The drivers of week `t` that the levers ask for.
 pub fn from_levers<T: Num>(m: &Model<T>, t: T, state: &State<T>) -> Drivers<T> {
     let p = &m.p;
-    let weekly = p[P::Runoff] * (12.0 / shapes::YEAR) * (p[P::RunoffWeeks] - t).unit();
+    let weekly = p[P::Runoff] * (shapes::MONTHS / shapes::YEAR) * (p[P::RunoffWeeks] - t).unit();
     let (runoff, purchases) = (weekly.positive(), (-weekly).positive());
     let coupons = runoff * p[P::RunoffCouponShare] - purchases * p[P::PurchaseCouponShare];
     let begins = p[P::ShockWeek] + p[P::ResponseDelay];

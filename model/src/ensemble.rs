@@ -9,10 +9,11 @@
 //! [`Ensemble`] advances in slices, so that the same code serves a worker, a
 //! page's idle time and a test.
 
+use crate::Error;
 use crate::drivers::from_levers;
 use crate::num::{Lanes, Num};
 use crate::parameters::{ParameterId, Values};
-use crate::run::{WEEKS, simulate};
+use crate::run::{Run, WEEKS, simulate};
 use crate::scenario::Scenario;
 use crate::series::{Row, Series};
 use crate::start::Opening;
@@ -92,6 +93,20 @@ fn draw_with(scenario: &Scenario, number: usize, roots: &[f64; ParameterId::COUN
         let u = position - position.floor();
         drawn.with_clamped(*id, triangular(row.min, scenario.get(*id), row.max, u))
     })
+}
+
+/// The largest distance in a week between a series of the run and the same series of its draws 1 to
+/// `draws`, either way, in the series' unit.
+///
+/// # Errors
+/// [`Error::UnknownWeek`] beyond the run.
+pub fn largest_distance(run: &Run, series: Series, week: usize, draws: usize) -> Result<f64, Error> {
+    let own = run.at(week)?[series];
+    let roots = roots();
+    // One by one, so that a program that asks for no more than this need not carry the lanes.
+    let drawn =
+        (1..=draws).map(|number| simulate(&draw_with(run.scenario(), number, &roots)).rows()[week][series]);
+    Ok(drawn.fold(0.0, |most, value| (value - own).abs().max(most)))
 }
 
 /// One week's quantiles, in the order of [`QUANTILES`].
@@ -302,6 +317,21 @@ mod tests {
         let other = draw(&scenario, 1);
         assert_eq!(other.get(ParameterId::Tga), 400.0, "levers stay where they are");
         assert_ne!(other.get(ParameterId::DryScale), scenario.get(ParameterId::DryScale));
+    }
+
+    #[test]
+    fn draws_move_away_with_time_and_with_the_levers() {
+        let run = |tga| simulate(&Scenario::default().with_clamped(ParameterId::Tga, tga));
+        let distance = |run: &Run, week| largest_distance(run, Series::Level, week, 8).unwrap();
+        let (near, far) = (run(300.0), run(900.0));
+        assert_eq!(distance(&near, 0), 0.0);
+        assert!(distance(&near, 26) > 0.0);
+        assert!(distance(&far, 26) > distance(&near, 26));
+        assert_eq!(largest_distance(&near, Series::Level, 26, 0), Ok(0.0));
+        assert!(largest_distance(&near, Series::Level, WEEKS + 1, 8).is_err());
+        let draws = (1..=8).map(|n| simulate(&draw(near.scenario(), n)).rows()[52][Series::Level]);
+        let own = near.rows()[52][Series::Level];
+        assert!(draws.into_iter().all(|level| (level - own).abs() <= distance(&near, 52)));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Unit;
+
 /// A request the model refuses. Errors are data: the page translates them, the
 /// command line prints them.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +24,7 @@ pub enum Error {
         /// Largest value accepted.
         max: f64,
         /// Unit of value and range.
-        unit: &'static str,
+        unit: Unit,
     },
     /// A value could not be read as a number.
     NotANumber {

@@ -15,6 +15,7 @@ use crate::scenario::Scenario;
 use crate::series::{Kind, Series};
 use crate::start::Opening;
 use crate::steady::Model;
+use crate::unit::Unit;
 use crate::week::{Recorder, State, opening, week};
 use symbol::{Arena, Symbol};
 
@@ -51,7 +52,8 @@ enum Equation {
 /// A named equation with its documentation.
 struct Variable {
     name: String,
-    unit: &'static str,
+    /// None for parts of equations and numbers of the start.
+    unit: Option<Unit>,
     meaning: String,
     equation: Equation,
 }
@@ -68,7 +70,7 @@ impl Recorder<Symbol> for Notebook<'_> {
         if row.kind != Kind::Stock {
             self.taken.push(Variable {
                 name: row.key.into(),
-                unit: row.unit,
+                unit: Some(row.unit),
                 meaning: row.meaning.into(),
                 equation: Equation::Auxiliary(value),
             });
@@ -83,7 +85,7 @@ impl Recorder<Symbol> for Notebook<'_> {
     fn aside(&mut self, key: &'static str, value: Symbol) -> Symbol {
         self.taken.push(Variable {
             name: key.into(),
-            unit: "",
+            unit: None,
             meaning: "part of an equation".into(),
             equation: Equation::Auxiliary(value),
         });
@@ -104,7 +106,7 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
     let values = Values::from_fn(|row| {
         variables.push(Variable {
             name: row.key.into(),
-            unit: row.unit,
+            unit: Some(row.unit),
             meaning: format!(
                 "{}. {} [{}: {}]",
                 row.label,
@@ -119,7 +121,7 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
     let start = Opening::new(scenario.start(), |name, value| {
         variables.push(Variable {
             name: name.into(),
-            unit: "",
+            unit: None,
             meaning: format!("as of {}", scenario.start().date),
             equation: Equation::Constant(value),
         });
@@ -128,7 +130,7 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
     let model = Model::new(values, start, |name, value| {
         variables.push(Variable {
             name: name.into(),
-            unit: "",
+            unit: None,
             meaning: "steady state of the start".into(),
             equation: Equation::Auxiliary(value),
         });
@@ -146,7 +148,7 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
         let row = stock.row();
         variables.push(Variable {
             name: row.key.into(),
-            unit: row.unit,
+            unit: Some(row.unit),
             meaning: row.meaning.into(),
             equation: Equation::Stock { opening: first[*stock], net_flow: next[*stock] - now[*stock] },
         });

@@ -4,8 +4,7 @@
 //! its logarithm is a sum. Within a week each flow into the water has the part of the water's
 //! logarithm that it has of the water's change; weeks add up.
 
-use crate::drivers::phased;
-use crate::{Error, ParameterId as P, Run, Series, math, shapes};
+use crate::{Error, ParameterId as P, Run, Series, math, shapes, water};
 
 /// A way in which the level is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,11 +80,10 @@ fn logarithms(run: &Run, week: usize) -> [f64; LevelChannel::COUNT] {
     let mut sum = [0.0; LevelChannel::COUNT];
     for (t, pair) in run.rows()[..=week].windows(2).enumerate() {
         let [row, next] = pair else { continue };
-        let (water, after) = (row[Series::Water], next[Series::Water]);
-        let spent = (p[P::Deficit] - m.o.deficit) * phased(t as f64, shapes::QUARTER);
-        let displaced = spent * p[P::CrowdingOut] * (1.0 - p[P::FedAbsorption]);
+        let (before, after) = (row[Series::Water], next[Series::Water]);
+        let displaced = water::displaced(p, water::deficit_beyond_start(m, t as f64));
         let recycled = row[Series::Recycled];
-        let income = recycled - recycled.max(0.0) * p[P::Hoarding] - m.recycled;
+        let income = recycled - water::hoarded(p, recycled) - m.recycled;
         let from_tub = (-displaced).max(0.0) * p[P::TubShare];
         let into_tub = displaced.max(0.0) * (1.0 - row[Series::DryShare]);
         let mut parts = [0.0; LevelChannel::COUNT];
@@ -98,21 +96,18 @@ fn logarithms(run: &Run, week: usize) -> [f64; LevelChannel::COUNT] {
                 - p[P::CouponsToWater] * row[Series::CouponsByDeposits],
         );
         put(LevelChannel::Treasury, -p[P::BillsToWater] * row[Series::TgaByDeposits]);
-        let by_point = p[P::RateToWater] / 100.0 * m.water / shapes::YEAR;
-        put(LevelChannel::Rates, -row[Series::PolicyChange] / 100.0 * by_point);
+        put(LevelChannel::Rates, water::added_by_policy(m, row[Series::PolicyChange]));
         put(LevelChannel::Deficit, (from_tub - into_tub) / shapes::YEAR);
         let known: f64 = parts.iter().sum();
-        parts[LevelChannel::Reversion as usize] = after - water - known;
-        let usual = math::log_mean(after, water);
+        parts[LevelChannel::Reversion as usize] = after - before - known;
+        let usual = math::log_mean(after, before);
         for (sum, part) in sum.iter_mut().zip(parts) {
             *sum += part / usual;
         }
     }
     let row = &run.rows()[week];
-    let stress = (row[Series::Spread] - shapes::STRESS_FROM).max(0.0);
-    let wider = p[P::MarketValue] / 100.0 * phased(week as f64, shapes::PHASE) + 1.0;
-    sum[LevelChannel::Stress as usize] = -p[P::StressToLevel] * stress / 100.0;
-    sum[LevelChannel::Width as usize] = -p[P::TubWidening] * math::ln(wider);
+    sum[LevelChannel::Stress as usize] = -water::ln_stress(p, row[Series::Spread]);
+    sum[LevelChannel::Width as usize] = -water::ln_width(p, week as f64);
     sum
 }
 

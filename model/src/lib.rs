@@ -14,11 +14,13 @@ pub mod attribution;
 pub mod backtest;
 mod capital_cost;
 pub mod caution;
+mod date;
 pub mod drivers;
 mod duck;
 pub mod ensemble;
 mod error;
 pub mod export;
+pub mod flows;
 mod funding;
 mod level;
 pub mod math;
@@ -31,17 +33,22 @@ mod run;
 mod scenario;
 mod series;
 pub mod shapes;
+mod snapshot;
 pub mod solve;
 mod spiral;
 pub mod stage;
 mod start;
 mod steady;
+mod unit;
+mod water;
 pub mod week;
 
 pub use capital_cost::scarcity_bp;
 pub use caution::{Caution, cautions};
+pub use date::Date;
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
+pub use flows::Flows;
 pub use level::{LevelChannel, level_channels};
 pub use money_market::{funding_spread_bp, reserve_demand_bp};
 pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
@@ -49,9 +56,11 @@ pub use preset::{PRESETS, Preset};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};
 pub use scenario::Scenario;
 pub use series::{Kind, Row, SERIES, Series, SeriesRow};
+pub use snapshot::{Snapshot, change_pct};
 pub use stage::{Reason, Stage};
 pub use start::{DATA_DATE, DEFAULT_START, Opening, STARTS, Start};
 pub use steady::Model;
+pub use unit::Unit;
 
 /// Version of the equations and coefficients: a change that moves any result
 /// raises it and is told in the changelog.

@@ -8,7 +8,7 @@ mod levers;
 
 use std::ops::Index;
 
-use crate::Error;
+use crate::{Error, Unit};
 
 /// How well a number is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub struct Parameter {
     /// Name in English.
     pub label: &'static str,
     /// Unit of every number in this row.
-    pub unit: &'static str,
+    pub unit: Unit,
     /// Smallest value the model accepts.
     pub min: f64,
     /// Largest value the model accepts.
@@ -156,7 +156,7 @@ struct Row {
     key: &'static str,
     label: &'static str,
     help: &'static str,
-    unit: &'static str,
+    unit: Unit,
     min: f64,
     max: f64,
     step: f64,
@@ -394,7 +394,7 @@ mod tests {
             assert!(row.min <= row.default && row.default <= row.max, "{key}: default");
             assert!(row.step > 0.0 && row.step <= row.max - row.min, "{key}: step");
             let ParameterText { help, source } = row.id.text();
-            for text in [row.label, help, row.unit, source] {
+            for text in [row.label, help, source] {
                 assert!(!text.trim().is_empty(), "{key}: an empty text");
             }
             assert!(key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'));

@@ -5,6 +5,8 @@
 
 use std::ops::{Index, IndexMut};
 
+use crate::Unit;
+
 /// What a series is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -24,7 +26,7 @@ pub struct SeriesRow {
     /// Stock, flow or auxiliary.
     pub kind: Kind,
     /// Unit of the values.
-    pub unit: &'static str,
+    pub unit: Unit,
     /// What it is, in a phrase.
     pub meaning: &'static str,
 }
@@ -35,7 +37,7 @@ const fn told(meaning: &'static str) -> &'static str {
 }
 
 macro_rules! series {
-    ($($kind:ident $id:ident $key:literal $unit:literal $meaning:literal;)*) => {
+    ($($kind:ident $id:ident $key:literal $unit:ident $meaning:literal;)*) => {
         /// Identity of a row in [`SERIES`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "the row itself documents each variant")]
@@ -43,7 +45,7 @@ macro_rules! series {
 
         /// Every series, stocks first.
         pub const SERIES: [SeriesRow; Series::COUNT] = [
-            $(SeriesRow { key: $key, kind: Kind::$kind, unit: $unit, meaning: told($meaning) }),*
+            $(SeriesRow { key: $key, kind: Kind::$kind, unit: Unit::$unit, meaning: told($meaning) }),*
         ];
 
         impl Series {
@@ -65,96 +67,96 @@ macro_rules! series {
 }
 
 series! {
-    Stock Reserves "reserves_bn" "$bn" "reserve balances of banks";
-    Stock OnRrp "on_rrp_bn" "$bn" "overnight reverse repo";
-    Stock Tga "tga_bn" "$bn" "Treasury General Account";
-    Stock Currency "currency_bn" "$bn" "currency in circulation";
-    Stock FedAssets "fed_assets_bn" "$bn" "total assets of the Fed";
-    Stock FedRepo "fed_repo_bn" "$bn" "repo lent by the Fed below 10 % of bank assets";
-    Stock BankAssets "bank_assets_bn" "$bn" "assets of commercial banks";
-    Stock DryPowder "dry_powder_bn" "$bn" "idle money willing to take duration: the tank";
-    Stock Hoard "hoard_bn" "$bn" "new saving kept in cash since the start";
-    Stock PoolEarly "pool_early_bn" "$bn" "spending on its way to becoming saving, first half";
-    Stock PoolLate "pool_late_bn" "$bn" "spending on its way to becoming saving, second half";
-    Stock Water "water_bn" "$bn" "money at work, bidding for financial assets";
-    Stock PrivateCoupons "private_coupons_bn" "$bn" "Treasury coupons in private hands beyond the start's path";
-    Stock DeepCash "deep_pocket_cash_bn" "$bn" "free cash of deep pockets";
-    Stock RevenueFast "revenue_fast" "ratio" "capex built against the start, smoothed over eight weeks";
-    Stock RevenueSlow "revenue_slow" "ratio" "capex built against the start, smoothed over the fading time";
-    Stock WriteOffs "write_offs" "ratio" "depreciation beyond the start over operating cash flow or capex, whichever is larger";
-    Stock LostGrowth "lost_growth" "ln" "earnings lost to the slowdown";
-    Stock FiscalIncome "fiscal_income" "ratio" "extra deficit spending over GDP, smoothed over half a year";
-    Stock LevelFollowed "level_followed" "ln" "the level as ducks other than bitcoin have followed it";
-    Stock SoldBitcoin "sold_bitcoin_bn" "$bn" "bitcoin sold to meet commitments, not yet absorbed";
-    Stock SoldSaas "sold_saas_bn" "$bn" "software stocks sold to meet commitments, not yet absorbed";
-    Stock SoldBroad "sold_broad_bn" "$bn" "other stocks sold to meet commitments, not yet absorbed";
-    Stock SoldMomentum "sold_momentum_bn" "$bn" "momentum stocks sold for redemptions, not yet absorbed";
-    Stock SpiralLoss "spiral_loss" "ln" "fall of the market through forced selling";
-    Stock Stablecoins "stablecoins_bn" "$bn" "stablecoins beyond the start";
-    Stock BillStress "bill_stress_bp" "bp" "pressure on bills from stablecoin redemptions";
+    Stock Reserves "reserves_bn" Billion "reserve balances of banks";
+    Stock OnRrp "on_rrp_bn" Billion "overnight reverse repo";
+    Stock Tga "tga_bn" Billion "Treasury General Account";
+    Stock Currency "currency_bn" Billion "currency in circulation";
+    Stock FedAssets "fed_assets_bn" Billion "total assets of the Fed";
+    Stock FedRepo "fed_repo_bn" Billion "repo lent by the Fed below 10 % of bank assets";
+    Stock BankAssets "bank_assets_bn" Billion "assets of commercial banks";
+    Stock DryPowder "dry_powder_bn" Billion "idle money willing to take duration: the tank";
+    Stock Hoard "hoard_bn" Billion "new saving kept in cash since the start";
+    Stock PoolEarly "pool_early_bn" Billion "spending on its way to becoming saving, first half";
+    Stock PoolLate "pool_late_bn" Billion "spending on its way to becoming saving, second half";
+    Stock Water "water_bn" Billion "money at work, bidding for financial assets";
+    Stock PrivateCoupons "private_coupons_bn" Billion "Treasury coupons in private hands beyond the start's path";
+    Stock DeepCash "deep_pocket_cash_bn" Billion "free cash of deep pockets";
+    Stock RevenueFast "revenue_fast" Ratio "capex built against the start, smoothed over eight weeks";
+    Stock RevenueSlow "revenue_slow" Ratio "capex built against the start, smoothed over the fading time";
+    Stock WriteOffs "write_offs" Ratio "depreciation beyond the start over operating cash flow or capex, whichever is larger";
+    Stock LostGrowth "lost_growth" Ln "earnings lost to the slowdown";
+    Stock FiscalIncome "fiscal_income" Ratio "extra deficit spending over GDP, smoothed over half a year";
+    Stock LevelFollowed "level_followed" Ln "the level as ducks other than bitcoin have followed it";
+    Stock SoldBitcoin "sold_bitcoin_bn" Billion "bitcoin sold to meet commitments, not yet absorbed";
+    Stock SoldSaas "sold_saas_bn" Billion "software stocks sold to meet commitments, not yet absorbed";
+    Stock SoldBroad "sold_broad_bn" Billion "other stocks sold to meet commitments, not yet absorbed";
+    Stock SoldMomentum "sold_momentum_bn" Billion "momentum stocks sold for redemptions, not yet absorbed";
+    Stock SpiralLoss "spiral_loss" Ln "fall of the market through forced selling";
+    Stock Stablecoins "stablecoins_bn" Billion "stablecoins beyond the start";
+    Stock BillStress "bill_stress_bp" BasisPoints "pressure on bills from stablecoin redemptions";
 
-    Auxiliary Level "level" "index" "water level, 100 at the reference";
-    Auxiliary LnLevel "level_change_ln" "ln" "logarithm of the level against week 0";
-    Auxiliary Spread "spread_bp" "bp" "SOFR − IORB without period ends";
-    Auxiliary CurveSpread "curve_spread_bp" "bp" "spread that reserves alone would give, without floor and facility";
-    Auxiliary ReserveRatio "reserve_ratio_pct" "%" "reserves over bank assets";
-    Auxiliary Stage "stage" "0–3" "ample, tight, depleted, crisis";
-    Auxiliary PolicyChange "policy_change_bp" "bp" "policy rate against the start";
-    Auxiliary TenYearChange "ten_year_change_bp" "bp" "ten-year yield against the start";
-    Auxiliary EquityYieldChange "equity_yield_change_bp" "bp" "yield change that discounts equities: without scarcity";
-    Auxiliary Scarcity "scarcity_bp" "bp" "premium for scarce capital";
-    Auxiliary IgSpreadChange "ig_spread_change_bp" "bp" "investment-grade spread against the start";
-    Auxiliary HySpreadChange "hy_spread_change_bp" "bp" "high-yield spread against the start";
-    Auxiliary Capex "capex_bn" "$bn a year" "AI capital spending with deep pockets' commitments";
-    Auxiliary Built "built_bn" "$bn a year" "capex that is connected to power";
-    Auxiliary AiFunding "ai_funding_bn" "$bn a year" "outside and liquid funds that AI builders need";
-    Auxiliary DryShare "dry_share" "share" "part of the next dollar that the tank pays";
-    Auxiliary FromTank "from_tank_bn" "$bn a year" "AI funding out of dry powder";
-    Auxiliary CrowdedOut "crowded_out_bn" "$bn a year" "AI funding pulled out of the tub";
-    Auxiliary Circulation "circulation" "×" "circulation multiplier, one at the start";
-    Auxiliary Recycled "recycled_bn" "$bn a year" "income that comes back as saving";
-    Auxiliary Commitments "commitments_bn" "$bn a year" "deep pockets' commitments falling due";
-    Auxiliary CommitmentSales "commitment_sales_bn" "$bn a year" "holdings sold to meet commitments";
-    Auxiliary SpiralGain "spiral_gain" "×" "next week's forced loss for each unit of loss beyond the buffer";
-    Auxiliary MarketLoss "market_loss" "ln" "fall of the market, the S&P 500, from the start";
-    Auxiliary Index "index" "index" "duration-weighted price index, 100 at the start";
-    Auxiliary Portfolio "portfolio_pct" "%" "example portfolio with its cash share";
+    Auxiliary Level "level" Index "water level, 100 at the reference";
+    Auxiliary LnLevel "level_change_ln" Ln "logarithm of the level against week 0";
+    Auxiliary Spread "spread_bp" BasisPoints "SOFR − IORB without period ends";
+    Auxiliary CurveSpread "curve_spread_bp" BasisPoints "spread that reserves alone would give, without floor and facility";
+    Auxiliary ReserveRatio "reserve_ratio_pct" Percent "reserves over bank assets";
+    Auxiliary Stage "stage" StageNumber "ample, tight, depleted, crisis";
+    Auxiliary PolicyChange "policy_change_bp" BasisPoints "policy rate against the start";
+    Auxiliary TenYearChange "ten_year_change_bp" BasisPoints "ten-year yield against the start";
+    Auxiliary EquityYieldChange "equity_yield_change_bp" BasisPoints "yield change that discounts equities: without scarcity";
+    Auxiliary Scarcity "scarcity_bp" BasisPoints "premium for scarce capital";
+    Auxiliary IgSpreadChange "ig_spread_change_bp" BasisPoints "investment-grade spread against the start";
+    Auxiliary HySpreadChange "hy_spread_change_bp" BasisPoints "high-yield spread against the start";
+    Auxiliary Capex "capex_bn" BillionAYear "AI capital spending with deep pockets' commitments";
+    Auxiliary Built "built_bn" BillionAYear "capex that is connected to power";
+    Auxiliary AiFunding "ai_funding_bn" BillionAYear "outside and liquid funds that AI builders need";
+    Auxiliary DryShare "dry_share" Share "part of the next dollar that the tank pays";
+    Auxiliary FromTank "from_tank_bn" BillionAYear "AI funding out of dry powder";
+    Auxiliary CrowdedOut "crowded_out_bn" BillionAYear "AI funding pulled out of the tub";
+    Auxiliary Circulation "circulation" Times "circulation multiplier, one at the start";
+    Auxiliary Recycled "recycled_bn" BillionAYear "income that comes back as saving";
+    Auxiliary Commitments "commitments_bn" BillionAYear "deep pockets' commitments falling due";
+    Auxiliary CommitmentSales "commitment_sales_bn" BillionAYear "holdings sold to meet commitments";
+    Auxiliary SpiralGain "spiral_gain" Times "next week's forced loss for each unit of loss beyond the buffer";
+    Auxiliary MarketLoss "market_loss" Ln "fall of the market, the S&P 500, from the start";
+    Auxiliary Index "index" Index "duration-weighted price index, 100 at the start";
+    Auxiliary Portfolio "portfolio_pct" Percent "example portfolio with its cash share";
 
-    Auxiliary Bitcoin "bitcoin_pct" "%" "price change of bitcoin";
-    Auxiliary Momentum "momentum_pct" "%" "price change of speculative momentum";
-    Auxiliary Saas "saas_pct" "%" "price change of software";
-    Auxiliary Sp500 "sp500_pct" "%" "price change of the S&P 500";
-    Auxiliary Megacap "megacap_pct" "%" "price change of AI megacaps";
-    Auxiliary Memory "memory_pct" "%" "price change of memory makers";
-    Auxiliary Gold "gold_pct" "%" "price change of gold";
-    Auxiliary Treasuries "treasuries_pct" "%" "price change of long Treasuries";
-    Auxiliary Ig "ig_pct" "%" "price change of investment-grade credit";
-    Auxiliary Hy "hy_pct" "%" "price change of high yield";
-    Auxiliary Cash "cash_pct" "%" "price change of bills";
+    Auxiliary Bitcoin "bitcoin_pct" Percent "price change of bitcoin";
+    Auxiliary Momentum "momentum_pct" Percent "price change of speculative momentum";
+    Auxiliary Saas "saas_pct" Percent "price change of software";
+    Auxiliary Sp500 "sp500_pct" Percent "price change of the S&P 500";
+    Auxiliary Megacap "megacap_pct" Percent "price change of AI megacaps";
+    Auxiliary Memory "memory_pct" Percent "price change of memory makers";
+    Auxiliary Gold "gold_pct" Percent "price change of gold";
+    Auxiliary Treasuries "treasuries_pct" Percent "price change of long Treasuries";
+    Auxiliary Ig "ig_pct" Percent "price change of investment-grade credit";
+    Auxiliary Hy "hy_pct" Percent "price change of high yield";
+    Auxiliary Cash "cash_pct" Percent "price change of bills";
 
-    Flow BillsByRrp "flow_bills_rrp" "$bn a week" "Fed buys bills, paid into reverse repo";
-    Flow BillsByDeposits "flow_bills_deposits" "$bn a week" "Fed buys bills, paid into deposits";
-    Flow CouponsByRrp "flow_coupons_rrp" "$bn a week" "coupon runoff paid out of reverse repo";
-    Flow CouponsByDeposits "flow_coupons_deposits" "$bn a week" "coupon runoff paid out of deposits";
-    Flow TgaByRrp "flow_tga_rrp" "$bn a week" "Treasury account built out of reverse repo";
-    Flow TgaByDeposits "flow_tga_deposits" "$bn a week" "Treasury account built out of deposits";
-    Flow CurrencyByRrp "flow_currency_rrp" "$bn a week" "currency drawn out of reverse repo";
-    Flow CurrencyByDeposits "flow_currency_deposits" "$bn a week" "currency drawn out of deposits";
-    Flow MoneyFundMigration "flow_money_funds" "$bn a week" "deposits that move to money funds and reverse repo";
-    Flow Repo "flow_fed_repo" "$bn a week" "repo lent by the Fed";
-    Flow Lending "flow_bank_lending" "$bn a week" "new bank loans";
-    Flow DeficitBills "flow_deficit_bills" "$bn a week" "deficit financed with bills";
-    Flow DeficitCoupons "flow_deficit_coupons" "$bn a week" "deficit financed with coupons";
-    Flow CashFlow "flow_operating_cash" "$bn a week" "operating cash flow of AI builders";
-    Flow PaidOut "flow_payouts" "$bn a week" "dividends and buybacks of AI builders";
-    Flow CapexOwn "flow_capex_own" "$bn a week" "capex out of own cash";
-    Flow CapexTank "flow_capex_tank" "$bn a week" "capex out of dry powder";
-    Flow CapexCrowded "flow_capex_crowded" "$bn a week" "capex out of the tub";
-    Flow CommitmentTank "flow_commitment_tank" "$bn a week" "commitments met out of deep pockets' cash and dry powder";
-    Flow CommitmentSold "flow_commitment_sales" "$bn a week" "commitments met by selling";
-    Flow Exporters "flow_exporters" "$bn a week" "exporters buy coupons with their dollars";
-    Flow MarginCalls "flow_margin_calls" "$bn a week" "assets sold to repay loans";
-    Flow StablecoinIssue "flow_stablecoins" "$bn a week" "stablecoins issued against bills";
+    Flow BillsByRrp "flow_bills_rrp" BillionAWeek "Fed buys bills, paid into reverse repo";
+    Flow BillsByDeposits "flow_bills_deposits" BillionAWeek "Fed buys bills, paid into deposits";
+    Flow CouponsByRrp "flow_coupons_rrp" BillionAWeek "coupon runoff paid out of reverse repo";
+    Flow CouponsByDeposits "flow_coupons_deposits" BillionAWeek "coupon runoff paid out of deposits";
+    Flow TgaByRrp "flow_tga_rrp" BillionAWeek "Treasury account built out of reverse repo";
+    Flow TgaByDeposits "flow_tga_deposits" BillionAWeek "Treasury account built out of deposits";
+    Flow CurrencyByRrp "flow_currency_rrp" BillionAWeek "currency drawn out of reverse repo";
+    Flow CurrencyByDeposits "flow_currency_deposits" BillionAWeek "currency drawn out of deposits";
+    Flow MoneyFundMigration "flow_money_funds" BillionAWeek "deposits that move to money funds and reverse repo";
+    Flow Repo "flow_fed_repo" BillionAWeek "repo lent by the Fed";
+    Flow Lending "flow_bank_lending" BillionAWeek "new bank loans";
+    Flow DeficitBills "flow_deficit_bills" BillionAWeek "deficit financed with bills";
+    Flow DeficitCoupons "flow_deficit_coupons" BillionAWeek "deficit financed with coupons";
+    Flow CashFlow "flow_operating_cash" BillionAWeek "operating cash flow of AI builders";
+    Flow PaidOut "flow_payouts" BillionAWeek "dividends and buybacks of AI builders";
+    Flow CapexOwn "flow_capex_own" BillionAWeek "capex out of own cash";
+    Flow CapexTank "flow_capex_tank" BillionAWeek "capex out of dry powder";
+    Flow CapexCrowded "flow_capex_crowded" BillionAWeek "capex out of the tub";
+    Flow CommitmentTank "flow_commitment_tank" BillionAWeek "commitments met out of deep pockets' cash and dry powder";
+    Flow CommitmentSold "flow_commitment_sales" BillionAWeek "commitments met by selling";
+    Flow Exporters "flow_exporters" BillionAWeek "exporters buy coupons with their dollars";
+    Flow MarginCalls "flow_margin_calls" BillionAWeek "assets sold to repay loans";
+    Flow StablecoinIssue "flow_stablecoins" BillionAWeek "stablecoins issued against bills";
 }
 
 impl Series {

@@ -85,3 +85,5 @@ pub const REDEMPTION_LEFT: f64 = 0.75;
 
 /// Weeks in a year.
 pub const YEAR: f64 = 52.0;
+/// Months in a year.
+pub const MONTHS: f64 = 12.0;

@@ -5,9 +5,9 @@
 //! logarithms between the sampled Wednesdays. Builders' spending and cash flow
 //! before 2025, market values and dry powder are rough figures (assumption).
 
-use crate::Error;
 use crate::num::Num;
 use crate::parameters::ParameterId;
+use crate::{Date, Error};
 
 /// A published balance sheet with the surroundings the model needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -240,6 +240,15 @@ impl Start {
             .iter()
             .find(|start| start.date == date)
             .ok_or_else(|| Error::UnknownStart { date: date.into() })
+    }
+
+    /// The Wednesday of the balance sheet; 1970-01-01 where `date` is empty, as in the balance
+    /// sheets that a backtest takes from its table.
+    pub const fn day(&self) -> Date {
+        match Date::parse(self.date) {
+            Some(day) => day,
+            None => Date::from_days(0),
+        }
     }
 
     /// Where a parameter stands when nobody has touched it, at this start.

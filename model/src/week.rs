@@ -9,7 +9,7 @@ use crate::parameters::ParameterId as P;
 use crate::prices::{self, Conditions};
 use crate::series::{Row, Series};
 use crate::steady::Model;
-use crate::{capital_cost, funding, money_market, shapes, spiral, stage};
+use crate::{capital_cost, funding, money_market, shapes, spiral, stage, water};
 
 /// The stocks that a week hands to the next, indexed by [`Series`].
 #[derive(Clone, Copy, Debug)]
@@ -143,10 +143,8 @@ fn funding_demand<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorde
 /// 6. The level: water against its reference, less stress, less a wider tub.
 fn level<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
-    let stress = (r.get(Series::Spread) - shapes::STRESS_FROM).positive();
-    let wider = (p[P::MarketValue] / 100.0 * phased(t, shapes::PHASE) + 1.0).ln();
-    let ln_level =
-        (x[Series::Water] / m.water).ln() - p[P::StressToLevel] * stress / 100.0 - p[P::TubWidening] * wider;
+    let stress = water::ln_stress(p, r.get(Series::Spread));
+    let ln_level = (x[Series::Water] / m.water).ln() - stress - water::ln_width(p, t);
     r.set(Series::Level, ln_level.exp() * 100.0);
     r.set(Series::LnLevel, ln_level - m.ln_level);
 }
@@ -225,7 +223,7 @@ fn confidence<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, r: &mut impl Recorder<
     let begins = p[P::ShockWeek] + p[P::ResponseDelay];
     let spent = p[P::Response] * ((t - begins) / shapes::RESPONSE_WEEKS).unit();
     r.set(Series::SpiralGain, spiral::gain(p, m.o.market_assets, spent));
-    let stress = (r.get(Series::Spread) - shapes::STRESS_FROM).positive();
+    let stress = water::felt_stress(r.get(Series::Spread));
     let set = (p[P::Confidence] / 100.0 - 1.0) * phased(t, shapes::PHASE) + 1.0;
     let felt = d.policy / 100.0 * p[P::RateToCirculation] / 100.0
         + stress * p[P::StressToCirculation] / 100.0
@@ -268,7 +266,7 @@ struct Fiscal<T> {
 fn fiscal_flows<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) -> Fiscal<T> {
     let p = &m.p;
     let phase = phased(t, shapes::QUARTER);
-    let spent = (p[P::Deficit] - m.o.deficit) * phase;
+    let spent = water::deficit_beyond_start(m, t);
     let at_start = m.o.deficit * (-m.o.bill_share + 1.0);
     let coupons = (p[P::Deficit] * (-p[P::BillShare] + 1.0) - at_start) * phase;
     r.set(Series::DeficitBills, (m.o.deficit + spent - at_start - coupons) / shapes::YEAR);
@@ -343,13 +341,13 @@ fn money_flows<T: Num>(
     next[Series::PoolLate] = x[Series::PoolLate] + between - out;
     let recycled = r.set(Series::Recycled, out * shapes::YEAR);
 
-    let hoarded = recycled.positive() * p[P::Hoarding];
+    let hoarded = water::hoarded(p, recycled);
     let beyond_start = recycled - hoarded - m.recycled;
     next[Series::Hoard] = x[Series::Hoard] + hoarded / shapes::YEAR;
 
     // A deficit crowds others out like capex does; a smaller deficit frees money,
     // which is split as new saving is.
-    let displaced = fiscal.spent * p[P::CrowdingOut] * (-p[P::FedAbsorption] + 1.0);
+    let displaced = water::displaced(p, fiscal.spent);
     let (wanted, freed) = (displaced.positive(), (-displaced).positive());
     let dry_share = r.get(Series::DryShare);
     let filled = (beyond_start + freed) * (-p[P::TubShare] + 1.0) + m.from_tank;
@@ -359,14 +357,13 @@ fn money_flows<T: Num>(
     let added = (beyond_start + freed) * p[P::TubShare];
     let pulled = r.get(Series::CrowdedOut) - m.crowded_out + wanted * (-dry_share + 1.0);
     let near_money = r.get(Series::TgaByDeposits) - r.get(Series::BillsByDeposits) + d.currency_excess;
-    let by_rates = d.policy / 100.0 * p[P::RateToWater] / 100.0 * m.water / shapes::YEAR;
     let back = (x[Series::Water] - m.water) / p[P::Reversion];
-    let water = x[Series::Water] + (added - pulled) / shapes::YEAR
+    let next_water = x[Series::Water] + (added - pulled) / shapes::YEAR
         - p[P::BillsToWater] * near_money
         - p[P::CouponsToWater] * r.get(Series::CouponsByDeposits)
-        - by_rates
+        - water::taken_by_policy(m, d.policy)
         - back;
-    next[Series::Water] = water.max(m.water * shapes::WATER_FLOOR);
+    next[Series::Water] = next_water.max(m.water * shapes::WATER_FLOOR);
 }
 
 /// 3, 5. What AI builders, deep pockets and exporters post.

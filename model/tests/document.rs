@@ -4,9 +4,10 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, Date, History, MONTH_END_BP, backtest};
+use bathtub_model::backtest::{BankAssets, History, MONTH_END_BP, backtest};
 use bathtub_model::{
-    Duck, Group, Kind, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series, simulate,
+    Date, Duck, Group, Kind, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series,
+    simulate,
 };
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/model.md");

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, Date, History, backtest};
-use bathtub_model::{Duck, STARTS, Scenario};
+use bathtub_model::backtest::{BankAssets, History, backtest};
+use bathtub_model::{Date, Duck, STARTS, Scenario};
 
 fn data(name: &str) -> String {
     let path = format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));

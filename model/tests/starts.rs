@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 
-use bathtub_model::{STARTS, Scenario, Series, simulate};
+use bathtub_model::{Date, STARTS, Scenario, Series, simulate};
 
 /// Rows of a CSV file under `data/`, by date, each a map from column to text.
 fn table(name: &str) -> HashMap<String, HashMap<String, String>> {
@@ -25,6 +25,7 @@ fn every_balance_sheet_is_the_published_one() {
     let mut weekly = table("liquidity_weekly_2015_2025.csv");
     weekly.extend(table("snapshots_2026.csv"));
     for start in &STARTS {
+        assert_eq!(start.day().to_string(), start.date);
         let row = &weekly[start.date];
         let published = |column: &str| row[column].parse::<f64>().unwrap();
         for (ours, column) in [
@@ -50,7 +51,7 @@ fn the_spread_is_the_median_of_the_four_weeks_before() {
     let mut days: Vec<&String> = daily.keys().collect();
     days.sort();
     for start in STARTS.iter().filter(|s| ("2018-05-01".."2026-01-01").contains(&s.date)) {
-        let from = days_before(start.date, 28);
+        let from = Date::from_days(start.day().days() - 28).to_string();
         let mut spreads: Vec<f64> = days
             .iter()
             .filter(|day| ***day > from && day.as_str() <= start.date)
@@ -64,24 +65,6 @@ fn the_spread_is_the_median_of_the_four_weeks_before() {
         let median = (spreads[(spreads.len() - 1) / 2] + spreads[spreads.len() / 2]) / 2.0;
         assert!((median - start.spread).abs() < 0.51, "{}: {median} against {}", start.date, start.spread);
     }
-}
-
-/// The ISO date `days` days earlier, by the civil-calendar algorithm of days since 1970.
-fn days_before(date: &str, days: i64) -> String {
-    let part = |range: std::ops::Range<usize>| date[range].parse::<i64>().unwrap();
-    let (y, m, d) = (part(0..4), part(5..7), part(8..10));
-    let (y, shifted) = if m <= 2 { (y - 1, m + 9) } else { (y, m - 3) };
-    let day = 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + d - 1 - days;
-    let mut year = (10_000 * day + 14_780) / 3_652_425;
-    let mut rest = day - (365 * year + year / 4 - year / 100 + year / 400);
-    if rest < 0 {
-        year -= 1;
-        rest = day - (365 * year + year / 4 - year / 100 + year / 400);
-    }
-    let month = (100 * rest + 52) / 3_060;
-    let dom = rest - (month * 306 + 5) / 10 + 1;
-    let (month, year) = if month < 10 { (month + 3, year) } else { (month - 9, year + 1) };
-    format!("{year:04}-{month:02}-{dom:02}")
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use bathtub_chart::{Axis, Chart, Colour, Mark, Shape};
 use bathtub_engine::{Course, Replay};
+use bathtub_model::Unit;
 use yew::prelude::*;
 
 use super::plot::{Axes, Legend, Plot, legend};
@@ -41,11 +42,11 @@ impl Measure {
         }
     }
 
-    /// The unit of its numbers, as in the model's tables.
-    pub const fn unit(self) -> &'static str {
+    /// The unit of its numbers.
+    pub const fn unit(self) -> Unit {
         match self {
-            Measure::Spread => "bp",
-            Measure::Reserves | Measure::OnRrp => "$bn",
+            Measure::Spread => Unit::BasisPoints,
+            Measure::Reserves | Measure::OnRrp => Unit::Billion,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The cost-of-capital curve: the premium for scarce capital against what AI pulls out of the tub.
 
 use bathtub_chart::{Chart, Colour, Mark, Shape};
+use bathtub_model::flows::{per_month, per_year};
 use bathtub_model::{Run, Series, scarcity_bp};
 use yew::prelude::*;
 
@@ -10,9 +11,6 @@ use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
 use crate::number::NumberStyle;
-
-/// Months in the year of the model's flows.
-const MONTHS: f64 = 12.0;
 
 /// Least reach of the axes: $bn a month, and bp.
 const FLOWS: (f64, f64) = (0.0, 60.0);
@@ -37,10 +35,10 @@ impl Capital {
     pub fn new(run: &Run, week: usize, words: &Words) -> Self {
         let (rows, model) = (run.rows(), run.model());
         let row = &rows[week.min(rows.len() - 1)];
-        let start = Point::start((model.crowded_out / MONTHS, model.scarcity), words);
-        let here = Point::week((row[Series::CrowdedOut] / MONTHS, row[Series::Scarcity]), words);
+        let start = Point::start((per_month(model.crowded_out), model.scarcity), words);
+        let here = Point::week((per_month(row[Series::CrowdedOut]), row[Series::Scarcity]), words);
         let x = Scale::around([start.at.0, here.at.0], FLOWS);
-        let curve = along(&x, |flow| scarcity_bp(model, flow * MONTHS));
+        let curve = along(&x, |flow| scarcity_bp(model, per_year(flow)));
         let y = Scale::around(curve.iter().map(|at| at.1), PREMIUMS);
         Capital { curve, start, here, plane: Plane::new(x, y, NumberStyle::plain, words) }
     }
@@ -105,7 +103,7 @@ mod tests {
         assert!(chart.curve.windows(3).all(|at| at[0].1 + at[2].1 >= 2.0 * at[1].1 - 1e-9));
         let model = *simulate(&empty).model();
         for point in [&chart.start, &chart.here] {
-            assert!((scarcity_bp(&model, point.at.0 * MONTHS) - point.at.1).abs() < 1e-9, "{point:?}");
+            assert!((scarcity_bp(&model, per_year(point.at.0)) - point.at.1).abs() < 1e-9, "{point:?}");
         }
         assert!((28.0..30.0).contains(&chart.here.at.1), "docs/model.md: {:?}", chart.here);
     }

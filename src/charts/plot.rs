@@ -4,10 +4,10 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use bathtub_chart::Chart;
+use bathtub_model::solve::MarginalCurve;
 use yew::{AttrValue, Html};
 
 use super::ChartInputs;
-use super::marginal::Effects;
 use crate::locale::Words;
 use crate::locale::charts::ChartMessage;
 
@@ -66,7 +66,7 @@ pub struct Material<'a> {
     /// The run and what it is compared with.
     pub inputs: &'a ChartInputs,
     /// The next $100bn against the tank; none before it was worked out.
-    pub marginal: Option<&'a Effects>,
+    pub marginal: Option<&'a MarginalCurve>,
 }
 
 /// A chart of the section.

@@ -2,10 +2,10 @@
 //! sight, else when the drag has ended; what needs many runs, when the setting rests.
 
 use bathtub_model::Run;
+use bathtub_model::solve::{MarginalCurve, marginal_curve};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::marginal::Effects;
 use super::plot::Material;
 use super::{CHARTS, ChartInputs, Figure};
 use crate::hooks::{Shared, use_in_sight, use_settled};
@@ -35,13 +35,13 @@ pub fn Charts(props: &ChartInputs) -> Html {
 /// never within a drag; until then the picture stays as it was. They are made out of sight too:
 /// saved pictures take the chart from there.
 #[hook]
-fn use_marginal(run: &Shared<Run>, dragging: bool, prerender: bool) -> Option<Shared<Effects>> {
-    let effects = use_state_eq(|| prerender.then(|| Shared::new(Effects::of(run.scenario()))));
+fn use_marginal(run: &Shared<Run>, dragging: bool, prerender: bool) -> Option<Shared<MarginalCurve>> {
+    let effects = use_state_eq(|| prerender.then(|| Shared::new(marginal_curve(run.scenario()))));
     {
         let effects = effects.setter();
         use_effect_with((run.clone(), dragging), move |(run, dragging)| {
             let run = run.clone();
-            let work = move || effects.set(Some(Shared::new(Effects::of(run.scenario()))));
+            let work = move || effects.set(Some(Shared::new(marginal_curve(run.scenario()))));
             let timer = (!dragging).then(|| Timeout::new(REST, work));
             move || drop(timer)
         });
@@ -54,7 +54,7 @@ struct Props {
     /// Place among [`CHARTS`].
     index: usize,
     inputs: ChartInputs,
-    marginal: Option<Shared<Effects>>,
+    marginal: Option<Shared<MarginalCurve>>,
 }
 
 /// One chart with everything around it.

@@ -1,9 +1,9 @@
 //! Cards of the findings.
 
-use bathtub_model::Series;
 use bathtub_model::analysis::TARGETS;
 use bathtub_model::attribution::Player;
 use bathtub_model::ensemble::REFINEMENTS;
+use bathtub_model::{Series, Unit};
 use yew::prelude::*;
 
 use super::{Insight, sums};
@@ -25,7 +25,7 @@ fn card(title: AttrValue, body: Option<Html>, words: &Words) -> Html {
 }
 
 fn money(words: &Words, value: f64) -> AttrValue {
-    units::quantity(words, value.round(), "$bn")
+    units::quantity(words, value.round(), Unit::Billion)
 }
 
 /// A bar to one side of the middle, as wide as its part of the largest, in thousandths.

@@ -38,8 +38,8 @@ fn english() -> BTreeMap<String, &'static str> {
         for (part, text) in [("label", row.label), ("help", help), ("source", source)] {
             all.insert(format!("parameter.{}.{part}", row.key), text);
         }
-        if !units::NAMED.contains(&row.unit) && has_words(row.unit) {
-            all.insert(format!("unit.name.{}", row.unit), row.unit);
+        if !units::NAMED.contains(&row.unit) && has_words(row.unit.name()) {
+            all.insert(format!("unit.name.{}", row.unit), row.unit.name());
         }
     }
     // What the page says without the program.

@@ -58,10 +58,10 @@ fn clamped(words: &Words, error: &Error, used: f64) -> NoticeMessage {
     match error {
         Error::OutOfRange { key, value, min, max, unit } => NoticeMessage::OutOfRange {
             label: label(words, key),
-            value: units::quantity(words, *value, unit),
-            low: units::quantity(words, *min, unit),
-            high: units::quantity(words, *max, unit),
-            used: units::quantity(words, used, unit),
+            value: units::quantity(words, *value, *unit),
+            low: units::quantity(words, *min, *unit),
+            high: units::quantity(words, *max, *unit),
+            used: units::quantity(words, used, *unit),
         },
         other => NoticeMessage::Other { key: key(other) },
     }

@@ -1,5 +1,6 @@
 //! Quantities with their units. Units are those of the model's tables; here they get words.
 
+use bathtub_model::Unit;
 use yew::AttrValue;
 
 use super::{Number, Words};
@@ -29,7 +30,7 @@ crate::messages! {
 }
 
 /// A value in a unit of the model's tables, with as many decimals as it has, at most three.
-pub fn quantity(words: &Words, value: f64, unit: &'static str) -> AttrValue {
+pub fn quantity(words: &Words, value: f64, unit: Unit) -> AttrValue {
     let style = NumberStyle { decimals: decimals(value), signed: is_change(unit), percent: false };
     let number = Number { value, style };
     let plain = NumberStyle { signed: false, ..style };
@@ -40,39 +41,81 @@ pub fn quantity(words: &Words, value: f64, unit: &'static str) -> AttrValue {
         _ => "",
     });
     let message = match unit {
-        "$bn" => UnitMessage::Billion { sign, size },
-        "$bn a year" => UnitMessage::BillionYear { sign, size },
-        "$bn over a quarter" => UnitMessage::BillionQuarter { sign, size },
-        "$bn a month" => UnitMessage::BillionMonth { sign, size },
-        "bp" => UnitMessage::BasisPoints { value: number },
-        "%" => UnitMessage::Percent { value: number },
-        "week" | "weeks" => UnitMessage::Weeks { value: number },
-        "years" => UnitMessage::Years { value: number },
-        "share" | "index" => UnitMessage::Plain { value: number },
-        _ => UnitMessage::Other { value: number, unit: words.unit(unit) },
+        Unit::Billion => UnitMessage::Billion { sign, size },
+        Unit::BillionAYear => UnitMessage::BillionYear { sign, size },
+        Unit::BillionOverAQuarter => UnitMessage::BillionQuarter { sign, size },
+        Unit::BillionAMonth => UnitMessage::BillionMonth { sign, size },
+        Unit::BasisPoints => UnitMessage::BasisPoints { value: number },
+        Unit::Percent => UnitMessage::Percent { value: number },
+        Unit::Weeks => UnitMessage::Weeks { value: number },
+        Unit::Years => UnitMessage::Years { value: number },
+        Unit::Share | Unit::Index => UnitMessage::Plain { value: number },
+        Unit::BillionAWeek
+        | Unit::BillionAWeekPerBp
+        | Unit::DollarPerDollar
+        | Unit::ValuePerFlow
+        | Unit::BpPerBp
+        | Unit::BpPerHundredBillion
+        | Unit::BpPerHundredBillionAYear
+        | Unit::PercentAYear
+        | Unit::PercentPerBp
+        | Unit::PercentPerPoint
+        | Unit::PercentAYearPerPoint
+        | Unit::PercentPerPercentOfGdp
+        | Unit::PercentagePoints
+        | Unit::PercentagePointsAYear
+        | Unit::Elasticity
+        | Unit::Ratio
+        | Unit::Ln
+        | Unit::Times
+        | Unit::StageNumber => UnitMessage::Other { value: number, unit: words.unit(unit.name()) },
     };
     words.text(&message)
 }
 
 /// The unit alone, beside a box that holds the number.
-pub fn name(words: &Words, unit: &'static str) -> AttrValue {
+pub fn name(words: &Words, unit: Unit) -> AttrValue {
     words.text(&match unit {
-        "$bn" => UnitMessage::NameBillion,
-        "$bn a year" => UnitMessage::NameBillionYear,
-        "$bn over a quarter" => UnitMessage::NameBillionQuarter,
-        "$bn a month" => UnitMessage::NameBillionMonth,
-        "bp" => UnitMessage::NameBasisPoints,
-        _ => UnitMessage::NameOther { unit: words.unit(unit) },
+        Unit::Billion => UnitMessage::NameBillion,
+        Unit::BillionAYear => UnitMessage::NameBillionYear,
+        Unit::BillionOverAQuarter => UnitMessage::NameBillionQuarter,
+        Unit::BillionAMonth => UnitMessage::NameBillionMonth,
+        Unit::BasisPoints => UnitMessage::NameBasisPoints,
+        Unit::BillionAWeek
+        | Unit::BillionAWeekPerBp
+        | Unit::DollarPerDollar
+        | Unit::ValuePerFlow
+        | Unit::BpPerBp
+        | Unit::BpPerHundredBillion
+        | Unit::BpPerHundredBillionAYear
+        | Unit::Percent
+        | Unit::PercentAYear
+        | Unit::PercentPerBp
+        | Unit::PercentPerPoint
+        | Unit::PercentAYearPerPoint
+        | Unit::PercentPerPercentOfGdp
+        | Unit::PercentagePoints
+        | Unit::PercentagePointsAYear
+        | Unit::Elasticity
+        | Unit::Share
+        | Unit::Ratio
+        | Unit::Ln
+        | Unit::Times
+        | Unit::Index
+        | Unit::StageNumber
+        | Unit::Weeks
+        | Unit::Years => UnitMessage::NameOther { unit: words.unit(unit.name()) },
     })
 }
 
 /// Units that [`name`] has a message for.
 #[cfg(test)]
-pub const NAMED: &[&str] = &["$bn", "$bn a year", "$bn over a quarter", "$bn a month", "bp"];
+pub const NAMED: &[Unit] =
+    &[Unit::Billion, Unit::BillionAYear, Unit::BillionOverAQuarter, Unit::BillionAMonth, Unit::BasisPoints];
 
 /// Units whose zero is "as it is": a plus then says which way.
-fn is_change(unit: &str) -> bool {
-    matches!(unit, "$bn over a quarter" | "$bn a month" | "bp")
+fn is_change(unit: Unit) -> bool {
+    matches!(unit, Unit::BillionOverAQuarter | Unit::BillionAMonth | Unit::BasisPoints)
 }
 
 /// Decimals that a value has, at most three.
@@ -93,13 +136,13 @@ mod tests {
     fn quantities_read_like_prose() {
         let words = Words::english(Platform::native());
         let says = |value, unit| quantity(&words, value, unit).to_string();
-        assert_eq!(says(1080.0, "$bn a year"), "$1,080bn a year");
-        assert_eq!(says(-300.0, "$bn over a quarter"), "−$300bn over a quarter");
-        assert_eq!(says(60.0, "$bn a month"), "+$60bn a month");
-        assert_eq!(says(-25.0, "bp"), "−25 bp");
-        assert_eq!(says(1.0, "weeks"), "1 week");
-        assert_eq!(says(0.05, "share"), "0.05");
-        assert_eq!(says(2.5, "years"), "2.5 years");
-        assert_eq!(says(14.0, "percentage points a year"), "14 percentage points a year");
+        assert_eq!(says(1080.0, Unit::BillionAYear), "$1,080bn a year");
+        assert_eq!(says(-300.0, Unit::BillionOverAQuarter), "−$300bn over a quarter");
+        assert_eq!(says(60.0, Unit::BillionAMonth), "+$60bn a month");
+        assert_eq!(says(-25.0, Unit::BasisPoints), "−25 bp");
+        assert_eq!(says(1.0, Unit::Weeks), "1 week");
+        assert_eq!(says(0.05, Unit::Share), "0.05");
+        assert_eq!(says(2.5, Unit::Years), "2.5 years");
+        assert_eq!(says(14.0, Unit::PercentagePointsAYear), "14 percentage points a year");
     }
 }

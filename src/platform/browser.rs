@@ -68,7 +68,7 @@ impl Host for Browser {
             let options: Vec<_> = values.iter().map(|(key, value)| (*key, value)).collect();
             Intl::DateTimeFormat::new(&locales(language), &object(&options)).format()
         });
-        call(&function, date.noon())
+        call(&function, super::date::noon(date))
     }
 
     fn plural(&self, language: &'static str, count: f64) -> Plural {

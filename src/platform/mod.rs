@@ -15,8 +15,9 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
+pub use bathtub_model::Date;
 pub use catalogue::Catalogue;
-pub use date::{Date, DateStyle};
+pub use date::DateStyle;
 pub use export::{ExportOutcome, ExportRequest};
 pub use host::Host;
 

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_in_words() {
-        let date = Date::new(2026, 8, 19);
+        let date = Date::new(2026, 8, 19).unwrap();
         assert_eq!(Native::default().date("en", date, DateStyle::Long), "August 19, 2026");
         assert_eq!(Native::default().date("en", date, DateStyle::Month), "Aug 2026");
         assert_eq!(Native::default().date("ru", date, DateStyle::Long), "19 августа 2026 г.");

@@ -86,12 +86,14 @@ fn is_true(view: &SceneView) -> Result<(), TestCaseError> {
     match headline::level(view) {
         SceneMessage::Lower { percent } => {
             prop_assert!(
-                view.level < view.untouched && tenth(percent.value, -change) && percent.value >= 0.05
+                view.readouts.level < view.untouched
+                    && tenth(percent.value, -change)
+                    && percent.value >= 0.05
             );
         }
         SceneMessage::Higher { percent } => {
             prop_assert!(
-                view.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
+                view.readouts.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
             );
         }
         SceneMessage::Same => prop_assert!(change.abs() < 0.05),

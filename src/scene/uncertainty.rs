@@ -1,6 +1,6 @@
 //! How uncertain the level is, for the height of the waves.
 
-use bathtub_model::{Run, Series, ensemble, simulate};
+use bathtub_model::{Run, Series, ensemble};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -14,10 +14,7 @@ pub const DRAWS: usize = 8;
 
 /// The largest distance of a draw's level from the run's own in a week, either way.
 pub fn uncertainty(run: &Run, week: usize) -> f64 {
-    let levels = (1..=DRAWS)
-        .map(|number| simulate(&ensemble::draw(run.scenario(), number)).rows()[week][Series::Level]);
-    let own = run.rows()[week][Series::Level];
-    levels.fold(0.0, |most, level| (level - own).abs().max(most))
+    ensemble::largest_distance(run, Series::Level, week, DRAWS).unwrap_or(0.0)
 }
 
 /// The same once the setting rests, and the last one until then.
@@ -37,7 +34,7 @@ pub fn use_uncertainty(run: &Shared<Run>, week: usize, dragging: bool) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use bathtub_model::{ParameterId, Scenario};
+    use bathtub_model::{ParameterId, Scenario, simulate};
 
     use super::*;
 

@@ -60,11 +60,11 @@ fn csv(run: &Run, platform: &Platform) -> String {
     let pairs = changed(run, platform, |key, value| [" ", key, "=", value].concat());
     text.extend([if pairs.is_empty() { "" } else { "; changed:" }, pairs.as_str(), "\nweek,date"]);
     for row in &SERIES {
-        text.extend([",", row.key, " [", row.unit, "]"]);
+        text.extend([",", row.key, " [", row.unit.name(), "]"]);
     }
     let first = Date::parse(start).unwrap_or_default();
     for week in 0..=WEEKS {
-        text.extend(["\n", &week.to_string(), ",", &iso(first.plus_weeks(week))]);
+        text.extend(["\n", &week.to_string(), ",", &first.plus_weeks(week).iso()]);
         for series in Series::ALL {
             text.extend([",", &platform.exact(run.rows()[week][series])]);
         }
@@ -77,7 +77,7 @@ fn json(run: &Run, platform: &Platform) -> String {
     let quoted = |text: &str| ["\"", text, "\""].concat();
     let settings = changed(run, platform, |key, value| [&quoted(key), ":", value].concat());
     let units: Vec<_> =
-        SERIES.iter().map(|row| [&quoted(row.key), ":", &quoted(row.unit)].concat()).collect();
+        SERIES.iter().map(|row| [&quoted(row.key), ":", &quoted(row.unit.name())].concat()).collect();
     let series: Vec<_> = Series::ALL
         .into_iter()
         .map(|series| {
@@ -101,12 +101,6 @@ fn json(run: &Run, platform: &Platform) -> String {
         "}}\n",
     ]
     .concat()
-}
-
-fn iso(date: Date) -> String {
-    let (year, month, day) = date.parts();
-    let two = |number: i32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [&year.to_string(), "-", &two(month), "-", &two(day)].concat()
 }
 
 #[cfg(test)]

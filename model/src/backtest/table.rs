@@ -1,73 +1,21 @@
 //! The weekly table that a backtest reads, and bank assets between samples.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use super::{MONTH_END_BP, QUARTER_END_BP};
-use crate::Error;
 use crate::math::{exp, ln};
+use crate::{Date, Error};
 
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// Year.
-    pub year: i32,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-impl Date {
-    /// Reads `2025-07-30`; none for anything else.
-    pub fn parse(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
-            return None;
-        }
-        let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
-        let known = (1..=12).contains(&date.month) && (1..=date.days_in_month()).contains(&date.day);
-        known.then_some(date)
-    }
-
-    fn days_in_month(self) -> u8 {
-        match self.month {
-            4 | 6 | 9 | 11 => 30,
-            2 if self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0) => 29,
-            2 => 28,
-            _ => 31,
-        }
-    }
-
-    /// Days since 1970-01-01.
-    pub fn days(self) -> i64 {
-        // Years that begin in March put the leap day last.
-        let shifted = i64::from(self.month) + if self.month > 2 { -3 } else { 9 };
-        let year = i64::from(self.year) - i64::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let of_era = year.rem_euclid(400);
-        let of_year = (153 * shifted + 2) / 5 + i64::from(self.day) - 1;
-        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-    }
-
-    /// What the end of a period adds to the funding spread on this day, bp: a
-    /// Wednesday is a business day, and the last one when the next day but one
-    /// lies in the next month or it is the month's last day.
-    pub(super) fn period_end(self) -> f64 {
-        if self.day != self.days_in_month() {
-            0.0
-        } else if self.month.is_multiple_of(3) {
-            QUARTER_END_BP
-        } else {
-            MONTH_END_BP
-        }
+/// What the end of a period adds to the funding spread on this day, bp: a
+/// Wednesday is a business day, and the last one when the next day but one
+/// lies in the next month or it is the month's last day.
+pub(super) fn period_end(date: Date) -> f64 {
+    if !date.ends_month() {
+        0.0
+    } else if date.month() % 3 == 0 {
+        QUARTER_END_BP
+    } else {
+        MONTH_END_BP
     }
 }
 
@@ -224,7 +172,7 @@ impl History {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BankAssets {
     /// Day and logarithm of assets.
-    points: Vec<(i64, f64)>,
+    points: Vec<(i32, f64)>,
 }
 
 impl BankAssets {
@@ -241,7 +189,7 @@ impl BankAssets {
         let (Some(date), Some(assets)) = (column("date"), column("assets")) else {
             return Err(bad(1, "the columns date and assets are needed"));
         };
-        let mut points: Vec<(i64, f64)> = Vec::new();
+        let mut points: Vec<(i32, f64)> = Vec::new();
         for (i, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
             let fields: Vec<&str> = text.split(',').collect();
             let day =
@@ -277,23 +225,13 @@ impl BankAssets {
             let i = self.points.partition_point(|p| p.0 < day).clamp(1, self.points.len() - 1);
             (self.points[i - 1], self.points[i])
         };
-        exp(a.1 + (b.1 - a.1) * (day - a.0) as f64 / (b.0 - a.0) as f64)
+        exp(a.1 + (b.1 - a.1) * f64::from(day - a.0) / f64::from(b.0 - a.0))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_count() {
-        assert_eq!(Date::parse("1970-01-01").unwrap().days(), 0);
-        assert_eq!(Date::parse("2026-08-19").unwrap().days(), 20_684);
-        assert_eq!(Date::parse("2000-03-01").unwrap().days() - Date::parse("2000-02-28").unwrap().days(), 2);
-        for bad in ["2025-13-01", "2025-02-30", "25-01-01", "2025-1-1", "", "2025-01-01-01"] {
-            assert_eq!(Date::parse(bad), None, "{bad}");
-        }
-    }
 
     #[test]
     fn errors_name_the_line() {

@@ -4,7 +4,7 @@ use super::symbol::{Arena, Node, Symbol, TIME};
 use super::{Equation, Format, Variable};
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
-use crate::{DATA_DATE, MODEL_VERSION};
+use crate::{DATA_DATE, MODEL_VERSION, Unit};
 
 /// Writes the whole file.
 pub fn write(variables: &[Variable], arena: &Arena, scenario: &Scenario, format: Format) -> String {
@@ -184,19 +184,38 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// A unit in the syntax that system-dynamics engines check.
-fn unit(unit: &str) -> &'static str {
+/// A unit in the syntax that system-dynamics engines check; what they have no name for has no
+/// dimension.
+fn unit(unit: Option<Unit>) -> &'static str {
+    let Some(unit) = unit else { return "dmnl" };
     match unit {
-        "$bn" | "$bn over a quarter" => "billion_usd",
-        "$bn a year" => "billion_usd/year",
-        "$bn a month" => "billion_usd/month",
-        "$bn a week" => "billion_usd/week",
-        "bp" => "basis_point",
-        "bp per $100bn" => "basis_point/hundred_billion_usd",
-        "%" => "percent",
-        "% a year" => "percent/year",
-        "week" | "weeks" => "week",
-        "years" => "year",
-        _ => "dmnl",
+        Unit::Billion | Unit::BillionOverAQuarter => "billion_usd",
+        Unit::BillionAYear => "billion_usd/year",
+        Unit::BillionAMonth => "billion_usd/month",
+        Unit::BillionAWeek => "billion_usd/week",
+        Unit::BasisPoints => "basis_point",
+        Unit::BpPerHundredBillion => "basis_point/hundred_billion_usd",
+        Unit::Percent => "percent",
+        Unit::PercentAYear => "percent/year",
+        Unit::Weeks => "week",
+        Unit::Years => "year",
+        Unit::BillionAWeekPerBp
+        | Unit::DollarPerDollar
+        | Unit::ValuePerFlow
+        | Unit::BpPerBp
+        | Unit::BpPerHundredBillionAYear
+        | Unit::PercentPerBp
+        | Unit::PercentPerPoint
+        | Unit::PercentAYearPerPoint
+        | Unit::PercentPerPercentOfGdp
+        | Unit::PercentagePoints
+        | Unit::PercentagePointsAYear
+        | Unit::Elasticity
+        | Unit::Share
+        | Unit::Ratio
+        | Unit::Ln
+        | Unit::Times
+        | Unit::Index
+        | Unit::StageNumber => "dmnl",
     }
 }

@@ -15,7 +15,7 @@ pub fn view(draw: &Draw) -> Html {
     let ((x, y), r) = (draw.frame.gauge.centre, draw.frame.gauge.radius);
     let [left, foot, length, half] = [x - r * 0.07, y + r * 0.16, r * -0.92, r * 0.07].map(short);
     let needle = format!("M{left} {foot}l{half} {length} {half} {}Z", short(r * 0.92));
-    let beyond = draw.frame.needle(draw.view.spread_bp).beyond;
+    let beyond = draw.frame.needle(draw.view.readouts.spread_bp).beyond;
     draw.part(
         Part::Gauge,
         html! {
@@ -32,7 +32,7 @@ pub fn view(draw: &Draw) -> Html {
 /// Four lamps, one lit.
 pub fn stage(draw: &Draw) -> Html {
     let lamps = draw.plan.stages.iter().map(|Lamp { stage, x, y, label }| {
-        let lit = *stage == draw.view.stage;
+        let lit = *stage == draw.view.readouts.stage;
         let (base, line) = label.baselines().next().expect("a lamp has a name");
         html! {
             <g key={*stage as usize} data-lit={lit.then_some("")}>

@@ -10,4 +10,4 @@ mod view;
 pub use names::Names;
 pub use part::Part;
 pub use phrases::{Phrases, meaning};
-pub use view::{Flows, SELLING, SceneView};
+pub use view::{SELLING, SceneView};

@@ -24,7 +24,7 @@ impl Names {
         Names {
             picture: phrases.words.text(&SceneMessage::Picture {
                 level: phrases.level_against(view, 1),
-                stage: phrases.stage(view.stage),
+                stage: phrases.stage(view.readouts.stage),
             }),
             fixed: Part::FIXED.map(name),
             ducks: Duck::ALL.map(|duck| name(Part::Duck(duck))),

@@ -124,7 +124,7 @@ impl Phrases {
 
     /// The level and its change against what it is compared with.
     pub fn level_against(&self, view: &SceneView, decimals: u8) -> AttrValue {
-        let level = Number::plain(view.level, decimals);
+        let level = Number::plain(view.readouts.level, decimals);
         let change = Number::signed_percent(view.level_change_pct(), decimals);
         self.text(&match view.pinned {
             true => SceneMessage::LevelAgainstPin { level, change },
@@ -152,7 +152,7 @@ impl Phrases {
             false => monthly(flow),
         };
         match part {
-            Part::Water => self.level(view.level),
+            Part::Water => self.level(view.readouts.level),
             Part::Purchases => monthly(flows.purchases),
             Part::Credit => monthly(flows.credit),
             Part::TreasuryPays => monthly(flows.treasury_pays),
@@ -164,9 +164,9 @@ impl Phrases {
             Part::OnRrp if view.on_rrp_bn < 0.05 => self.text(&SceneMessage::Empty),
             Part::OnRrp => stock(view.on_rrp_bn),
             Part::Gauge => {
-                self.text(&SceneMessage::BasisPoints { spread: Number::signed(view.spread_bp, 1) })
+                self.text(&SceneMessage::BasisPoints { spread: Number::signed(view.readouts.spread_bp, 1) })
             }
-            Part::Stage => self.stage(view.stage),
+            Part::Stage => self.stage(view.readouts.stage),
             Part::FromTank => piped(flows.from_tank, 100.0 - view.tub_share_pct),
             Part::FromTub => piped(flows.from_tub, view.tub_share_pct),
             Part::DataCentre => self.text(&SceneMessage::Yearly { flow: Number::plain(view.capex_bn, 0) }),
@@ -215,8 +215,8 @@ impl Phrases {
         match part {
             Part::Water => self.level_against(view, 2),
             Part::Stage => self.text(&SceneMessage::Because {
-                stage: self.stage(view.stage),
-                reason: self.words.text(&terms::reason(view.reason)),
+                stage: self.stage(view.readouts.stage),
+                reason: self.words.text(&terms::reason(view.readouts.reason)),
             }),
             Part::DataCentre => self.text(&SceneMessage::Powered {
                 flow: Number::plain(view.capex_bn, 0),

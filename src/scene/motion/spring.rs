@@ -76,7 +76,7 @@ impl Spring {
         match self {
             Spring::Surface => plan.surface.at,
             Spring::Duck(lane) => plan.ducks[lane].y,
-            Spring::Needle => frame.needle(view.spread_bp).at,
+            Spring::Needle => frame.needle(view.readouts.spread_bp).at,
             Spring::Tank => frame.tank_y(view.dry_bn).at,
             Spring::Basin => frame.basin_y(view.on_rrp_bn).at,
             Spring::Stream(stream) => plan.stream_width(stream),

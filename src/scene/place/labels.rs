@@ -46,7 +46,7 @@ fn wide(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
         all.push(house);
     }
     let mut water = label(Part::Water, (137.0, 126.0), Start, 94.0);
-    water.lines[1] = Line::fitted(p.level(view.level), 23.0, "name", 94.0);
+    water.lines[1] = Line::fitted(p.level(view.readouts.level), 23.0, "name", 94.0);
     water.lines.extend(note(Some(p.untouched(view)), 94.0));
     // Over the long stretch of their pipes.
     let along = |pipe: Pipe, above: f64| {
@@ -90,8 +90,8 @@ fn narrow(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
     all.extend(
         Tap::ALL.map(|tap| label(tap.part(), (frame.tap_x(tap), 2.0), Middle, 90.0, p.net(tap.part(), view))),
     );
-    let mut water = label(Part::Water, (6.0, 3.0), Start, 74.0, p.level(view.level));
-    water.lines[1] = Line::fitted(p.level(view.level), 20.0, "name", 74.0);
+    let mut water = label(Part::Water, (6.0, 3.0), Start, 74.0, p.level(view.readouts.level));
+    water.lines[1] = Line::fitted(p.level(view.readouts.level), 20.0, "name", 74.0);
     let mut from_tub = label(Part::FromTub, (198.0, 484.0), Start, 74.0, p.monthly(view.flows.from_tub));
     from_tub.lines.extend(p.tub_share(view).map(|text| Line::fitted(text, 12.0, "value", 74.0)));
     let mut from_tank = label(Part::FromTank, (90.0, 620.0), Start, 204.0, short(Part::FromTank));
@@ -128,7 +128,7 @@ pub fn stages(frame: &Frame, view: &SceneView, phrases: &Phrases) -> Vec<Lamp> {
     let places = lamps.columns.iter().flat_map(|(x, room)| lamps.rows.iter().map(move |y| (*x, *y, *room)));
     let shown: &[Stage] = match frame.layout {
         Layout::Wide => &Stage::ALL,
-        Layout::Narrow => &[view.stage],
+        Layout::Narrow => &[view.readouts.stage],
     };
     shown.iter().zip(places).map(|(stage, (x, y, room))| lamp(*stage, x, y, lamps.size, room)).collect()
 }

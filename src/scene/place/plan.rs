@@ -88,7 +88,7 @@ impl Plan {
 
 /// Lays a view out.
 pub fn plan(frame: &Frame, view: &SceneView, phrases: &Phrases) -> Plan {
-    let surface = frame.level_y(view.level);
+    let surface = frame.level_y(view.readouts.level);
     let ducks = Duck::ALL
         .iter()
         .enumerate()

@@ -1,7 +1,9 @@
 //! Pipes, taps and streams: which there are, what flows in each, and where each runs.
 
+use bathtub_model::Flows;
+
 use super::frame::{Drain, Frame};
-use crate::scene::facts::{Flows, Part};
+use crate::scene::facts::Part;
 use crate::svg::{Point, Route};
 
 /// A pipe.
