@@ -4,6 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::step::capture;
+
+/// A package of the workspace.
+pub struct Package {
+    pub folder: PathBuf,
+}
 
 /// The workspace root.
 pub fn root() -> PathBuf {
@@ -34,6 +42,22 @@ pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
+}
+
+/// The packages of the workspace.
+///
+/// # Errors
+/// When Cargo does not say which there are.
+pub fn packages() -> Result<Vec<Package>> {
+    let text = capture(cargo().args(["metadata", "--format-version", "1", "--no-deps", "--offline"]))?;
+    packages_in(&serde_json::from_str(&text)?).context("`cargo metadata` is not as expected")
+}
+
+fn packages_in(metadata: &Value) -> Option<Vec<Package>> {
+    let package = |package: &Value| {
+        Some(Package { folder: Path::new(package["manifest_path"].as_str()?).parent()?.to_owned() })
+    };
+    metadata["packages"].as_array()?.iter().map(package).collect()
 }
 
 /// The version of `package` that Cargo.lock names.
