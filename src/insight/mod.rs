@@ -3,6 +3,7 @@
 
 mod backtest;
 mod books;
+mod card;
 mod gallery;
 mod job;
 mod reasons;

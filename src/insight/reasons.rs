@@ -6,6 +6,7 @@ use bathtub_model::ensemble::REFINEMENTS;
 use bathtub_model::{Series, Unit};
 use yew::prelude::*;
 
+use super::card::{bar, card};
 use super::{Insight, sums};
 use crate::charts::{AnyPlot, Figure, Trend};
 use crate::locale::charts::ChartMessage;
@@ -14,31 +15,8 @@ use crate::locale::{Number, Words, terms, units};
 use crate::number::NumberStyle;
 use crate::state::Theme;
 
-/// A card with a title; `Working…` until there is something to say.
-fn card(title: AttrValue, body: Option<Html>, words: &Words) -> Html {
-    html! {
-        <article class="reason">
-            <h3>{ title }</h3>
-            { body.unwrap_or_else(|| html! { <p class="quiet">{ words.text(&InsightMessage::Working) }</p> }) }
-        </article>
-    }
-}
-
 fn money(words: &Words, value: f64) -> AttrValue {
     units::quantity(words, value.round(), Unit::Billion)
-}
-
-/// A bar to one side of the middle, as wide as its part of the largest, in thousandths.
-pub fn bar(part: f64, largest: f64) -> Html {
-    let width = if largest > 0.0 { (500.0 * part.abs() / largest) as i32 } else { 0 };
-    let x = if part < 0.0 { 500 - width } else { 500 };
-    let class = if part < 0.0 { "bar is-down" } else { "bar is-up" };
-    html! {
-        <svg class="bars" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect {class} x={x.to_string()} y="1" width={width.to_string()} height="8" />
-            <path class="bar-zero" d="M500 0V10" />
-        </svg>
-    }
 }
 
 /// What moved level and index, lever by lever.

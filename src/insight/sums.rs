@@ -4,7 +4,7 @@ use bathtub_model::{Channel, Duck, LevelChannel, Run, Scenario, level_channels, 
 use yew::prelude::*;
 
 use super::Insight;
-use super::reasons::bar;
+use super::card::bar;
 use crate::hooks::Shared;
 use crate::hooks::use_open;
 use crate::locale::insight::InsightMessage;

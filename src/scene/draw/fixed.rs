@@ -5,8 +5,6 @@ use std::fmt::Write;
 use bathtub_model::stage::SPREAD;
 use yew::{AttrValue, Html};
 
-use super::pipes::house;
-use super::tub;
 use crate::scene::facts::Phrases;
 use crate::scene::place::frame::{Symbol, Vessel};
 use crate::scene::place::scale::{GAUGE, gauge_angle};
@@ -86,7 +84,7 @@ impl Fixed {
             gauge: raw(&gauge(frame, phrases), frame),
             spouts: Tap::ALL.map(|tap| raw(&spout(frame, tap), frame)),
             ruler: raw(&ruler(frame, phrases), frame),
-            crests: tub::crests(frame),
+            crests: crests(frame),
             light: raw(light(frame.layout), frame),
             grates: Pipe::SINKS.map(|pipe| {
                 let kind = if pipe == Pipe::FromTub { "grate collar" } else { "grate" };
@@ -183,6 +181,23 @@ fn gauge(frame: &Frame, phrases: &Phrases) -> String {
         }
     }
     all
+}
+
+/// The house behind a drain of money that leaves, as markup.
+fn house(frame: &Frame, pipe: Pipe) -> String {
+    let (Some(symbol), Some(Symbol { at, scale })) = (pipe.house(), frame.house(pipe)) else {
+        return String::new();
+    };
+    format!("<use href=\"#@{symbol}\" transform=\"{} scale({})\"/>", translate(at), scale.0)
+}
+
+/// The surface as a line of crests, closed below.
+fn crests(frame: &Frame) -> AttrValue {
+    let ((length, height), (left, halves)) = (frame.crest, frame.surface);
+    let half = length / 2.0;
+    let [left, middle, half, up] = [left, half / 2.0, half, 2.0 * height].map(short);
+    let more = format!("t{half} 0").repeat(halves - 1);
+    AttrValue::from(format!("M{left} 6V0q{middle}-{up} {half} 0{more}V6Z"))
 }
 
 fn spout(frame: &Frame, tap: Tap) -> String {

@@ -5,18 +5,9 @@ use yew::{Html, html};
 
 use super::context::Draw;
 use crate::scene::motion::{Dash, Spring};
-use crate::scene::place::frame::Symbol;
+use crate::scene::place::Pipe;
 use crate::scene::place::plumbing::Material;
-use crate::scene::place::{Frame, Pipe};
-use crate::svg::{px, translate};
-
-/// The house behind a drain of money that leaves, as markup.
-pub fn house(frame: &Frame, pipe: Pipe) -> String {
-    let (Some(symbol), Some(Symbol { at, scale })) = (pipe.house(), frame.house(pipe)) else {
-        return String::new();
-    };
-    format!("<use href=\"#@{symbol}\" transform=\"{} scale({})\"/>", translate(at), scale.0)
-}
+use crate::svg::px;
 
 /// A pipe with what flows through it.
 pub fn view(draw: &Draw, pipe: Pipe) -> Html {

@@ -8,7 +8,7 @@ use super::{ducks, taps};
 use crate::scene::facts::{Part, SELLING};
 use crate::scene::motion::{Dash, Spring};
 use crate::scene::place::frame::Tub;
-use crate::scene::place::{Frame, Layout, Pipe};
+use crate::scene::place::{Layout, Pipe};
 use crate::svg::{Rect, px, short};
 
 /// A tub's outline, open at the top.
@@ -52,15 +52,6 @@ pub fn feet(draw: &Draw) -> Html {
             <use href={draw.href("foot")} transform={format!("translate({right} {y}) scale(-1 1)")} />
         </>
     }
-}
-
-/// The surface as a line of crests, closed below.
-pub fn crests(frame: &Frame) -> AttrValue {
-    let ((length, height), (left, halves)) = (frame.crest, frame.surface);
-    let half = length / 2.0;
-    let [left, middle, half, up] = [left, half / 2.0, half, 2.0 * height].map(short);
-    let more = format!("t{half} 0").repeat(halves - 1);
-    AttrValue::from(format!("M{left} 6V0q{middle}-{up} {half} 0{more}V6Z"))
 }
 
 /// Everything in the tub up to the front of the water.

@@ -1,7 +1,6 @@
 //! Every coordinate of the two pictures, once: one frame for wide screens, one for phones. Drawing
 //! and tests read it; what follows from numbers of a run is in [`super::plan`].
 
-use super::plumbing::Way;
 use crate::svg::{Point, Rect};
 
 /// Which of the two pictures.
@@ -61,6 +60,17 @@ pub struct Dial {
     pub centre: Point,
     /// Radius of the dial.
     pub radius: f64,
+}
+
+/// The way of a pipe between vessels.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// Ends and corners, in the direction of the flow.
+    pub points: &'static [Point],
+    /// Radius of the corners.
+    pub bend: f64,
+    /// How much of it lies within what it comes from, and within what it leads to.
+    pub hidden: (f64, f64),
 }
 
 /// The board under the tub that names the ducks on a phone.

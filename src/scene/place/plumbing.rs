@@ -2,7 +2,7 @@
 
 use bathtub_model::Flows;
 
-use super::frame::{Drain, Frame};
+use super::frame::{Drain, Frame, Way};
 use crate::scene::facts::Part;
 use crate::svg::{Point, Route};
 
@@ -168,17 +168,6 @@ impl Stream {
             Stream::Return => Part::Recycled,
         }
     }
-}
-
-/// The way of a pipe between vessels.
-#[derive(Clone, Copy, Debug)]
-pub struct Way {
-    /// Ends and corners, in the direction of the flow.
-    pub points: &'static [Point],
-    /// Radius of the corners.
-    pub bend: f64,
-    /// How much of it lies within what it comes from, and within what it leads to.
-    pub hidden: (f64, f64),
 }
 
 impl Frame {
