@@ -8,7 +8,6 @@
 
 pub mod charts;
 pub mod controls;
-pub mod decimal;
 pub mod deferred;
 pub mod failure;
 pub mod hooks;

@@ -6,8 +6,8 @@
 
 use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, Start, Unit, WEEKS};
 
-use crate::decimal::{self, rounded};
 use crate::language::Language;
+use crate::number::{read, rounded};
 use crate::state::{Notice, Setting};
 
 /// Version of the keys and their meaning. A change that breaks old links raises it, and
@@ -62,7 +62,7 @@ pub fn write(setting: &Setting, language: Language) -> String {
         pairs.push(("start", scenario.start().date.to_owned()));
     }
     for id in scenario.changed() {
-        pairs.push((id.row().key, decimal::write(scenario.get(id))));
+        pairs.push((id.row().key, scenario.get(id).to_string()));
     }
     if setting.week != DEFAULT_WEEK {
         pairs.push(("week", setting.week.to_string()));
@@ -90,7 +90,7 @@ pub fn replaced(query: &str, mut written: String) -> String {
 }
 
 fn with_text(setting: Setting, row: &'static Parameter, text: &str, notices: &mut Vec<Notice>) -> Setting {
-    let Some(value) = decimal::read(text).map(rounded) else {
+    let Some(value) = read(text).map(rounded) else {
         notices.push(Notice::Dropped(Error::NotANumber { key: row.key.into(), text: text.to_owned() }));
         return setting;
     };
@@ -102,7 +102,7 @@ fn with_text(setting: Setting, row: &'static Parameter, text: &str, notices: &mu
 }
 
 fn week(text: &str, notices: &mut Vec<Notice>) -> usize {
-    let whole = decimal::read(text).filter(|value| value.fract() == 0.0);
+    let whole = read(text).filter(|value| value.fract() == 0.0);
     let Some(value) = whole else {
         notices.push(Notice::Dropped(Error::NotANumber { key: "week".into(), text: text.to_owned() }));
         return DEFAULT_WEEK;

@@ -73,7 +73,74 @@ impl Plural {
     }
 }
 
+/// Decimals of a number that a link carries: to a billionth of its unit.
+const SCALE: f64 = 1e9;
+
+/// A number to a billionth: what a link can carry. A number that is not finite stays as it is.
+pub fn rounded(value: f64) -> f64 {
+    let scaled = (value * SCALE).round();
+    // Adding zero turns −0 into 0.
+    if scaled.is_finite() { scaled / SCALE + 0.0 } else { value }
+}
+
+/// Reads a decimal number with an optional exponent: no infinity, no hexadecimal, no words. A
+/// number too large for this is infinite.
+pub fn read(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    text.parse().ok().filter(|_| digits)
+}
+
 /// Puts the true minus sign where a formatter wrote a hyphen.
 pub fn true_minus(text: &str) -> String {
     text.replace('-', "\u{2212}")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_everyone_reads_them() {
+        for (text, value) in [
+            ("0", 0.0),
+            ("-0.5", -0.5),
+            ("+3", 3.0),
+            ("812.25", 812.25),
+            (".5", 0.5),
+            ("7.", 7.0),
+            (" 42 ", 42.0),
+            ("1e3", 1000.0),
+            ("1.5E-2", 0.015),
+            ("0.000000001", 1e-9),
+        ] {
+            assert_eq!(read(text), Some(value), "{text}");
+        }
+        for text in
+            ["", " ", "-", ".", "e3", "NaN", "Infinity", "inf", "0x10", "1,5", "9e", "1e1.5", "−5", "1 2"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(read("1e999"), Some(f64::INFINITY));
+        assert_eq!(read("1e-999"), Some(0.0));
+        let long = "900.00000000000000000000000000000000000001";
+        assert_eq!(rounded(read(long).unwrap()), 900.0);
+    }
+
+    proptest! {
+        #[test]
+        fn writing_and_reading_is_the_identity(value in -5000.0..5000.0_f64) {
+            let value = rounded(value);
+            prop_assert_eq!(read(&value.to_string()), Some(value));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC*") {
+            if let Some(value) = read(&text) {
+                prop_assert!(!value.is_nan());
+            }
+        }
+    }
 }

@@ -20,9 +20,9 @@ const SPREADS: (f64, f64) = (-20.0, 50.0);
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
-    /// What the run gives at each ratio, held by the facility and the floor.
+    /// What the run gives at each ratio, bounded by the facility and the floor.
     pub curve: Vec<(f64, f64)>,
-    /// The curve as it is before it is moved to meet the start, and held by nothing.
+    /// The curve as it is before it is moved to meet the start, and bounded by nothing.
     pub fitted: Vec<(f64, f64)>,
     /// The same at the published ratios.
     pub fitted_at_published: Vec<f64>,

@@ -62,13 +62,13 @@ pub fn recolour(painter: &Handle) {
 
 /// Asks for one frame however often it is called before that.
 fn refresh(painter: &Handle) {
-    let mut held = painter.borrow_mut();
-    held.stale = true;
-    if !held.in_sight || held.frame.is_some() {
+    let mut painting = painter.borrow_mut();
+    painting.stale = true;
+    if !painting.in_sight || painting.frame.is_some() {
         return;
     }
     let weak = Rc::downgrade(painter);
-    held.frame = Some(request_animation_frame(move |_| {
+    painting.frame = Some(request_animation_frame(move |_| {
         if let Some(painter) = weak.upgrade() {
             painter.borrow_mut().paint();
         }

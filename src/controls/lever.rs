@@ -16,7 +16,7 @@ pub struct Props {
     pub value: f64,
     /// Where the start has it.
     pub default: f64,
-    /// What is told of it in English.
+    /// Explanation and source in English.
     pub text: ParameterText,
     pub dispatch: Dispatch,
 }
@@ -25,7 +25,7 @@ pub struct Props {
 pub fn Lever(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let row = props.id.row();
-    let described_by = AttrValue::from([row.key, "-help"].concat());
+    let described_by = AttrValue::from(format!("{}-help", row.key));
     let (dispatch, id) = (props.dispatch.clone(), props.id);
     let control = Slider {
         id: row.key,
@@ -47,7 +47,7 @@ pub fn Lever(props: &Props) -> Html {
                     <label for={row.key}>{ words.label(row) }</label>
                     <span class="lever-meta">
                         { units::name(&words, row.unit) }
-                        <span class={classes!("tag", ["tag-", row.tag.name()].concat())}>
+                        <span class={classes!("tag", format!("tag-{}", row.tag.name()))}>
                             { words.text(&terms::tag(row.tag)) }
                         </span>
                     </span>
@@ -107,7 +107,7 @@ fn ExactBox(props: &BoxProps) -> Html {
         <input
             type="number"
             class="exact"
-            id={[row.key, "-exact"].concat()}
+            id={format!("{}-exact", row.key)}
             min={platform.exact(row.min)}
             max={platform.exact(row.max)}
             step={platform.exact(row.step)}

@@ -17,7 +17,7 @@ use crate::platform::Date;
 use crate::state::Dispatch;
 use crate::state::{Action, Setting, UndoHistory, View};
 
-/// The five levers with what is told of them; texts of all others are fetched with their groups.
+/// The five levers with their explanations; texts of all others are fetched with their groups.
 const LEVERS: [(ParameterId, ParameterText); 5] = {
     use ParameterId as P;
     [

@@ -4,7 +4,6 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::decimal;
 use crate::platform::Platform;
 
 /// One slider.
@@ -64,7 +63,7 @@ pub fn slider(slider: Slider, platform: &Platform) -> Html {
 
 fn rail(slider: &Slider) -> Html {
     let share = |value: f64| (value - slider.min) / (slider.max - slider.min) * 100.0;
-    let percent = |value: f64| decimal::coordinate(value) + "%";
+    let percent = |value: f64| format!("{}%", (value * 100.0).round() / 100.0);
     let (mark, value) = (share(slider.mark), share(slider.value));
     let (from, to) = (mark.min(value), mark.max(value));
     html! {

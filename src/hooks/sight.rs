@@ -64,8 +64,8 @@ fn use_sight(node: &NodeRef, margin: Margin) -> bool {
         let (node, seen) = (node.clone(), seen.setter());
         use_effect_with((), move |()| {
             let sight = node.cast::<Element>().and_then(|element| {
-                let told = seen.clone();
-                Sight::new(&element, margin, move |in_sight| told.set(in_sight))
+                let seen = seen.clone();
+                Sight::new(&element, margin, move |in_sight| seen.set(in_sight))
             });
             if sight.is_none() {
                 seen.set(true);

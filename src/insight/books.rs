@@ -12,7 +12,7 @@ use crate::locale::{Words, use_platform, use_words};
 use crate::number::NumberStyle;
 use crate::platform::Platform;
 
-/// A net that is rounding, relative to what is held.
+/// A net that is rounding, relative to the holdings.
 const ROUNDING: f64 = 1e-9;
 
 #[derive(Properties, PartialEq)]

@@ -1,4 +1,4 @@
-//! What a message may be told.
+//! Parameters of messages.
 
 use yew::AttrValue;
 

@@ -99,22 +99,22 @@ impl Words {
             "look" => preset.look,
             _ => preset.data,
         };
-        self.own(&["preset.", preset.key, ".", part], english)
+        self.own(&format!("preset.{}.{part}", preset.key), english)
     }
 
     /// The words of the model's table are its own in English.
     fn parameter(&self, row: &'static Parameter, part: &str, english: &'static str) -> AttrValue {
-        self.own(&["parameter.", row.key, ".", part], english)
+        self.own(&format!("parameter.{}.{part}", row.key), english)
     }
 
     /// A unit of the model's tables that no message writes, keyed `unit.name.points`.
     pub fn unit(&self, unit: &'static str) -> AttrValue {
-        self.own(&["unit.name.", unit], unit)
+        self.own(&format!("unit.name.{}", unit), unit)
     }
 
     /// The catalogue's text of a key, or the model's own.
-    fn own(&self, key: &[&str], english: &'static str) -> AttrValue {
-        match self.template(&key.concat()) {
+    fn own(&self, key: &str, english: &'static str) -> AttrValue {
+        match self.template(key) {
             Some(text) => AttrValue::from(text),
             None => AttrValue::Static(english),
         }

@@ -64,7 +64,7 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
     });
 }
 
-/// A timer cannot drop itself while it runs: it is told that it has run.
+/// A timer cannot drop itself while it runs: it is let go of once it has run.
 fn forget(pending: &RefCell<Option<Timeout>>) {
     if let Some(timeout) = pending.borrow_mut().take() {
         timeout.forget();

@@ -11,8 +11,8 @@ use crate::state::Notice;
 /// An element of its own, empty or not: components that draw nothing between others that come and
 /// go confuse Yew 0.23.0 about where to insert.
 pub fn notices(notices: &[Notice], dispatch: &Dispatch, words: &Words) -> Html {
-    let told = (!notices.is_empty()).then(|| view(notices, dispatch, words));
-    html! { <div class="notices-place">{ told }</div> }
+    let shown = (!notices.is_empty()).then(|| view(notices, dispatch, words));
+    html! { <div class="notices-place">{ shown }</div> }
 }
 
 fn view(notices: &[Notice], dispatch: &Dispatch, words: &Words) -> Html {

@@ -31,7 +31,7 @@ struct Row {
 pub fn Readouts(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let rows = rows(props, &words).into_iter().map(|row| {
-        let id = AttrValue::from(["readout-", row.key].concat());
+        let id = AttrValue::from(format!("readout-{}", row.key));
         html! {
             <div key={row.key} class={classes!("readout", row.class)}>
                 <span class="readout-name" id={id.clone()}>{ words.text(&row.name) }</span>

@@ -103,7 +103,7 @@ impl Host for Browser {
         let page = location.href().unwrap_or_default();
         let page = page.split(['?', '#']).next().unwrap_or_default();
         let mark = if query.is_empty() { "" } else { "?" };
-        [page, mark, query, &location.hash().unwrap_or_default()].concat()
+        format!("{page}{mark}{query}{}", location.hash().unwrap_or_default())
     }
 
     fn stored_preferences(&self) -> Option<Preferences> {
@@ -137,7 +137,7 @@ impl Host for Browser {
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
         // Not `fetch`: one event needs less of the program than two promises.
         let Ok(request) = XmlHttpRequest::new() else { return done(None) };
-        let _ = request.open("GET", &["words/", language.tag(), ".json"].concat());
+        let _ = request.open("GET", &format!("words/{}.json", language.tag()));
         request.set_response_type(XmlHttpRequestResponseType::Json);
         let asked = request.clone();
         EventListener::once(&request, "loadend", move |_| done(catalogue(&asked))).forget();
@@ -187,7 +187,7 @@ impl Host for Browser {
 
     fn save(&self, name: &str, media_type: &str, content: &str) {
         let content = String::from(js_sys::encode_uri_component(content));
-        let address = ["data:", media_type, ";charset=utf-8,", &content].concat();
+        let address = format!("data:{media_type};charset=utf-8,{content}");
         let link = window().document().and_then(|document| document.create_element("a").ok());
         if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = link.set_attribute("href", &address);
@@ -264,7 +264,7 @@ fn cached<K: PartialEq + Copy, V: Clone>(
     key: K,
     make: impl FnOnce() -> V,
 ) -> V {
-    let found = cache.borrow().iter().find(|(held, _)| *held == key).map(|(_, value)| value.clone());
+    let found = cache.borrow().iter().find(|(cached, _)| *cached == key).map(|(_, value)| value.clone());
     found.unwrap_or_else(|| {
         let made = make();
         cache.borrow_mut().push((key, made.clone()));

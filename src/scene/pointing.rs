@@ -39,7 +39,7 @@ pub fn leave(point: &Callback<Option<Part>>) -> Callback<PointerEvent> {
     })
 }
 
-/// Focus leaves a part; where it goes to a part, that is told next.
+/// Focus leaves a part; where it goes to a part, that event comes next.
 pub fn blur(point: &Callback<Option<Part>>) -> Callback<FocusEvent> {
     let point = point.clone();
     Callback::from(move |_| point.emit(None))

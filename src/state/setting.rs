@@ -2,7 +2,7 @@
 
 use bathtub_model::{DEFAULT_WEEK, ParameterId, Scenario, WEEKS};
 
-use crate::decimal::rounded;
+use crate::number::rounded;
 
 /// What a link restores: the scenario and the week that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 pub const PAGE: House = House {
     folder: "src",
     floors: &[
-        &["decimal", "language", "number", "svg"],
+        &["language", "number", "svg"],
         &["state"],
         &["link", "platform"],
         &["hooks", "locale", "failure"],
