@@ -210,7 +210,7 @@ test('a language that there is not is told', async ({ open }) => {
   assert.deepEqual(faults(record), []);
 });
 
-test('a failure is told in English where the address names no language there is', async ({ browser, site }) => {
+test('a failure is told in English where there are no words', async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const record = watch(page, site.address);

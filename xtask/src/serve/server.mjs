@@ -125,7 +125,8 @@ function streamBuilds(response) {
  * that is gone when it is to be sent would end this process.
  */
 function show({ folder, policy, reload, files }) {
-  const number = Date.now();
+  // Other servers have had other numbers, which a page that was left open may remember.
+  const number = (site?.number ?? Date.now()) + 1;
   const copy = path.join(home, String(number));
   cpSync(folder, copy, { recursive: true, dereference: true, preserveTimestamps: true });
   const named = new Map(Object.entries(files));
