@@ -4,7 +4,7 @@ use anyhow::{Result, bail, ensure};
 use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::{HtmlString, Tokenizer};
 
-use super::programs::PROGRAMS;
+use super::programs::{BOOT, PROGRAMS};
 
 /// A start tag with where it stands in the page.
 pub struct Tag {
@@ -100,13 +100,14 @@ pub fn replace_comment(page: &str, name: &str, inner: &str) -> Result<String> {
 pub fn local_references(page: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for tag in tags(page) {
+        let boots = tag.attribute("id") == Some(BOOT);
         for (name, value) in &tag.attributes {
             match name.as_str() {
                 "href" | "src" | "poster" => found.push(value.trim().to_owned()),
                 "srcset" => found.extend(
                     value.split(',').filter_map(|part| part.split_whitespace().next().map(str::to_owned)),
                 ),
-                name if PROGRAMS.iter().any(|(attribute, _)| *attribute == name) => {
+                name if boots && PROGRAMS.iter().any(|(attribute, _)| *attribute == name) => {
                     found.push(value.trim().to_owned());
                 }
                 _ => {}
@@ -173,9 +174,9 @@ mod tests {
 
     #[test]
     fn references_of_the_site_are_told_from_others() {
-        let page = "<link href='./css/a.css?v=1'><script src=boot.js data-wasm='./a.wasm'></script>\
+        let page = "<link href='./css/a.css?v=1'><script id=boot src=boot.js data-wasm='./a.wasm'></script>\
                     <a href='#top'></a><a href='https://example.org/x'></a><a href='//h/x'></a>\
-                    <img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
+                    <b data-take='png'></b><img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
                     <a href='docs/?a=b:c'></a><a href='mailto:a@b'></a>";
         let files: Vec<String> = local_references(page).into_iter().map(|(_, file)| file).collect();
         assert_eq!(files, ["css/a.css", "a.wasm", "boot.js", "a.png", "b.png", "docs/"]);
