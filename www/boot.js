@@ -3,8 +3,10 @@
 // elements with data-failure="webassembly", "simd", "start" or "panic".
 (() => {
   const root = document.documentElement;
-  // The build writes the names of the program and its loader here, and of what is fetched later.
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, take } = document.currentScript.dataset;
+  // The build writes here the names of the program and its loader, of what is fetched later, and of
+  // the languages there are words in. A development build knows no languages.
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, take, languages = '' } =
+    document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -23,7 +25,7 @@
     } catch {
       // No storage, or another's.
     }
-    if (!/^(?:zh-Han[st]|vi|ru)$/.test(language)) return;
+    if (!language || !languages.split(' ').includes(language)) return;
     const words = await (await fetch(address(`./words/${language}.json`))).json();
     for (const element of document.querySelectorAll('#failure [data-words]')) {
       element.textContent = words[element.dataset.words];

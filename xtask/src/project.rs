@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn trunk_is_told_the_locked_wasm_bindgen() {
+    fn trunk_and_the_lock_file_name_one_wasm_bindgen() {
         let trunk = std::fs::read_to_string(root().join("Trunk.toml")).unwrap();
         let locked = locked_version("wasm-bindgen").unwrap();
         assert!(

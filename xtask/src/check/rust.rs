@@ -1,4 +1,4 @@
-//! The parts that are Cargo's: format, lints and tests.
+//! The checks that are Cargo's: format, lints and tests.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ use crate::step::{capture, output, step};
 use crate::tools::{self, TRIPLE, Tools};
 
 /// Packages with a program for browsers.
-const BROWSER: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
+const PROGRAMS: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
 
 pub fn format(_: &mut Run) -> Result<Tally> {
     component("rustfmt", "fmt")?;
@@ -26,7 +26,7 @@ pub fn clippy(_: &mut Run) -> Result<Tally> {
     let flags = tools::wasm_target(&Tools::open()?)?;
     let mut page = project::cargo();
     page.args(["clippy", "--target", TRIPLE]);
-    page.args(BROWSER.iter().flat_map(|package| ["--package", package]));
+    page.args(PROGRAMS.iter().flat_map(|package| ["--package", package]));
     flags.apply(&mut page);
     tally += whole(page.args(deny))?;
     Ok(tally)
@@ -41,7 +41,7 @@ pub fn cli(run: &mut Run) -> Result<Tally> {
 }
 
 pub fn page(run: &mut Run) -> Result<Tally> {
-    tests(&BROWSER, run)
+    tests(&PROGRAMS, run)
 }
 
 pub fn xtask(run: &mut Run) -> Result<Tally> {

@@ -41,18 +41,18 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     Ok(if sum <= BUDGET { Tally::PASS } else { Tally::FAIL })
 }
 
-/// What a browser was seen to fetch, and what the page asks for besides: browsers without a
+/// What a browser was seen to fetch, and what the page names besides: browsers without a
 /// window fetch no icons.
 fn files(page: &str, fetched: &str) -> BTreeSet<String> {
-    let asked = html::tags(page)
+    let named = html::tags(page)
         .into_iter()
         .filter(|tag| ["link", "script", "img"].contains(&tag.name.as_str()))
         .filter(|tag| tag.attribute("rel") != Some("canonical"))
         .filter_map(|tag| tag.attribute("href").or(tag.attribute("src")).map(str::to_owned));
-    let asked: String = asked.map(|link| format!("<a href=\"{link}\">")).collect();
-    let asked = html::local_references(&asked).into_iter().map(|(_, file)| file);
+    let named: String = named.map(|link| format!("<a href=\"{link}\">")).collect();
+    let named = html::local_references(&named).into_iter().map(|(_, file)| file);
     let fetched = fetched.lines().map(str::to_owned);
-    asked.chain(fetched).filter(|file| !file.is_empty()).collect()
+    named.chain(fetched).filter(|file| !file.is_empty()).collect()
 }
 
 /// What each file takes as Brotli's best, which static hosts make ahead of time.
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seen_and_asked_for_are_taken_together() {
+    fn seen_and_named_are_taken_together() {
         let page = "<link rel=icon href='icon.svg'><script src='boot.js?h=1'></script>\
                     <link rel=canonical href='elsewhere/'><a href='lessons/'></a>";
         let found: Vec<String> = files(page, "index.html\nboot.js\n").into_iter().collect();

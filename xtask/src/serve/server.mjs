@@ -48,30 +48,30 @@ const compress = compression();
 /** The build that is up: `files` by name, `send` to answer with one, `number` among the builds. */
 let site;
 
-function take(request, response) {
+function receive(request, response) {
   const { socket } = request;
   const count = (waiting.get(socket) ?? 0) + 1;
   if (count > MOST_WAITING) return socket.destroy();
   waiting.set(socket, count);
   response.on('close', () => waiting.set(socket, waiting.get(socket) - 1));
-  return answer(request, response);
+  return respond(request, response);
 }
 
-function answer(request, response) {
+function respond(request, response) {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
   if (!['GET', 'HEAD'].includes(request.method)) {
     response.setHeader('Allow', 'GET, HEAD');
-    return say(response, 405, 'only GET and HEAD are answered here');
+    return sendText(response, 405, 'only GET and HEAD are answered here');
   }
-  if (!site) return say(response, 503, 'the page is being built');
+  if (!site) return sendText(response, 503, 'the page is being built');
   const [place, query] = request.url.split('?', 2);
   if (`${place}/` === base) return redirect(response, base);
-  if (site.reload && place === base + EVENTS) return tellOfBuilds(response);
+  if (site.reload && place === base + EVENTS) return streamBuilds(response);
   const name = fileName(place);
   const file = site.files.get(name);
   if (file) return sendFile(request, response, name, file, query);
   if (site.files.has(`${name}/index.html`)) return redirect(response, `${place}/`);
-  return say(response, 404, 'not found');
+  return sendText(response, 404, 'not found');
 }
 
 /** The file that a path means, with the page of a folder spelt out; undefined outside the base. */
@@ -96,15 +96,15 @@ function sendFile(request, response, name, file, query) {
   // A range would be one of the plain file, and what is sent may be compressed.
   delete request.headers.range;
   request.url = encodeURI(`/${name}`);
-  compress(request, response, () => site.send(request, response, () => say(response, 404, 'not found')));
+  compress(request, response, () => site.send(request, response, () => sendText(response, 404, 'not found')));
 }
 
 function redirect(response, place) {
   response.setHeader('Location', place);
-  say(response, 308, '');
+  sendText(response, 308, '');
 }
 
-function say(response, status, words) {
+function sendText(response, status, words) {
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.removeHeader('Content-Security-Policy');
@@ -112,7 +112,7 @@ function say(response, status, words) {
   response.end(words && `${words}\n`);
 }
 
-function tellOfBuilds(response) {
+function streamBuilds(response) {
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/event-stream');
   response.write(`data: ${site.number}\n\n`);
@@ -125,7 +125,8 @@ function tellOfBuilds(response) {
  * that is gone when it is to be sent would end this process.
  */
 function show({ folder, policy, reload, files }) {
-  const number = Date.now();
+  // Other servers have had other numbers, which a page that was left open may remember.
+  const number = (site?.number ?? Date.now()) + 1;
   const copy = path.join(home, String(number));
   cpSync(folder, copy, { recursive: true, dereference: true, preserveTimestamps: true });
   const named = new Map(Object.entries(files));
@@ -152,7 +153,7 @@ function addReload(copy, names) {
   cpSync(new URL('reload.js', import.meta.url), path.join(copy, RELOAD));
 }
 
-const server = createServer(take);
+const server = createServer(receive);
 server.maxConnections = MOST_CONNECTIONS;
 let port = Number(firstPort);
 server.on('error', ({ code, message }) => {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::table::BROWSER;
+use super::table::BROWSER_CRATES;
 use crate::project::{self, Package};
 use crate::step::capture;
 
@@ -39,7 +39,7 @@ fn of_the_browser(tree: &str) -> Vec<&str> {
         .lines()
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| {
-            BROWSER.iter().any(|start| {
+            BROWSER_CRATES.iter().any(|start| {
                 name.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
             })
         })

@@ -44,7 +44,7 @@ pub const WITHOUT_BROWSER: [&str; 2] = ["bathtub-model", "bathtub-cli"];
 
 /// Crates that these must never reach, and crates whose names begin so: the browser, and sources
 /// of chance or time.
-pub const BROWSER: [&str; 8] =
+pub const BROWSER_CRATES: [&str; 8] =
     ["wasm-bindgen", "js-sys", "web-sys", "yew", "gloo", "plotters", "getrandom", "chrono"];
 
 /// A folder whose modules are rooms on floors.

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Tools, on_path};
 use crate::step::capture;
+use crate::tools::{Tools, on_path};
 
 /// Where to look for a package, beside the suites the machine is configured with.
 const SUITES: [&str; 3] = ["trixie-backports", "forky", "sid"];
@@ -19,6 +19,7 @@ struct Apt {
     options: Vec<String>,
 }
 
+/// Whether this machine has Debian's package tools.
 pub fn available() -> bool {
     cfg!(target_os = "linux") && on_path("apt-get").is_some() && on_path("dpkg-deb").is_some()
 }

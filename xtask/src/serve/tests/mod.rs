@@ -1,7 +1,9 @@
 //! The server as a browser meets it: over a socket.
 
-use std::io::{ErrorKind, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+mod connections;
+
+use std::io::{Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -77,11 +79,11 @@ fn connect(server: &Server) -> TcpStream {
     stream
 }
 
-fn ask(server: &Server, line: &str, headers: &str) -> Reply {
+fn request(server: &Server, line: &str, headers: &str) -> Reply {
     let mut stream = connect(server);
     write!(stream, "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n").unwrap();
     let mut all = Vec::new();
-    // Ends when the server closes the connection, as it was asked to.
+    // Ends when the server closes the connection, as the request says.
     stream.read_to_end(&mut all).unwrap();
     let split = all.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
     let head = String::from_utf8(all[..split].to_vec()).unwrap();
@@ -92,7 +94,7 @@ fn ask(server: &Server, line: &str, headers: &str) -> Reply {
 #[test]
 fn the_page_comes_with_its_headers() {
     let server = serve("/");
-    let reply = ask(&server, "GET /", "");
+    let reply = request(&server, "GET /", "");
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("Content-Type"), Some("text/html; charset=utf-8"));
     assert_eq!(reply.header("Content-Security-Policy"), Some(POLICY));
@@ -100,7 +102,7 @@ fn the_page_comes_with_its_headers() {
     assert_eq!(reply.header("Connection"), Some("close"));
     let length = reply.body.len().to_string();
     assert_eq!(reply.header("Content-Length"), Some(length.as_str()));
-    for reply in [reply, ask(&server, "GET /missing", ""), ask(&server, "GET /lessons", "")] {
+    for reply in [reply, request(&server, "GET /missing", ""), request(&server, "GET /lessons", "")] {
         assert_eq!(reply.header("X-Content-Type-Options"), Some("nosniff"));
         assert_eq!(reply.header("Referrer-Policy"), Some("no-referrer"));
         assert_eq!(reply.header("Access-Control-Allow-Origin"), Some("*"));
@@ -113,7 +115,7 @@ fn the_page_comes_with_its_headers() {
 fn a_page_may_declare_a_policy_of_its_own() {
     let server = serve("/");
     let policy = |path: &str| {
-        let reply = ask(&server, &format!("GET {path}"), "");
+        let reply = request(&server, &format!("GET {path}"), "");
         reply.header("Content-Security-Policy").map(str::to_owned)
     };
     assert_eq!(policy("/lessons/").as_deref(), Some(OWN_POLICY));
@@ -125,7 +127,7 @@ fn a_page_may_declare_a_policy_of_its_own() {
 fn files_say_what_they_are() {
     let server = serve("/");
     let kind = |path: &str| {
-        let reply = ask(&server, &format!("GET {path}"), "");
+        let reply = request(&server, &format!("GET {path}"), "");
         reply.header("Content-Type").map(str::to_owned)
     };
     // Browsers insist on these.
@@ -138,7 +140,7 @@ fn files_say_what_they_are() {
 fn the_browser_chooses_the_encoding() {
     let server = serve("/");
     let encoding = |path: &str, accept: &str| {
-        let reply = ask(&server, &format!("GET {path}"), &format!("Accept-Encoding: {accept}\r\n"));
+        let reply = request(&server, &format!("GET {path}"), &format!("Accept-Encoding: {accept}\r\n"));
         (reply.header("Content-Encoding").unwrap_or_default().to_owned(), reply.body.len())
     };
     let (none, plain) = encoding("/", "");
@@ -150,25 +152,25 @@ fn the_browser_chooses_the_encoding() {
     assert_eq!(encoding("/", "brotli").0, "", "another name");
     // Pictures are compressed in themselves.
     assert_eq!(encoding("/icon.png", "gzip, br").0, "");
-    let vary = ask(&server, "GET /", "");
+    let vary = request(&server, "GET /", "");
     assert_eq!(vary.header("Vary"), Some("Accept-Encoding"));
 }
 
 #[test]
 fn an_unchanged_page_is_not_sent_again() {
     let server = serve("/");
-    let tag = ask(&server, "GET /", "").header("ETag").unwrap().to_owned();
-    let reply = ask(&server, "GET /", &format!("If-None-Match: {tag}\r\n"));
+    let tag = request(&server, "GET /", "").header("ETag").unwrap().to_owned();
+    let reply = request(&server, "GET /", &format!("If-None-Match: {tag}\r\n"));
     assert_eq!((reply.status, reply.body.len()), (304, 0));
     assert_eq!(reply.header("Cache-Control"), Some("no-cache"));
-    assert_eq!(ask(&server, "GET /", "If-None-Match: \"other\"\r\n").status, 200);
+    assert_eq!(request(&server, "GET /", "If-None-Match: \"other\"\r\n").status, 200);
 }
 
 #[test]
 fn files_named_or_stamped_after_their_content_are_kept() {
     let server = serve("/");
     let caching = |path: &str| {
-        let reply = ask(&server, &format!("GET {path}"), "");
+        let reply = request(&server, &format!("GET {path}"), "");
         reply.header("Cache-Control").map(str::to_owned)
     };
     assert_eq!(caching(&format!("/{HASHED}")).as_deref(), FOREVER);
@@ -182,22 +184,22 @@ fn files_named_or_stamped_after_their_content_are_kept() {
 #[test]
 fn head_has_no_body() {
     let server = serve("/");
-    let reply = ask(&server, "HEAD /", "");
+    let reply = request(&server, "HEAD /", "");
     assert_eq!((reply.status, reply.body.len()), (200, 0));
-    assert_eq!(reply.header("Content-Length"), ask(&server, "GET /", "").header("Content-Length"));
+    assert_eq!(reply.header("Content-Length"), request(&server, "GET /", "").header("Content-Length"));
 }
 
 #[test]
 fn the_site_may_stand_below_a_path() {
     let server = serve("/some/path/");
-    assert_eq!(ask(&server, "GET /some/path/", "").status, 200);
-    let bare = ask(&server, "GET /some/path", "");
+    assert_eq!(request(&server, "GET /some/path/", "").status, 200);
+    let bare = request(&server, "GET /some/path", "");
     assert_eq!((bare.status, bare.header("Location")), (308, Some("/some/path/")));
-    let folder = ask(&server, "GET /some/path/lessons", "");
+    let folder = request(&server, "GET /some/path/lessons", "");
     assert_eq!((folder.status, folder.header("Location")), (308, Some("/some/path/lessons/")));
-    assert!(ask(&server, "GET /some/path/lessons/", "").body.ends_with(b"lesson"));
-    assert_eq!(ask(&server, "GET /", "").status, 404);
-    assert_eq!(ask(&server, "GET /some/", "").status, 404);
+    assert!(request(&server, "GET /some/path/lessons/", "").body.ends_with(b"lesson"));
+    assert_eq!(request(&server, "GET /", "").status, 404);
+    assert_eq!(request(&server, "GET /some/", "").status, 404);
 }
 
 #[test]
@@ -223,109 +225,10 @@ fn nothing_else_is_answered() {
         "/./boot.js",
     ];
     for path in paths {
-        assert_eq!(ask(&server, &format!("GET {path}"), "").status, 404, "{path}");
+        assert_eq!(request(&server, &format!("GET {path}"), "").status, 404, "{path}");
     }
-    let post = ask(&server, "POST /", "Content-Length: 0\r\n");
+    let post = request(&server, "POST /", "Content-Length: 0\r\n");
     assert_eq!((post.status, post.header("Allow")), (405, Some("GET, HEAD")));
-    let odd_range = ask(&server, "GET /", "Range: bytes=9-2\r\n");
+    let odd_range = request(&server, "GET /", "Range: bytes=9-2\r\n");
     assert_eq!(odd_range.status, 200, "ranges are not served");
-}
-
-#[test]
-fn a_connection_is_kept_for_the_next_request() {
-    let server = serve("/");
-    let mut stream = connect(&server);
-    for _ in 0..2 {
-        write!(stream, "GET /boot.js HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
-        let mut all = Vec::new();
-        while !all.ends_with(b"\r\n\r\n1") {
-            let mut byte = [0];
-            stream.read_exact(&mut byte).unwrap();
-            all.push(byte[0]);
-        }
-        assert!(all.starts_with(b"HTTP/1.1 200 "));
-    }
-}
-
-#[test]
-fn clients_that_do_not_read_stop_nobody_else() {
-    let server = serve("/");
-    let request = format!("GET /{HASHED} HTTP/1.1\r\nHost: x\r\n\r\n").repeat(1000);
-    let deaf: Vec<TcpStream> = (0..10)
-        .map(|_| {
-            let mut stream = connect(&server);
-            // Until the server takes no more.
-            stream.set_write_timeout(Some(Duration::from_millis(100))).unwrap();
-            while stream.write_all(request.as_bytes()).is_ok() {}
-            stream
-        })
-        .collect();
-    assert_eq!(ask(&server, "GET /", "").status, 200);
-    drop(deaf);
-}
-
-#[test]
-fn requests_may_follow_each_other_without_waiting() {
-    let server = serve("/");
-    let mut stream = connect(&server);
-    let request = "GET /boot.js HTTP/1.1\r\nHost: x\r\n\r\n";
-    let last = request.replace("Host", "Connection: close\r\nHost");
-    write!(stream, "{request}{request}{last}").unwrap();
-    let mut all = String::new();
-    stream.read_to_string(&mut all).unwrap();
-    assert_eq!(all.matches("HTTP/1.1 200 OK").count(), 3);
-}
-
-#[test]
-fn endless_headers_are_refused() {
-    let server = serve("/");
-    let mut stream = connect(&server);
-    let line = format!("X-Long: {}\r\n", "x".repeat(1000));
-    // Either may fail: the server need not read on before it closes the connection.
-    let sent = write!(stream, "GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", line.repeat(1000));
-    let mut reply = Vec::new();
-    let read = stream.read_to_end(&mut reply);
-    let closed = [sent, read.map(|_| ())]
-        .iter()
-        .any(|outcome| matches!(outcome, Err(error) if error.kind() != ErrorKind::WouldBlock));
-    assert!(closed || reply.starts_with(b"HTTP/1.1 431 "), "{}", String::from_utf8_lossy(&reply));
-    assert!(!reply.starts_with(b"HTTP/1.1 200 "));
-    assert_eq!(ask(&server, "GET /", "").status, 200);
-}
-
-#[test]
-fn a_port_that_is_named_and_busy_is_an_error() {
-    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let port = taken.local_addr().unwrap().port();
-    let error = start("/", Some(port)).err().unwrap().to_string();
-    assert!(error.contains(&format!("port {port} is in use")), "{error}");
-}
-
-#[test]
-fn pages_reload_themselves_after_a_build() {
-    let folder = Folder::new();
-    let mut server = start("/base/", Some(0)).unwrap();
-    assert_eq!(ask(&server, "GET /base/", "").status, 503, "the first build is not there yet");
-    server.show(&folder.0, true).unwrap();
-    let page = String::from_utf8(ask(&server, "GET /base/lessons/", "").body).unwrap();
-    assert!(page.contains("<script src=\"/base/__dev/reload.js\" defer></script></head>lesson"), "{page}");
-    let script = ask(&server, "GET /base/__dev/reload.js", "");
-    assert_eq!(script.header("Content-Type"), Some("text/javascript; charset=utf-8"));
-
-    let mut stream = connect(&server);
-    write!(stream, "GET /base/__dev/events HTTP/1.0\r\n\r\n").unwrap();
-    let mut build = || {
-        let mut text = String::new();
-        while !(text.contains("data: ") && text.ends_with("\n\n")) {
-            let mut byte = [0];
-            stream.read_exact(&mut byte).unwrap();
-            text.push(char::from(byte[0]));
-        }
-        text.rsplit_once("data: ").unwrap().1.to_owned()
-    };
-    let first = build();
-    folder.write("boot.js", b"2");
-    server.show(&folder.0, true).unwrap();
-    assert_ne!(build(), first);
-    assert!(ask(&server, "GET /base/boot.js", "").body.ends_with(b"2"));
 }

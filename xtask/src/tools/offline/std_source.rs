@@ -8,10 +8,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::wasm_target::TRIPLE;
-use super::{Tools, debian};
+use super::debian;
 use crate::project;
 use crate::step::{capture, slow_step, step};
+use crate::tools::{TRIPLE, Tools};
 
 const REMEDY: &str = "`rustup target add wasm32-unknown-unknown`, or `rustup component add \
                       rust-src`, or a mirror of Debian that has rust-src of this very version";
@@ -27,7 +27,7 @@ struct Compiler {
 ///
 /// # Errors
 /// When the compiler does not say what it is.
-pub fn made() -> Result<Option<PathBuf>> {
+pub fn built_sysroot() -> Result<Option<PathBuf>> {
     let place = place(&compiler()?);
     Ok(place.join("complete").is_file().then_some(place))
 }
