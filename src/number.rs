@@ -87,8 +87,21 @@ pub fn rounded(value: f64) -> f64 {
 /// number too large for this is infinite.
 pub fn read(text: &str) -> Option<f64> {
     let text = text.trim();
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    text.parse().ok().filter(|_| digits)
+    let plain = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
+    let plain = !text.is_empty() && text.bytes().all(plain);
+    plain.then(|| value_of(text)).filter(|value| !value.is_nan())
+}
+
+/// In a browser the browser reads: the standard library's tables for reading numbers would add
+/// 12 kB to the program (`docs/decisions/budget.md`).
+#[cfg(target_arch = "wasm32")]
+fn value_of(text: &str) -> f64 {
+    js_sys::Number::new(&text.into()).value_of()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn value_of(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
 }
 
 /// Puts the true minus sign where a formatter wrote a hyphen.

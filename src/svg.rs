@@ -49,12 +49,12 @@ impl Rect {
     }
 
     /// The right edge.
-    pub fn right(&self) -> f64 {
+    pub const fn right(&self) -> f64 {
         self.x + self.w
     }
 
     /// The lower edge.
-    pub fn bottom(&self) -> f64 {
+    pub const fn bottom(&self) -> f64 {
         self.y + self.h
     }
 

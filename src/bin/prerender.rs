@@ -4,7 +4,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    use liquidity_bathtub::locale::Language;
+    use liquidity_bathtub::language::Language;
     use liquidity_bathtub::platform::Platform;
     use liquidity_bathtub::{App, AppProps, render};
 
@@ -12,8 +12,7 @@ fn main() {
         |tag: &str, address: &str| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">");
     let mut head = vec![link("x-default", "./")];
     head.extend(Language::ALL.map(|language| link(language.tag(), &format!("./?lang={}", language.tag()))));
-    // The default one is compiled in.
-    let fetched = Language::ALL.into_iter().filter(|language| *language != Language::default());
+    let fetched = Language::ALL.into_iter().filter(|language| language.has_catalogue());
     let prerendered = serde_json::json!({
         "app": render::<App>(AppProps { platform: Platform::native(), prerender: true }),
         "head": head.join("\n"),

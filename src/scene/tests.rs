@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::facts::{Phrases, SceneView, headline};
 use super::place::boxes::boxes;
 use super::place::frame::Symbol;
-use super::place::plan::DUCK_BELOW;
+use super::place::plan::DUCK;
 use super::place::{Frame, Layout, frame, plan};
 use super::{Scene, card, motion, room};
 use crate::deferred::{Deferred, Door};
@@ -74,7 +74,7 @@ fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), Test
     for place in &plan.ducks {
         let ground = frame.tub.depth.1 - 4.0;
         prop_assert!(place.tag.y + place.tag.h <= ground, "{layout:?}: {:?} lies on the floor", place.duck);
-        prop_assert!(place.tag.y >= place.y + DUCK_BELOW * frame.duck);
+        prop_assert!(place.tag.y >= place.y + DUCK.bottom() * frame.duck);
     }
     Ok(())
 }

@@ -11,8 +11,8 @@ use crate::scene::place::scale::{GAUGE, gauge_angle};
 use crate::scene::place::{Frame, Layout, Pipe, Tap};
 use crate::svg::{Rect, short, translate};
 
-const DEFS: &str = include_str!("../art/defs.svg");
-const DUCKS: &str = include_str!("../art/ducks.svg");
+pub(super) const DEFS: &str = include_str!("../art/defs.svg");
+pub(super) const DUCKS: &str = include_str!("../art/ducks.svg");
 const ROOM_WIDE: &str = include_str!("../art/room-wide.svg");
 const ROOM_NARROW: &str = include_str!("../art/room-narrow.svg");
 

@@ -1,5 +1,7 @@
 //! How everything is drawn: a function for each thing in the picture.
 
+#[cfg(test)]
+mod art;
 mod buildings;
 mod context;
 mod ducks;

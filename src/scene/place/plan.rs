@@ -10,16 +10,12 @@ use super::scale::Clamped;
 use crate::scene::facts::{Phrases, SceneView};
 use crate::svg::Rect;
 
-/// Half height of a duck's drawing below its water line, and its height above with the tallest hat.
-pub const DUCK_BELOW: f64 = 13.0;
-/// Height of a duck's body and head above its water line.
-pub const DUCK_ABOVE: f64 = 33.0;
+/// A duck without a hat in the units of its drawing, from the middle of its water line.
+pub const DUCK: Rect = Rect::new(-28.0, -33.0, 56.0, 46.0);
 /// Size of a duck's name.
 const NAME: f64 = 12.4;
 /// What a tag leaves free of its lane on both sides together.
 const TAG_MARGIN: f64 = 4.0;
-/// Height of the tallest hat above the water line.
-const HAT: f64 = 46.0;
 
 /// A duck with its tag.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +34,21 @@ pub struct FloatingDuck {
     pub lines: Vec<Line>,
 }
 
+/// The box of a duck in the units of its drawing; two wear hats.
+pub fn duck_box(duck: Duck) -> Rect {
+    let above = match duck {
+        Duck::Treasuries => 46.0,
+        Duck::Gold => 42.0,
+        _ => -DUCK.y,
+    };
+    Rect::new(DUCK.x, -above, DUCK.w, above + DUCK.bottom())
+}
+
 impl FloatingDuck {
     /// The box of the duck's drawing.
     pub fn body(&self, frame: &Frame) -> Rect {
-        let s = frame.duck;
-        let above = if matches!(self.duck, Duck::Treasuries | Duck::Gold) { HAT } else { DUCK_ABOVE };
-        Rect { x: self.x - 28.0 * s, y: self.y - above * s, w: 56.0 * s, h: (above + DUCK_BELOW) * s }
+        let (s, drawn) = (frame.duck, duck_box(self.duck));
+        Rect::new(self.x + drawn.x * s, self.y + drawn.y * s, drawn.w * s, drawn.h * s)
     }
 }
 
@@ -133,7 +138,7 @@ fn place(
         }
         Layout::Narrow => vec![fitted(phrases.duck_change_short(change), 12.0)],
     };
-    let (top, h) = (y + DUCK_BELOW * frame.duck + 1.0, if lines.len() == 2 { 32.0 } else { 15.0 });
+    let (top, h) = (y + DUCK.bottom() * frame.duck + 1.0, if lines.len() == 2 { 32.0 } else { 15.0 });
     FloatingDuck { duck, x, y, below, tag: Rect { x: x - room / 2.0, y: top, w: room, h }, lines }
 }
 
