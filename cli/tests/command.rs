@@ -1,5 +1,8 @@
 //! `bathtub` as a shell sees it: what it prints, and how it refuses.
 
+#[path = "../../tests/support/run_schema.rs"]
+mod run_schema;
+
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -58,7 +61,7 @@ fn a_run_has_its_settings_series_readouts_and_ducks() {
         assert_eq!(run["series"][key].as_array().unwrap().len(), 105, "{key}");
     }
     assert_eq!(run["readouts"]["level"], run["series"]["level"][52]);
-    assert_eq!(run["readouts"]["spread"], run["series"]["spread_bp"][52]);
+    assert_eq!(run["readouts"]["spread_bp"], run["series"]["spread_bp"][52]);
     let parts = run["level_channels"].as_object().unwrap();
     let sum: f64 = parts.values().map(|part| part.as_f64().unwrap()).sum();
     assert!((sum - (run["readouts"]["level"].as_f64().unwrap() - 100.0)).abs() < 1e-9, "{sum}");
@@ -87,6 +90,26 @@ fn a_run_has_its_settings_series_readouts_and_ducks() {
         let sum: f64 = duck["channels"].as_object().unwrap().values().map(|v| v.as_f64().unwrap()).sum();
         let whole = 100.0 * (1.0 + duck["change_pct"].as_f64().unwrap() / 100.0).ln();
         assert!((sum - whole).abs() < 1e-9, "{key}: {sum} against {whole}");
+    }
+}
+
+#[test]
+fn a_run_is_as_the_schema_says() {
+    let plain = json(&["run", "--json"]);
+    assert_eq!(run_schema::faults(&plain), [""; 0]);
+    let moved =
+        ["run", "--start", "2019-09-11", "--set", "capex=900", "--week", "0", "--json", "--bands", "4"];
+    assert_eq!(run_schema::faults(&json(&moved)), [""; 0]);
+    for spoil in [
+        |run: &mut Value| run["settings"]["capex"] = 1501.into(),
+        |run: &mut Value| run["units"]["level"] = "bp".into(),
+        |run: &mut Value| run["series"]["level"] = Vec::<f64>::new().into(),
+        |run: &mut Value| run["more"] = 1.into(),
+        |run: &mut Value| drop(run["ducks"].as_object_mut().unwrap().remove("gold")),
+    ] {
+        let mut run = plain.clone();
+        spoil(&mut run);
+        assert_eq!(run_schema::faults(&run).len(), 1, "{:?}", run_schema::faults(&run));
     }
 }
 

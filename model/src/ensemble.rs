@@ -29,6 +29,9 @@ pub const REFINEMENTS: [usize; 3] = [64, 256, 1024];
 /// Quantiles of a band: 5, 25, 50, 75 and 95 %.
 pub const QUANTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
+/// Keys of [`QUANTILES`] in JSON.
+pub const QUANTILE_KEYS: [&str; QUANTILES.len()] = ["p5", "p25", "p50", "p75", "p95"];
+
 /// Runs [`LANES`] scenarios from one start and hands each week's row to `keep`.
 pub fn run_lanes(scenarios: &[Scenario; LANES], mut keep: impl FnMut(usize, &Row<Lanes<LANES>>)) {
     let p = Values::from_fn(|row| Lanes(std::array::from_fn(|lane| scenarios[lane].get(row.id))));
@@ -332,6 +335,11 @@ mod tests {
         let draws = (1..=8).map(|n| simulate(&draw(near.scenario(), n)).rows()[52][Series::Level]);
         let own = near.rows()[52][Series::Level];
         assert!(draws.into_iter().all(|level| (level - own).abs() <= distance(&near, 52)));
+    }
+
+    #[test]
+    fn quantiles_have_their_per_cent_as_keys() {
+        assert_eq!(QUANTILES.map(|q| format!("p{:.0}", q * 100.0)), QUANTILE_KEYS);
     }
 
     #[test]

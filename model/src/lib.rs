@@ -15,6 +15,7 @@ pub mod backtest;
 mod capital_cost;
 pub mod caution;
 mod date;
+pub mod document;
 pub mod drivers;
 mod duck;
 pub mod ensemble;

@@ -49,6 +49,9 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason, in the order of their declaration.
+    pub const ALL: [Reason; 4] = [Reason::None, Reason::Spread, Reason::Reserves, Reason::Spiral];
+
     /// Key in JSON.
     pub const fn key(self) -> &'static str {
         match self {

@@ -1,0 +1,249 @@
+//! A run as a document: what `bathtub run --json` prints and what the page saves as JSON.
+//!
+//! `www/schema/run.json` describes it; a test keeps that file in step with the tables of
+//! parameters, series and ducks. Objects have their keys in the order of those tables.
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::duck::{Channel, Duck};
+use crate::ensemble::{Ensemble, QUANTILE_KEYS};
+use crate::level::{LevelChannel, level_channels};
+use crate::parameters::PARAMETERS;
+use crate::run::{Run, simulate};
+use crate::scenario::Scenario;
+use crate::series::Series;
+use crate::unit::Unit;
+use crate::{DATA_DATE, Error, MODEL_VERSION, shapes};
+
+/// Name and version of the shape of [`RunDocument`]: a change that a reader of the last version
+/// could stumble over raises the number.
+pub const RUN_SCHEMA: &str = "liquidity-bathtub/run/1";
+
+/// Values by key, in a fixed order: an object in JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByKey<T>(Vec<(&'static str, T)>);
+
+impl<T> ByKey<T> {
+    /// Every key with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
+        self.0.iter().map(|(key, value)| (*key, value))
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.iter().find(|row| row.0 == key).map(|row| row.1)
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for ByKey<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
+        ByKey(rows.into_iter().collect())
+    }
+}
+
+impl<T: Serialize> Serialize for ByKey<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Everything about one run.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct RunDocument {
+    /// [`RUN_SCHEMA`].
+    pub schema: &'static str,
+    /// Version of the equations and coefficients.
+    pub model_version: &'static str,
+    /// Date of the newest balance sheet that the model has, ISO 8601.
+    pub data_date: &'static str,
+    /// Date of the balance sheet that the run begins from, ISO 8601.
+    pub start: &'static str,
+    /// Week of `readouts`, `level_channels` and `ducks`, 0 to [`crate::WEEKS`].
+    pub week: usize,
+    /// Every parameter by key, in the unit of its row.
+    pub settings: ByKey<f64>,
+    /// Keys of the parameters that differ from the start.
+    pub changed: Vec<&'static str>,
+    /// Unit of each series.
+    pub units: ByKey<Unit>,
+    /// Every series by key, week 0 first.
+    pub series: ByKey<Vec<f64>>,
+    /// Headline numbers of the week.
+    pub readouts: WeekReadouts,
+    /// What moved the level against the untouched start, points, by [`LevelChannel`].
+    pub level_channels: ByKey<f64>,
+    /// Moves of the ducks up to the week.
+    pub ducks: ByKey<DuckEntry>,
+    /// Quantiles over draws of the coefficients, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bands: Option<Bands>,
+}
+
+/// Headline numbers of a week.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct WeekReadouts {
+    /// Water level, 100 at the reference.
+    pub level: f64,
+    /// Duration-weighted price index, 100 at the start.
+    pub index: f64,
+    /// How far the shortage has gone, 0 to 3.
+    pub stage: u8,
+    /// The same as a word.
+    pub stage_name: &'static str,
+    /// Which measure sets the stage.
+    pub stage_reason: &'static str,
+    /// SOFR − IORB without period ends, bp.
+    pub spread_bp: f64,
+    /// Reserves over bank assets, %.
+    pub reserve_ratio_pct: f64,
+    /// Whether reserves are scarcer than experience covers.
+    pub beyond_experience: bool,
+    /// Premium for scarce capital, bp.
+    pub scarcity_bp: f64,
+    /// Ten-year yield against the start, bp.
+    pub ten_year_change_bp: f64,
+    /// Next week's forced loss for each unit of loss beyond the buffer, times.
+    pub spiral_gain: f64,
+}
+
+/// A duck's move.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct DuckEntry {
+    /// Price change in %; price, not total return.
+    pub change_pct: f64,
+    /// Parts of the move in logarithms × 100, by [`Channel`].
+    pub channels: ByKey<f64>,
+}
+
+/// Quantiles of every series, week by week.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Bands {
+    /// Draws behind them.
+    pub draws: usize,
+    /// By series, then by quantile (`p5` to `p95`), week 0 first; kept in single precision.
+    pub series: ByKey<ByKey<Vec<f64>>>,
+}
+
+impl Bands {
+    /// Draws the coefficients of a scenario `draws` times, rounded up to whole batches, and runs
+    /// each draw.
+    pub fn new(scenario: &Scenario, draws: usize) -> Self {
+        let mut ensemble = Ensemble::new(scenario, &Series::ALL, draws);
+        ensemble.finish();
+        let series = Series::ALL.into_iter().map(|series| {
+            let weeks = ensemble.band(series).unwrap_or_default();
+            let quantiles = QUANTILE_KEYS.into_iter().enumerate();
+            (
+                series.row().key,
+                quantiles.map(|(i, key)| (key, weeks.iter().map(|week| week[i]).collect())).collect(),
+            )
+        });
+        Bands { draws: ensemble.draws(), series: series.collect() }
+    }
+}
+
+impl RunDocument {
+    /// The document of a run with the read-outs of a week; it takes another run, of the untouched
+    /// start, to say what moved the level.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    ///
+    /// ```
+    /// use bathtub_model::document::RunDocument;
+    /// use bathtub_model::{ParameterId, Scenario, simulate};
+    /// let run = simulate(&Scenario::default().with(ParameterId::Tga, 300.0)?);
+    /// let document = RunDocument::new(&run, 52)?;
+    /// assert_eq!(document.changed, ["tga"]);
+    /// assert_eq!(document.series.get("level").map(Vec::len), Some(105));
+    /// # Ok::<(), bathtub_model::Error>(())
+    /// ```
+    pub fn new(run: &Run, week: usize) -> Result<Self, Error> {
+        let scenario = run.scenario();
+        let untouched = simulate(&Scenario::new(scenario.start()));
+        let level = level_channels(run, &untouched, week)?;
+        let mut ducks = Vec::with_capacity(Duck::COUNT);
+        for duck in Duck::ALL {
+            let moved = run.duck(duck, week)?;
+            let channels = Channel::ALL.map(Channel::key).into_iter().zip(moved.channels).collect();
+            ducks.push((duck.key(), DuckEntry { change_pct: moved.change_pct, channels }));
+        }
+        Ok(RunDocument {
+            schema: RUN_SCHEMA,
+            model_version: MODEL_VERSION,
+            data_date: DATA_DATE,
+            start: scenario.start().date,
+            week,
+            settings: PARAMETERS.iter().map(|row| (row.key, scenario.get(row.id))).collect(),
+            changed: scenario.changed().map(|id| id.row().key).collect(),
+            units: Series::ALL.iter().map(|series| (series.row().key, series.row().unit)).collect(),
+            series: Series::ALL.iter().map(|series| (series.row().key, run.series(*series))).collect(),
+            readouts: WeekReadouts::new(run, week)?,
+            level_channels: LevelChannel::ALL.map(LevelChannel::key).into_iter().zip(level).collect(),
+            ducks: ByKey(ducks),
+            bands: None,
+        })
+    }
+}
+
+impl WeekReadouts {
+    /// The headline numbers of a week.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn new(run: &Run, week: usize) -> Result<Self, Error> {
+        let (readouts, row) = (run.readouts(week)?, run.at(week)?);
+        Ok(WeekReadouts {
+            level: readouts.level,
+            index: readouts.index,
+            stage: readouts.stage as u8,
+            stage_name: readouts.stage.key(),
+            stage_reason: readouts.reason.key(),
+            spread_bp: readouts.spread_bp,
+            reserve_ratio_pct: row[Series::ReserveRatio],
+            beyond_experience: row[Series::ReserveRatio] < shapes::BEYOND_EXPERIENCE,
+            scarcity_bp: row[Series::Scarcity],
+            ten_year_change_bp: row[Series::TenYearChange],
+            spiral_gain: row[Series::SpiralGain],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ParameterId, WEEKS};
+
+    #[test]
+    fn a_document_has_the_numbers_of_its_run() {
+        let run = simulate(&Scenario::default().with(ParameterId::Capex, 900.0).unwrap());
+        let document = RunDocument::new(&run, 26).unwrap();
+        assert_eq!(document.settings.get("capex"), Some(&900.0));
+        assert_eq!(document.series.get("level"), Some(&run.series(Series::Level)));
+        assert_eq!(document.units.get("level"), Some(&Unit::Index));
+        assert_eq!(document.readouts.level, run.rows()[26][Series::Level]);
+        assert_eq!(document.series.get("no_such_series"), None);
+        let keys: Vec<_> = document.ducks.iter().map(|row| row.0).collect();
+        assert_eq!(keys, Duck::ALL.map(Duck::key));
+    }
+
+    #[test]
+    fn a_week_beyond_the_run_is_an_error() {
+        let run = simulate(&Scenario::default());
+        assert_eq!(RunDocument::new(&run, WEEKS + 1), Err(Error::UnknownWeek { week: WEEKS + 1 }));
+    }
+
+    #[test]
+    fn bands_have_every_series_and_as_many_draws_as_a_batch() {
+        let bands = Bands::new(&Scenario::default(), 5);
+        assert_eq!((bands.draws, bands.series.iter().count()), (8, Series::COUNT));
+        let level = bands.series.get("level").unwrap();
+        assert!(level.get("p5").unwrap()[52] < level.get("p95").unwrap()[52]);
+    }
+}
