@@ -9,6 +9,7 @@ mod date;
 mod engine;
 mod export;
 mod host;
+mod json;
 pub mod native;
 
 use std::fmt;
@@ -20,6 +21,7 @@ pub use catalogue::Catalogue;
 pub use date::DateStyle;
 pub use export::{ExportOutcome, ExportRequest};
 pub use host::Host;
+pub use json::to_json;
 
 /// Shared handle of a [`Host`]; two handles are equal when they are the same.
 #[derive(Clone)]

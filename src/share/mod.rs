@@ -3,14 +3,13 @@
 mod run_file;
 mod source;
 
-use bathtub_model::Run;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 pub use source::source_line;
 
 use crate::charts::{CHARTS, ChartInputs};
-use crate::hooks::{Shared, use_settled};
+use crate::hooks::use_settled;
 use crate::link;
 use crate::locale::takeaway::TakeawayMessage;
 use crate::locale::{Words, use_platform, use_words};
@@ -99,8 +98,8 @@ fn Sheet(props: &ChartInputs) -> Html {
             <h2 id="takeaway-title">{ words.text(&TakeawayMessage::Title) }</h2>
             <div class="takeaway-row">
                 { button(TakeawayMessage::Link, "link", export("link")) }
-                { save(&props.run, Format::Csv, &platform, &words) }
-                { save(&props.run, Format::Json, &platform, &words) }
+                { save(props, Format::Csv, &platform, &words) }
+                { save(props, Format::Json, &platform, &words) }
                 { button(TakeawayMessage::Print, "print", print) }
             </div>
             <div class="takeaway-row">
@@ -126,14 +125,18 @@ fn titles(props: &ChartInputs, words: &Words) -> Vec<(Option<&'static str>, Attr
 }
 
 /// A button that saves the run.
-fn save(run: &Shared<Run>, format: Format, platform: &Platform, words: &Words) -> Html {
+fn save(props: &ChartInputs, format: Format, platform: &Platform, words: &Words) -> Html {
     let message = match format {
         Format::Csv => TakeawayMessage::Csv,
         Format::Json => TakeawayMessage::Json,
     };
-    let (run, platform) = (run.clone(), platform.clone());
+    let (run, week, platform) = (props.run.clone(), props.week, platform.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
-        platform.save(&run_file::name(&run, format), format.media_type(), &format.write(&run, &platform));
+        platform.save(
+            &run_file::name(&run, format),
+            format.media_type(),
+            &format.write(&run, week, &platform),
+        );
     });
     html! { <button type="button" class="tool" data-save={format.ending()} {onclick}>{ words.text(&message) }</button> }
 }

@@ -1,15 +1,16 @@
 //! A run as a file: CSV and JSON with units, model version and date of the data.
 
+use bathtub_model::document::RunDocument;
 use bathtub_model::{DATA_DATE, MODEL_VERSION, Run, SERIES, Series, WEEKS};
 
-use crate::platform::{Date, Platform};
+use crate::platform::{Platform, to_json};
 
 /// What a run is saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A row a week, a column a series.
     Csv,
-    /// Settings that differ from the start, and series by key with their units.
+    /// The document of the command `bathtub run --json`, which `schema/run.json` describes.
     Json,
 }
 
@@ -30,78 +31,50 @@ impl Format {
         }
     }
 
-    /// The content of the file.
-    pub fn write(self, run: &Run, platform: &Platform) -> String {
+    /// The content of the file, with the read-outs of a week.
+    pub fn write(self, run: &Run, week: usize, platform: &Platform) -> String {
         match self {
             Format::Csv => csv(run, platform),
-            Format::Json => json(run, platform),
+            Format::Json => RunDocument::new(run, week).map(|run| to_json(&run)).unwrap_or_default(),
         }
     }
 }
 
 /// Name of the file that a run is saved in.
 pub fn name(run: &Run, format: Format) -> String {
-    ["bathtub-", run.scenario().start().date, ".", format.ending()].concat()
+    format!("bathtub-{}.{}", run.scenario().start().date, format.ending())
 }
 
-/// `key=value` of every parameter that differs from the start.
-fn changed(run: &Run, platform: &Platform, wrap: impl Fn(&str, &str) -> String) -> String {
-    let scenario = run.scenario();
-    let pairs: Vec<_> =
-        scenario.changed().map(|id| wrap(id.row().key, &platform.exact(scenario.get(id)))).collect();
-    pairs.join(",")
-}
-
+/// A line on where the numbers are from, then the table.
 fn csv(run: &Run, platform: &Platform) -> String {
-    let start = run.scenario().start().date;
-    let mut text =
-        ["# The liquidity bathtub, model ", MODEL_VERSION, ", data of ", DATA_DATE, ", start ", start]
-            .concat();
-    let pairs = changed(run, platform, |key, value| [" ", key, "=", value].concat());
-    text.extend([if pairs.is_empty() { "" } else { "; changed:" }, pairs.as_str(), "\nweek,date"]);
-    for row in &SERIES {
-        text.extend([",", row.key, " [", row.unit.name(), "]"]);
+    let scenario = run.scenario();
+    let start = scenario.start();
+    let changed: Vec<_> = scenario
+        .changed()
+        .map(|id| format!(" {}={}", id.row().key, platform.exact(scenario.get(id))))
+        .collect();
+    let changed = if changed.is_empty() { String::new() } else { format!("; changed:{}", changed.join(",")) };
+    let note = format!(
+        "# The liquidity bathtub, model {MODEL_VERSION}, data of {DATA_DATE}, start {}{changed}\n",
+        start.date
+    );
+    let mut table = csv::Writer::from_writer(note.into_bytes());
+    let head = SERIES.iter().map(|row| format!("{} [{}]", row.key, row.unit.name()));
+    let rows = (0..=WEEKS).map(|week| {
+        let numbers = Series::ALL.map(|series| platform.exact(run.rows()[week][series]));
+        [week.to_string(), start.day().plus_weeks(week).iso()].into_iter().chain(numbers).collect()
+    });
+    let head = ["week".to_owned(), "date".to_owned()].into_iter().chain(head).collect();
+    for row in std::iter::once::<Vec<String>>(head).chain(rows) {
+        // Memory takes everything that is written to it.
+        let _ = table.write_record(row);
     }
-    let first = Date::parse(start).unwrap_or_default();
-    for week in 0..=WEEKS {
-        text.extend(["\n", &week.to_string(), ",", &first.plus_weeks(week).iso()]);
-        for series in Series::ALL {
-            text.extend([",", &platform.exact(run.rows()[week][series])]);
-        }
-    }
-    text.push('\n');
-    text
+    String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn json(run: &Run, platform: &Platform) -> String {
-    let quoted = |text: &str| ["\"", text, "\""].concat();
-    let settings = changed(run, platform, |key, value| [&quoted(key), ":", value].concat());
-    let units: Vec<_> =
-        SERIES.iter().map(|row| [&quoted(row.key), ":", &quoted(row.unit.name())].concat()).collect();
-    let series: Vec<_> = Series::ALL
-        .into_iter()
-        .map(|series| {
-            let values: Vec<_> = run.series(series).into_iter().map(|value| platform.exact(value)).collect();
-            [&quoted(series.row().key), ":[", &values.join(","), "]"].concat()
-        })
-        .collect();
-    [
-        "{\"model_version\":",
-        &quoted(MODEL_VERSION),
-        ",\"data_date\":",
-        &quoted(DATA_DATE),
-        ",\"start\":",
-        &quoted(run.scenario().start().date),
-        ",\"settings\":{",
-        &settings,
-        "},\"units\":{",
-        &units.join(","),
-        "},\"series\":{",
-        &series.join(","),
-        "}}\n",
-    ]
-    .concat()
-}
+#[cfg(test)]
+#[path = "../../tests/support/run_schema.rs"]
+mod run_schema;
 
 #[cfg(test)]
 mod tests {
@@ -115,7 +88,7 @@ mod tests {
     #[test]
     fn a_table_has_a_row_a_week_and_a_column_a_series() {
         let (run, platform) = (run(), Platform::native());
-        let text = Format::Csv.write(&run, &platform);
+        let text = Format::Csv.write(&run, 52, &platform);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
             lines[0],
@@ -131,16 +104,16 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_json_has_the_bits_of_the_run() {
+    fn a_file_of_json_is_the_document_that_the_schema_describes() {
         let (run, platform) = (run(), Platform::native());
-        let text = Format::Json.write(&run, &platform);
+        let text = Format::Json.write(&run, 26, &platform);
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(read["settings"], serde_json::json!({"tga": 312.5}));
-        assert_eq!(read["units"]["spread_bp"], "bp");
-        assert_eq!(read["series"].as_object().unwrap().len(), Series::COUNT);
+        assert_eq!(run_schema::faults(&read), [""; 0]);
+        assert_eq!(read["changed"], serde_json::json!(["tga"]));
+        assert_eq!((&read["settings"]["tga"], &read["week"]), (&312.5.into(), &26.into()));
         for series in Series::ALL {
             // Not by the reader above, which rounds the last digit.
-            let opening = ["\"", series.row().key, "\":["].concat();
+            let opening = format!("\"{}\":[", series.row().key);
             let list = text.rsplit_once(&opening).unwrap().1.split(']').next().unwrap();
             let values: Vec<f64> = list.split(',').map(|value| value.parse().unwrap()).collect();
             assert_eq!(values, run.series(series), "{}", series.row().key);
