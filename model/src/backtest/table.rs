@@ -113,11 +113,11 @@ impl Observation {
 
 /// A weekly history.
 #[derive(Clone, Debug, PartialEq)]
-pub struct History {
+pub struct PublishedWeeks {
     rows: Vec<Observation>,
 }
 
-impl History {
+impl PublishedWeeks {
     /// Reads a CSV file with the columns of `data/liquidity_weekly_2015_2025.csv`,
     /// in any order, with an optional column `bank_assets_busd`. Blanks are allowed
     /// everywhere but in `date`; a blank level is carried on from the week before.
@@ -126,7 +126,7 @@ impl History {
     /// [`Error::BadData`] with the line: a missing column, a wrong number of
     /// fields, a text that is no number, a level that is not above zero (reverse
     /// repo may be zero), or dates that are not seven days apart.
-    pub fn from_csv(text: &str) -> Result<History, Error> {
+    pub fn from_csv(text: &str) -> Result<PublishedWeeks, Error> {
         let table = Table::read(text)?;
         for column in
             ["date", "walcl_busd", "wdtgal_busd", "rrp_busd", "wrbwfrbl_busd", "wcurcir_busd", "iorb"]
@@ -182,7 +182,7 @@ impl History {
         if rows.len() < 2 {
             return Err(bad(0, "the file has fewer than two weeks"));
         }
-        Ok(History { rows })
+        Ok(PublishedWeeks { rows })
     }
 
     /// Every week, the oldest first.
@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn errors_name_the_line() {
         let header = "date,walcl_busd,wdtgal_busd,rrp_busd,wrbwfrbl_busd,wcurcir_busd,iorb\n";
-        let said = |body: &str| History::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
+        let said = |body: &str| PublishedWeeks::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
         assert_eq!(said("2025-01-01,1,1,1,1,1\n"), "data, line 2: 6 fields where the header has 7");
         assert_eq!(said("2025-01-01,1,1,1,1,1,1"), "data: the file has fewer than two weeks");
         assert_eq!(said("\n\n2025-01-01,x,1,1,1,1,1"), "data, line 4: walcl_busd: 'x' is not a number");
@@ -289,7 +289,7 @@ mod tests {
             "data, line 3: 2025-01-09 does not follow 2025-01-01 by seven days"
         );
         assert_eq!(said(""), "data: the file has fewer than two weeks");
-        let missing = History::from_csv("date,iorb\n").unwrap_err().to_string();
+        let missing = PublishedWeeks::from_csv("date,iorb\n").unwrap_err().to_string();
         assert_eq!(missing, "data, line 1: the column walcl_busd is missing");
     }
 }
