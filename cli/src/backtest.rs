@@ -1,6 +1,6 @@
 //! `bathtub backtest`.
 
-use bathtub_model::backtest::{Backtest, BankAssets, Errors, History, Pair, backtest};
+use bathtub_model::backtest::{Backtest, BankAssets, Pair, PublishedWeeks, Rmse, backtest};
 use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
 use serde_json::{Map, Value, json};
 
@@ -34,8 +34,8 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
         Some(path) => std::fs::read_to_string(path)
             .map_err(|e| Failure::System(format!("{}: {e}", path.to_string_lossy())))?,
     };
-    let history = History::from_csv(&text)?;
-    let rows = history.rows();
+    let published = PublishedWeeks::from_csv(&text)?;
+    let rows = published.rows();
     let (first, last) = (rows[0].date, rows[rows.len() - 1].date);
     let (start, end) = (start.unwrap_or(first), end.unwrap_or(last));
     for (name, day) in [("start", start), ("end", end)] {
@@ -43,7 +43,7 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             return Err(Failure::Request(format!("{name}: {day} is outside the data, {first} to {last}")));
         }
     }
-    let found = backtest(&history, &BankAssets::from_csv(BANKS)?, &scenario, start, end)?;
+    let found = backtest(&published, &BankAssets::from_csv(BANKS)?, &scenario, start, end)?;
     if as_json { Ok(format!("{:#}\n", to_json(&found))) } else { Ok(to_text(&found)) }
 }
 
@@ -54,7 +54,8 @@ fn date(name: &str, text: &str) -> Result<Date, Failure> {
 
 fn to_json(found: &Backtest) -> Value {
     let pair = |pair: &Pair| json!({"model": pair.model, "actual": pair.actual});
-    let errors = |e: &Errors| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
+    let errors =
+        |e: &Rmse| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
     let weeks: Vec<Value> = found
         .weeks
         .iter()

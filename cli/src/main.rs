@@ -1,7 +1,7 @@
 //! `bathtub`: the liquidity bathtub from a shell.
 //!
 //! Exit codes: 0 done, 1 a file could not be read or written, 2 a request the
-//! model refuses, told in one sentence on stderr.
+//! model refuses, stated in one sentence on stderr.
 
 mod args;
 mod backtest;

@@ -2,7 +2,7 @@
 
 use bathtub_model::accounts::{Books, Instrument, Sector};
 use bathtub_model::analysis::Findings;
-use bathtub_model::backtest::{Backtest, Pair, Week};
+use bathtub_model::backtest::{Backtest, BacktestWeek, Pair};
 use bathtub_model::solve;
 
 /// Every sector's position in every instrument at the end of a week.
@@ -20,16 +20,16 @@ impl Ledger {
     /// The closing positions of books.
     pub fn new(books: &Books) -> Self {
         let sheet = &books.closing;
-        let of = |instrument| Sector::ALL.map(|sector| sheet.position(sector, instrument));
+        let row = |instrument| Sector::ALL.map(|sector| sheet.position(sector, instrument));
         Ledger {
-            positions: Instrument::ALL.into_iter().flat_map(of).collect(),
+            positions: Instrument::ALL.into_iter().flat_map(row).collect(),
             nets: Instrument::ALL.map(|instrument| sheet.net(instrument)).to_vec(),
             imbalance: sheet.imbalance(),
         }
     }
 
     /// Positions of each sector in one instrument, in the order of [`Sector::ALL`].
-    pub fn of(&self, instrument: Instrument) -> &[f64] {
+    pub fn positions_in(&self, instrument: Instrument) -> &[f64] {
         let from = instrument as usize * Sector::COUNT;
         self.positions.get(from..from + Sector::COUNT).unwrap_or_default()
     }
@@ -67,7 +67,7 @@ impl Replay {
     /// What a page shows of a backtest.
     pub fn new(found: &Backtest) -> Self {
         let (rmse, none) = (&found.rmse, &found.rmse_no_change);
-        let course = |pair: fn(&Week) -> Pair, error, no_change| Course {
+        let course = |pair: fn(&BacktestWeek) -> Pair, error, no_change| Course {
             model: found.weeks.iter().map(|week| pair(week).model).collect(),
             actual: found.weeks.iter().map(|week| pair(week).actual.unwrap_or(f64::NAN)).collect(),
             error,
@@ -86,12 +86,12 @@ impl Replay {
 /// What a task has found so far.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// To [`crate::Kind::Analysis`].
+    /// To [`crate::QuestionKind::Analysis`].
     Analysis(Findings),
-    /// To [`crate::Kind::Solve`].
-    Solve(solve::Answer),
-    /// To [`crate::Kind::Books`].
+    /// To [`crate::QuestionKind::Solve`].
+    Solve(solve::Solution),
+    /// To [`crate::QuestionKind::Books`].
     Books(Ledger),
-    /// To [`crate::Kind::Backtest`].
+    /// To [`crate::QuestionKind::Backtest`].
     Backtest(Replay),
 }

@@ -10,5 +10,5 @@ mod task;
 pub mod wire;
 
 pub use answer::{Answer, Course, Ledger, Replay};
-pub use question::{Kind, Question};
+pub use question::{Question, QuestionKind};
 pub use task::Task;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What is asked. Of two questions of one kind the later takes the place of the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum QuestionKind {
     /// Attribution, the next $100bn, equivalents, swings, bands.
     Analysis,
     /// The value of one lever at which a series meets a target.
@@ -22,7 +22,7 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// What is asked.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// Comes back with the answer; none but the asker reads it.
     #[serde(default)]
     pub id: u32,
@@ -53,7 +53,7 @@ pub struct Question {
 
 impl Question {
     /// A question about a scenario in a week.
-    pub fn new(kind: Kind, scenario: &Scenario, week: usize) -> Self {
+    pub fn new(kind: QuestionKind, scenario: &Scenario, week: usize) -> Self {
         Question {
             kind,
             id: 0,
@@ -70,9 +70,7 @@ impl Question {
 
     /// The question how the model, with a scenario's coefficients, does along history.
     pub fn backtest(scenario: &Scenario, from: &str) -> Self {
-        let mut question = Question::new(Kind::Backtest, &Scenario::default(), 0);
-        let changed = scenario.changed().filter(|id| !id.is_lever());
-        question.settings = changed.map(|id| (id.row().key.to_owned(), scenario.get(id))).collect();
+        let question = Question::new(QuestionKind::Backtest, &scenario.coefficients_alone(), 0);
         Question { from: from.to_owned(), ..question }
     }
 
@@ -82,7 +80,7 @@ impl Question {
             lever: lever.row().key.to_owned(),
             series: series.row().key.to_owned(),
             target,
-            ..Question::new(Kind::Solve, scenario, week)
+            ..Question::new(QuestionKind::Solve, scenario, week)
         }
     }
 
@@ -105,7 +103,7 @@ mod tests {
     #[test]
     fn a_question_carries_its_scenario() {
         let scenario = Scenario::default().with(ParameterId::Tga, 312.5).unwrap();
-        let question = Question::new(Kind::Analysis, &scenario, 26);
+        let question = Question::new(QuestionKind::Analysis, &scenario, 26);
         assert_eq!(question.scenario(), Ok(scenario));
         assert_eq!((question.settings.len(), question.week), (1, 26));
     }
@@ -120,7 +118,7 @@ mod tests {
 
     #[test]
     fn bad_questions_name_what_is_wrong() {
-        let good = Question::new(Kind::Books, &Scenario::default(), 0);
+        let good = Question::new(QuestionKind::Books, &Scenario::default(), 0);
         let with = |key: &str, value| {
             Question { settings: vec![(key.to_owned(), value)], ..good.clone() }.scenario()
         };

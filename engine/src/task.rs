@@ -1,11 +1,11 @@
 //! A question that is being worked on.
 
 use bathtub_model::analysis::Analysis;
-use bathtub_model::backtest::{BankAssets, History, backtest};
+use bathtub_model::backtest::{BankAssets, PublishedWeeks, backtest};
 use bathtub_model::solve::Search;
 use bathtub_model::{Date, Error, ParameterId, Scenario, Series, simulate};
 
-use crate::{Answer, Kind, Ledger, Question, Replay};
+use crate::{Answer, Ledger, Question, QuestionKind, Replay};
 
 /// Works a question out in slices.
 pub struct Task(Work);
@@ -14,7 +14,7 @@ enum Work {
     Analysis {
         job: Box<Analysis>,
         /// Draws behind the findings that were last handed out.
-        told: usize,
+        reported: usize,
     },
     Solve {
         search: Box<Search>,
@@ -34,10 +34,10 @@ impl Work {
 fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
     let missing = |reason: &str| Error::BadData { line: 0, reason: reason.into() };
     let [weekly, banks] = &question.files[..] else { return Err(missing("a backtest reads two tables")) };
-    let history = History::from_csv(weekly)?;
+    let published = PublishedWeeks::from_csv(weekly)?;
     let from = Date::parse(&question.from).ok_or_else(|| missing("a backtest begins on a day"))?;
-    let last = history.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
-    Ok(Replay::new(&backtest(&history, &BankAssets::from_csv(banks)?, scenario, from, last)?))
+    let last = published.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
+    Ok(Replay::new(&backtest(&published, &BankAssets::from_csv(banks)?, scenario, from, last)?))
 }
 
 impl Task {
@@ -49,16 +49,18 @@ impl Task {
         let scenario = question.scenario()?;
         let week = question.week;
         Ok(Task(match question.kind {
-            Kind::Analysis => Work::Analysis { job: Box::new(Analysis::new(&scenario, week)?), told: 0 },
-            Kind::Solve => {
+            QuestionKind::Analysis => {
+                Work::Analysis { job: Box::new(Analysis::new(&scenario, week)?), reported: 0 }
+            }
+            QuestionKind::Solve => {
                 let series = Series::from_key(&question.series)
                     .ok_or_else(|| Error::UnknownParameter { key: question.series.clone() })?;
                 let lever = ParameterId::from_key(&question.lever)?;
                 let search = Search::new(&scenario, lever, series, question.target, week)?;
                 Work::Solve { search: Box::new(search), done: false }
             }
-            Kind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
-            Kind::Backtest => Work::done(Answer::Backtest(replay(question, &scenario)?)),
+            QuestionKind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
+            QuestionKind::Backtest => Work::done(Answer::Backtest(replay(question, &scenario)?)),
         }))
     }
 
@@ -78,18 +80,18 @@ impl Task {
         }
     }
 
-    /// What has been found since the last call; none when there is nothing new to tell.
+    /// What has been found since the last call; none when there is nothing new.
     pub fn news(&mut self) -> Option<Answer> {
         match &mut self.0 {
-            Work::Analysis { job, told } => {
+            Work::Analysis { job, reported } => {
                 let findings = job.findings();
-                let new = findings.is_complete() && findings.draws > *told;
+                let new = findings.is_complete() && findings.draws > *reported;
                 new.then(|| {
-                    *told = findings.draws;
+                    *reported = findings.draws;
                     Answer::Analysis(findings.clone())
                 })
             }
-            Work::Solve { search, done } => done.then(|| Answer::Solve(search.answer())),
+            Work::Solve { search, done } => done.then(|| Answer::Solve(search.solution())),
             Work::Done(answer) => answer.take().map(|answer| *answer),
         }
     }
@@ -116,9 +118,9 @@ mod tests {
     }
 
     #[test]
-    fn an_analysis_is_told_with_each_refinement() {
+    fn an_analysis_reports_each_refinement() {
         let scenario = Scenario::default().with(ParameterId::Capex, 1000.0).unwrap();
-        let found = answers(&Question::new(Kind::Analysis, &scenario, 52));
+        let found = answers(&Question::new(QuestionKind::Analysis, &scenario, 52));
         let draws: Vec<usize> = found
             .iter()
             .map(|answer| match answer {
@@ -139,7 +141,7 @@ mod tests {
 
     #[test]
     fn books_balance() {
-        let found = answers(&Question::new(Kind::Books, &Scenario::default(), 104));
+        let found = answers(&Question::new(QuestionKind::Books, &Scenario::default(), 104));
         let [Answer::Books(ledger)] = &found[..] else { panic!("{found:?}") };
         assert!(ledger.imbalance < 1e-9);
         assert_eq!(ledger.positions.len(), ledger.nets.len() * 8);

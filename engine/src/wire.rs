@@ -172,7 +172,7 @@ macro_rules! by_variant {
 
 by_variant! {
     Player: 0 => Parameter(id), 1 => Group(group), 2 => Assumptions;
-    solve::Answer: 0 => At(value), 1 => None { nearest, reached };
+    solve::Solution: 0 => At(value), 1 => OutOfReach { nearest, reached };
     Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay);
 }
 
@@ -192,8 +192,8 @@ mod tests {
         vec![
             Answer::Analysis(job.findings().clone()),
             Answer::Analysis(Findings::default()),
-            Answer::Solve(solve::Answer::At(312.5)),
-            Answer::Solve(solve::Answer::None { nearest: -900.0, reached: 101.5 }),
+            Answer::Solve(solve::Solution::At(312.5)),
+            Answer::Solve(solve::Solution::OutOfReach { nearest: -900.0, reached: 101.5 }),
             Answer::Backtest(Replay { days: vec![17_000.0], zero_spread: Some(5.5), ..Replay::default() }),
             Answer::Books(Ledger::new(&simulate(&scenario).books(104).unwrap())),
         ]

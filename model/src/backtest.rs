@@ -14,10 +14,11 @@ use crate::parameters::ParameterId as P;
 use crate::scenario::Scenario;
 use crate::series::{Row, Series};
 use crate::start::{Opening, STARTS, Start};
+use crate::state::opening;
 use crate::steady::Model;
-use crate::week::{opening, week};
+use crate::week::week;
 use crate::{Date, Error};
-pub use table::{BankAssets, History, Observation};
+pub use table::{BankAssets, Observation, PublishedWeeks};
 
 /// What a period end adds to SOFR − IORB on a Wednesday that is one, bp: the
 /// median of July 2024 to September 2025, last business day against the days
@@ -44,7 +45,7 @@ pub struct Pair {
 
 /// One week of a backtest.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Week {
+pub struct BacktestWeek {
     /// The Wednesday.
     pub date: Date,
     /// Reserve balances, $bn.
@@ -62,7 +63,7 @@ pub struct Week {
 /// Root-mean-square errors over the weeks in which a number was published; none
 /// where there is no such week.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Errors {
+pub struct Rmse {
     /// Of reserves, $bn.
     pub reserves_bn: Option<f64>,
     /// Of reverse repo, $bn.
@@ -75,19 +76,19 @@ pub struct Errors {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backtest {
     /// Every week, the start first.
-    pub weeks: Vec<Week>,
+    pub weeks: Vec<BacktestWeek>,
     /// Errors of the model after the start.
-    pub rmse: Errors,
+    pub rmse: Rmse,
     /// Errors of the forecast that nothing changes.
-    pub rmse_no_change: Errors,
+    pub rmse_no_change: Rmse,
     /// Error of a spread of zero, bp.
     pub rmse_zero_spread: Option<f64>,
 }
 
 /// The start of an arbitrary Wednesday: published numbers from the row, the rest
 /// from the last of the dated [`STARTS`] before it.
-fn start_of(history: &History, at: usize, bank_assets: f64) -> Result<Start, Error> {
-    let row = &history.rows()[at];
+fn start_of(published: &PublishedWeeks, at: usize, bank_assets: f64) -> Result<Start, Error> {
+    let row = &published.rows()[at];
     let like = STARTS.iter().rfind(|start| start.day() <= row.date);
     let need = |value: Option<f64>, column: &str| {
         value.ok_or_else(|| Error::BadData {
@@ -104,7 +105,7 @@ fn start_of(history: &History, at: usize, bank_assets: f64) -> Result<Start, Err
         currency: need(row.currency, "wcurcir_busd")?,
         bank_assets,
         iorb: need(row.iorb, "iorb")?,
-        spread: history.recent_spread(at),
+        spread: published.recent_spread(at),
         standing_repo: row.date >= STANDING_REPO,
         ..*like.unwrap_or(&STARTS[0])
     })
@@ -118,13 +119,13 @@ fn start_of(history: &History, at: usize, bank_assets: f64) -> Result<Start, Err
 /// first row lacks a number the model starts from, or when a number is not
 /// possible (assets, reserves or bank assets not above zero).
 pub fn backtest(
-    history: &History,
+    published: &PublishedWeeks,
     banks: &BankAssets,
     scenario: &Scenario,
     start: Date,
     end: Date,
 ) -> Result<Backtest, Error> {
-    let rows = history.rows();
+    let rows = published.rows();
     let first = rows.partition_point(|row| row.date < start);
     let last = rows.partition_point(|row| row.date <= end);
     if last < first + 2 {
@@ -134,7 +135,7 @@ pub fn backtest(
         });
     }
     let bank_assets = |row: &Observation| row.bank_assets.unwrap_or_else(|| banks.at(row.date));
-    let start = start_of(history, first, bank_assets(&rows[first]))?;
+    let start = start_of(published, first, bank_assets(&rows[first]))?;
     let touched = scenario.from_start(scenario.start());
     let mut values = *touched.values();
     values.set(P::Capex, start.capex);
@@ -150,7 +151,7 @@ pub fn backtest(
         state = week(&model, &drivers, t as f64, &state, &mut row);
         let actual_spread = pair.spread();
         let period_end = table::period_end(pair.date);
-        weeks.push(Week {
+        weeks.push(BacktestWeek {
             date: pair.date,
             reserves_bn: Pair { model: row[Series::Reserves], actual: pair.reserves },
             on_rrp_bn: Pair { model: row[Series::OnRrp], actual: pair.on_rrp },
@@ -202,8 +203,8 @@ fn drivers_between(
 }
 
 /// Sets the errors beside those of the simplest forecasts.
-fn judge(weeks: Vec<Week>, start: &Start) -> Backtest {
-    type Measure = fn(&Week) -> Pair;
+fn judge(weeks: Vec<BacktestWeek>, start: &Start) -> Backtest {
+    type Measure = fn(&BacktestWeek) -> Pair;
     let (reserves, on_rrp, spread): (Measure, Measure, Measure) =
         (|w| w.reserves_bn, |w| w.on_rrp_bn, |w| w.spread_bp);
     let rmse = |measure: Measure, forecast: Option<f64>| {
@@ -217,7 +218,7 @@ fn judge(weeks: Vec<Week>, start: &Start) -> Backtest {
         let mean = errors.iter().map(|e| e * e).sum::<f64>() / errors.len() as f64;
         (!errors.is_empty()).then(|| mean.sqrt())
     };
-    let errors = |forecasts: [Option<f64>; 3]| Errors {
+    let errors = |forecasts: [Option<f64>; 3]| Rmse {
         reserves_bn: rmse(reserves, forecasts[0]),
         on_rrp_bn: rmse(on_rrp, forecasts[1]),
         spread_bp: rmse(spread, forecasts[2]),

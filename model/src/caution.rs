@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use crate::simulate;
 
-    fn of(settings: &[(ParameterId, f64)]) -> Vec<Caution> {
+    fn cautions_of(settings: &[(ParameterId, f64)]) -> Vec<Caution> {
         let scenario =
             settings.iter().fold(Scenario::default(), |s, (id, value)| s.with(*id, *value).unwrap());
         cautions(&simulate(&scenario))
@@ -68,12 +68,16 @@ mod tests {
 
     #[test]
     fn what_has_been_seen_raises_none() {
-        assert_eq!(of(&[]), []);
+        assert_eq!(cautions_of(&[]), []);
         assert_eq!(
-            of(&[(ParameterId::Runoff, 95.0), (ParameterId::Rate, 75.0), (ParameterId::Tga, -700.0)]),
+            cautions_of(&[
+                (ParameterId::Runoff, 95.0),
+                (ParameterId::Rate, 75.0),
+                (ParameterId::Tga, -700.0)
+            ]),
             []
         );
-        assert_eq!(of(&[(ParameterId::Runoff, -120.0), (ParameterId::Rate, -150.0)]), []);
+        assert_eq!(cautions_of(&[(ParameterId::Runoff, -120.0), (ParameterId::Rate, -150.0)]), []);
     }
 
     #[test]
@@ -84,14 +88,14 @@ mod tests {
             (ParameterId::Rate, -175.0, -150.0),
             (ParameterId::Tga, -730.0, -718.0),
         ] {
-            assert_eq!(of(&[(id, value)]), [Caution::Lever { id, limit }]);
+            assert_eq!(cautions_of(&[(id, value)]), [Caution::Lever { id, limit }]);
         }
     }
 
     #[test]
-    fn scarce_reserves_are_told_with_their_week() {
+    fn scarce_reserves_come_with_their_week() {
         let run = [(ParameterId::Runoff, 95.0), (ParameterId::RunoffWeeks, 104.0), (ParameterId::Tga, 900.0)];
-        let found = of(&run);
+        let found = cautions_of(&run);
         let [Caution::Reserves { week }] = found[..] else { panic!("{found:?}") };
         assert!(week > 0, "not at once");
     }

@@ -4,8 +4,8 @@ use crate::num::Num;
 use crate::parameters::ParameterId as P;
 use crate::series::Series;
 use crate::shapes;
+use crate::state::State;
 use crate::steady::Model;
-use crate::week::State;
 
 /// The week's official flows in $bn and the policy rate. A run takes them from
 /// the levers, a backtest from published data.

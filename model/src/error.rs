@@ -33,7 +33,7 @@ pub enum Error {
         /// The text as given.
         text: String,
     },
-    /// No balance sheet is held for this date.
+    /// There is no balance sheet of this date.
     UnknownStart {
         /// The date as given.
         date: String,

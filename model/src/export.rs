@@ -12,11 +12,12 @@ mod symbol;
 use crate::drivers::from_levers;
 use crate::parameters::Values;
 use crate::scenario::Scenario;
-use crate::series::{Kind, Series};
+use crate::series::{Series, SeriesKind};
 use crate::start::Opening;
+use crate::state::{State, opening};
 use crate::steady::Model;
 use crate::unit::Unit;
-use crate::week::{Recorder, State, opening, week};
+use crate::week::{Recorder, week};
 use symbol::{Arena, Symbol};
 
 /// A file format that system-dynamics engines read.
@@ -67,7 +68,7 @@ struct Notebook<'a> {
 impl Recorder<Symbol> for Notebook<'_> {
     fn set(&mut self, series: Series, value: Symbol) -> Symbol {
         let row = series.row();
-        if row.kind != Kind::Stock {
+        if row.kind != SeriesKind::Stock {
             self.taken.push(Variable {
                 name: row.key.into(),
                 unit: Some(row.unit),

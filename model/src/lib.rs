@@ -39,6 +39,7 @@ pub mod solve;
 mod spiral;
 pub mod stage;
 mod start;
+mod state;
 mod steady;
 mod unit;
 mod water;
@@ -56,13 +57,14 @@ pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, T
 pub use preset::{PRESETS, Preset};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};
 pub use scenario::Scenario;
-pub use series::{Kind, Row, SERIES, Series, SeriesRow};
+pub use series::{Row, SERIES, Series, SeriesKind, SeriesRow};
 pub use snapshot::{Snapshot, change_pct};
 pub use stage::{Reason, Stage};
 pub use start::{DATA_DATE, DEFAULT_START, Opening, STARTS, Start};
+pub use state::State;
 pub use steady::Model;
 pub use unit::Unit;
 
 /// Version of the equations and coefficients: a change that moves any result
-/// raises it and is told in the changelog.
+/// raises it and is noted in the changelog.
 pub const MODEL_VERSION: &str = "1.0.0";

@@ -36,12 +36,12 @@ pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>, slope: T) -> T {
     (meets - x).positive().min(T::constant(shapes::CURVE_SHIFT_LIMIT))
 }
 
-/// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, held by the
+/// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, limited by the
 /// standing repo facility and by the floor.
 pub fn spread<T: Num>(p: &Values<T>, o: &Opening<T>, raw: T) -> T {
     let over = (raw - shapes::REPO_RATE).positive();
-    let held = p[P::RepoCap] * (-((-(over / p[P::RepoCap])).exp()) + 1.0);
-    let capped = raw.min(T::constant(shapes::REPO_RATE)) + over + (held - over) * o.standing_repo;
+    let softened = p[P::RepoCap] * (-((-(over / p[P::RepoCap])).exp()) + 1.0);
+    let capped = raw.min(T::constant(shapes::REPO_RATE)) + over + (softened - over) * o.standing_repo;
     capped.max(T::constant(shapes::SPREAD_FLOOR))
 }
 
@@ -78,7 +78,7 @@ pub fn reserve_demand_bp(model: &crate::Model<f64>, x: f64) -> f64 {
 }
 
 /// SOFR − IORB in bp that a run gives at reserves over bank assets of `x` %: the curve moved to
-/// its start, held by the standing repo facility and the floor, without pressure on bills and
+/// its start, limited by the standing repo facility and the floor, without pressure on bills and
 /// without forced selling: for a chart.
 pub fn funding_spread_bp(model: &crate::Model<f64>, x: f64) -> f64 {
     spread(&model.p, &model.o, reserve_demand_bp(model, x + model.curve_shift))

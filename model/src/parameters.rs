@@ -140,7 +140,7 @@ pub struct Parameter {
     pub group: Group,
 }
 
-/// What is told of a row. Apart from the numbers, so that a program that shows a few rows need not
+/// Texts of a row. Apart from the numbers, so that a program that shows a few rows need not
 /// hold the texts of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParameterText {
@@ -209,7 +209,7 @@ macro_rules! parameters {
             $($row.parameter(ParameterId::$id)),*
         ];
 
-        /// What is told of each row, in the same order.
+        /// Texts of each row, in the same order.
         const TEXTS: [ParameterText; ParameterId::COUNT] = [$($row.text()),*];
 
         impl ParameterId {
@@ -334,7 +334,7 @@ impl ParameterId {
         &PARAMETERS[self as usize]
     }
 
-    /// What is told of this parameter. Asked for in a constant, it brings that text alone.
+    /// Texts of this parameter. Asked for in a constant, they come alone.
     pub const fn text(self) -> ParameterText {
         TEXTS[self as usize]
     }

@@ -10,8 +10,9 @@ use crate::shapes;
 use crate::spiral::waterfall;
 use crate::stage::{self, Reason, Stage};
 use crate::start::Opening;
+use crate::state::opening;
 use crate::steady::Model;
-use crate::week::{channels, opening, week};
+use crate::week::{channels, week};
 
 /// Weeks after the start that a run covers; it records week 0 too.
 pub const WEEKS: usize = 104;

@@ -94,6 +94,13 @@ impl Scenario {
         moved
     }
 
+    /// The default start with this scenario's coefficients and no lever moved.
+    #[must_use]
+    pub fn coefficients_alone(&self) -> Self {
+        let changed = self.changed().filter(|id| !id.is_lever());
+        changed.fold(Scenario::default(), |kept, id| kept.with_clamped(id, self.get(id)))
+    }
+
     /// Where a parameter stands at this start when nobody has touched it.
     pub fn default_value(&self, id: ParameterId) -> f64 {
         self.start.default_value(id)

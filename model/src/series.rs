@@ -9,7 +9,7 @@ use crate::Unit;
 
 /// What a series is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SeriesKind {
     /// Carried from week to week.
     Stock,
     /// A double entry of the week.
@@ -24,15 +24,15 @@ pub struct SeriesRow {
     /// Name everywhere outside the code.
     pub key: &'static str,
     /// Stock, flow or auxiliary.
-    pub kind: Kind,
+    pub kind: SeriesKind,
     /// Unit of the values.
     pub unit: Unit,
     /// What it is, in a phrase.
     pub meaning: &'static str,
 }
 
-/// Programs for browsers show series by messages of their own and leave these texts out.
-const fn told(meaning: &'static str) -> &'static str {
+/// A text that programs for browsers leave out: they show series by messages of their own.
+const fn outside_browsers(meaning: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { meaning }
 }
 
@@ -45,7 +45,7 @@ macro_rules! series {
 
         /// Every series, stocks first.
         pub const SERIES: [SeriesRow; Series::COUNT] = [
-            $(SeriesRow { key: $key, kind: Kind::$kind, unit: Unit::$unit, meaning: told($meaning) }),*
+            $(SeriesRow { key: $key, kind: SeriesKind::$kind, unit: Unit::$unit, meaning: outside_browsers($meaning) }),*
         ];
 
         impl Series {
@@ -55,7 +55,7 @@ macro_rules! series {
             pub const STOCKS: usize = {
                 let (mut n, mut i) = (0, 0);
                 while i < Self::COUNT {
-                    if matches!(SERIES[i].kind, Kind::Stock) { n += 1; }
+                    if matches!(SERIES[i].kind, SeriesKind::Stock) { n += 1; }
                     i += 1;
                 }
                 n
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn stocks_come_first_and_keys_are_unique() {
         for (i, row) in SERIES.iter().enumerate() {
-            assert_eq!(row.kind == Kind::Stock, i < Series::STOCKS, "{}", row.key);
+            assert_eq!(row.kind == SeriesKind::Stock, i < Series::STOCKS, "{}", row.key);
             assert_eq!(SERIES.iter().filter(|other| other.key == row.key).count(), 1, "{}", row.key);
         }
     }

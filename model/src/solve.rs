@@ -8,4 +8,4 @@ pub use equivalents::{Equivalents, EquivalentsJob, equivalents};
 pub use marginal::{
     MARGINAL_STEP, Marginal, MarginalCurve, MarginalJob, TANKS, marginal, marginal_curve, marginal_effect,
 };
-pub use search::{Answer, Search, solve};
+pub use search::{Search, Solution, solve};

@@ -1,6 +1,6 @@
 //! Dated starts: the balance sheet a run begins from.
 //!
-//! Fed items are Wednesday levels of the H.4.1 release as held in `data/`; a
+//! Fed items are Wednesday levels of the H.4.1 release as in `data/`; a
 //! test compares every number with the files. Bank assets are interpolated in
 //! logarithms between the sampled Wednesdays. Builders' spending and cash flow
 //! before 2025, market values and dry powder are rough figures (assumption).
@@ -31,7 +31,7 @@ pub struct Start {
     /// Ten-year Treasury yield, %.
     pub ten_year: f64,
     /// SOFR − IORB, bp: median of the four weeks before the date where daily
-    /// data are held, else of the date.
+    /// data exist, else of the date.
     pub spread: f64,
     /// Whether the standing repo facility existed (from July 2021).
     pub standing_repo: bool,
@@ -224,10 +224,10 @@ pub const STARTS: [Start; 10] = [
     },
 ];
 
-/// The start of a page that was not told another.
+/// The start where none is chosen.
 pub const DEFAULT_START: &Start = &STARTS[STARTS.len() - 1];
 
-/// Date of the newest balance sheet held.
+/// Date of the newest balance sheet.
 pub const DATA_DATE: &str = DEFAULT_START.date;
 
 impl Start {

@@ -43,7 +43,7 @@ pub struct Model<T> {
 }
 
 impl<T: Num> Model<T> {
-    /// Works the steady state out. `name` is told each constant, so that an
+    /// Works the steady state out. `name` is given each constant, so that an
     /// export can give it a name of its own; plain numbers pass through.
     pub fn new(p: Values<T>, o: Opening<T>, mut name: impl FnMut(&'static str, T) -> T) -> Self {
         let zero = T::constant(0.0);

@@ -16,14 +16,14 @@ fn check(run: &Run) {
         }
         // The step's own stocks against the sum of the entries.
         let fed = |instrument| books.closing.position(Sector::Fed, instrument);
-        let held = fed(Instrument::Bills) + fed(Instrument::Coupons) + fed(Instrument::FedRepo);
+        let securities = fed(Instrument::Bills) + fed(Instrument::Coupons) + fed(Instrument::FedRepo);
         for (carried, posted) in [
             (row[Series::Reserves], -fed(Instrument::Reserves)),
             (row[Series::OnRrp], -fed(Instrument::OnRrp)),
             (row[Series::Tga], -fed(Instrument::Tga)),
             (row[Series::Currency], -fed(Instrument::Currency)),
             (row[Series::FedRepo], fed(Instrument::FedRepo)),
-            (row[Series::FedAssets], held),
+            (row[Series::FedAssets], securities),
         ] {
             let scale = row[Series::FedAssets];
             assert!((carried - posted).abs() <= TOLERANCE * scale, "week {week}: {carried} and {posted}");

@@ -4,9 +4,9 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, History, MONTH_END_BP, backtest};
+use bathtub_model::backtest::{BankAssets, MONTH_END_BP, PublishedWeeks, backtest};
 use bathtub_model::{
-    Date, Duck, Group, Kind, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series,
+    Date, Duck, Group, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series, SeriesKind,
     simulate,
 };
 
@@ -64,9 +64,9 @@ fn series() -> String {
     let mut text = String::from("| series | kind | unit | meaning |\n|---|---|---|---|\n");
     for row in &SERIES {
         let kind = match row.kind {
-            Kind::Stock => "stock",
-            Kind::Flow => "flow",
-            Kind::Auxiliary => "auxiliary",
+            SeriesKind::Stock => "stock",
+            SeriesKind::Flow => "flow",
+            SeriesKind::Auxiliary => "auxiliary",
         };
         text += &format!("| `{}` | {kind} | {} | {} |\n", row.key, row.unit, row.meaning);
     }
@@ -114,9 +114,9 @@ fn presets() -> String {
     text
 }
 
-fn history() -> (History, BankAssets) {
+fn history() -> (PublishedWeeks, BankAssets) {
     (
-        History::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap(),
+        PublishedWeeks::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap(),
         BankAssets::from_csv(&data("reserves_to_bank_assets_sample.csv")).unwrap(),
     )
 }
@@ -271,10 +271,10 @@ fn moves() -> String {
         ("runoff of 60 a month for two years", vec![(P::Runoff, 60.0), (P::RunoffWeeks, 104.0)], vec![], 104),
         ("a hike of 25 bp", vec![(P::Rate, 25.0)], vec![], 52),
     ] {
-        let of = |set: &[(P, f64)]| {
+        let run_with = |set: &[(P, f64)]| {
             simulate(&set.iter().fold(Scenario::default(), |s, (id, v)| s.with_clamped(*id, *v)))
         };
-        let (with, without) = (of(&set), of(&without));
+        let (with, without) = (run_with(&set), run_with(&without));
         let at = |run: &bathtub_model::Run, s: Series| run.at(week).unwrap()[s];
         text += &format!(
             "| {name} | {week} | {:+.2} | {:.1} | {:+.1} | {:.1} |\n",

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, History, backtest};
+use bathtub_model::backtest::{BankAssets, PublishedWeeks, backtest};
 use bathtub_model::{Date, Duck, STARTS, Scenario};
 
 fn data(name: &str) -> String {
@@ -23,7 +23,7 @@ fn day(text: &str) -> Date {
 }
 
 fn run(text: &str, start: &str, end: &str) -> bathtub_model::backtest::Backtest {
-    let history = History::from_csv(text).unwrap();
+    let history = PublishedWeeks::from_csv(text).unwrap();
     backtest(&history, &banks(), &Scenario::default(), day(start), day(end)).unwrap()
 }
 
@@ -72,7 +72,7 @@ fn the_start_is_the_published_one() {
 #[test]
 fn what_the_fed_supplies_goes_somewhere() {
     let found = run(&weekly(), "2022-12-28", "2023-12-27");
-    let history = History::from_csv(&weekly()).unwrap();
+    let history = PublishedWeeks::from_csv(&weekly()).unwrap();
     let start = history.rows().iter().find(|r| r.date == day("2022-12-28")).unwrap();
     let other = |row: &bathtub_model::backtest::Observation, reserves: f64, on_rrp: f64| {
         row.fed_assets.unwrap() - row.tga.unwrap() - row.currency.unwrap() - reserves - on_rrp
@@ -138,7 +138,7 @@ fn rank_correlation(pairs: &[(f64, f64)]) -> f64 {
 
 #[test]
 fn bad_requests_are_refused() {
-    let history = History::from_csv(&weekly()).unwrap();
+    let history = PublishedWeeks::from_csv(&weekly()).unwrap();
     let ask = |start: &str, end: &str| {
         backtest(&history, &banks(), &Scenario::default(), day(start), day(end)).unwrap_err().to_string()
     };

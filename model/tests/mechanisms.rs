@@ -3,7 +3,7 @@
 //! Each test moves what the row says a visitor moves and checks what the visitor
 //! is to see: the direction always, the size where a source gives one.
 
-use bathtub_model::solve::{Answer, equivalents, marginal, solve};
+use bathtub_model::solve::{Solution, equivalents, marginal, solve};
 use bathtub_model::{
     Channel, Duck, ParameterId as P, Run, Scenario, Series, Stage, Start, attribution, simulate,
 };
@@ -357,12 +357,15 @@ fn m31_late_help_turns_a_shortage_into_a_crisis() {
 #[test]
 fn the_reverse_question_keeps_a_duck_afloat() {
     let drained = scenario(&[(P::Tga, 500.0)]);
-    let Answer::At(rate) = solve(&drained, P::Rate, Series::Bitcoin, 0.0, 52).unwrap() else {
+    let Solution::At(rate) = solve(&drained, P::Rate, Series::Bitcoin, 0.0, 52).unwrap() else {
         panic!("some cut keeps bitcoin at zero");
     };
     assert!(rate < 0.0);
     let answer = solve(&drained, P::Runoff, Series::Level, 95.0, 52).unwrap();
-    assert!(matches!(answer, Answer::None { .. }), "no pace of runoff takes the level to 95 in half a year");
+    assert!(
+        matches!(answer, Solution::OutOfReach { .. }),
+        "no pace of runoff takes the level to 95 in half a year"
+    );
 }
 
 #[test]

@@ -1,22 +1,16 @@
 //! The dated starts against the published files in `data/`.
 
 use std::collections::HashMap;
-use std::fs;
 
 use bathtub_model::{Date, STARTS, Scenario, Series, simulate};
 
 /// Rows of a CSV file under `data/`, by date, each a map from column to text.
 fn table(name: &str) -> HashMap<String, HashMap<String, String>> {
     let path = format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));
-    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let mut lines = text.lines();
-    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
-    lines
-        .map(|line| {
-            let row: HashMap<String, String> =
-                header.iter().map(|h| (*h).to_owned()).zip(line.split(',').map(str::to_owned)).collect();
-            (row["date"].clone(), row)
-        })
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let rows = reader.deserialize::<HashMap<String, String>>();
+    rows.map(|row| row.unwrap_or_else(|e| panic!("{path}: {e}")))
+        .map(|row| (row["date"].clone(), row))
         .collect()
 }
 

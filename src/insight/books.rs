@@ -1,6 +1,6 @@
 //! Every sector's sheet, with the badge that says it balances.
 
-use bathtub_engine::{Answer, Kind, Ledger, Question};
+use bathtub_engine::{Answer, Ledger, Question, QuestionKind};
 use bathtub_model::Run;
 use bathtub_model::accounts::{Instrument, Sector};
 use yew::prelude::*;
@@ -70,7 +70,8 @@ pub fn Books(props: &Props) -> Html {
                         _ => None,
                     }));
                 };
-                platform.ask(Question::new(Kind::Books, run.scenario(), *week), Callback::from(answered));
+                platform
+                    .ask(Question::new(QuestionKind::Books, run.scenario(), *week), Callback::from(answered));
             }
         });
     }
@@ -92,7 +93,7 @@ fn sheet(ledger: &Ledger, platform: &Platform, words: &Words) -> Html {
         html! { <th key={s.key()} scope="col">{ words.text(&sector(*s)) }</th> }
     });
     let rows = Instrument::ALL.iter().zip(&ledger.nets).map(|(i, net)| {
-        let cells = Sector::ALL.iter().zip(ledger.of(*i)).map(|(s, amount)| {
+        let cells = Sector::ALL.iter().zip(ledger.positions_in(*i)).map(|(s, amount)| {
             let text =
                 if *amount == 0.0 { String::new() } else { words.number(*amount, NumberStyle::plain(0)) };
             html! { <td key={s.key()}>{ text }</td> }

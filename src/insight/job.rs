@@ -1,6 +1,6 @@
 //! The heavier questions, worked out by the engine off the frame: the latest setting wins.
 
-use bathtub_engine::{Answer, Kind, Question};
+use bathtub_engine::{Answer, Question, QuestionKind};
 use bathtub_model::Run;
 use bathtub_model::analysis::Findings;
 use gloo_timers::callback::Timeout;
@@ -48,7 +48,7 @@ pub fn use_insight(run: &Shared<Run>, week: usize, node: &NodeRef) -> (Insight, 
             let (run, week) = (run.clone(), *week);
             let timer = seen.then(|| {
                 Timeout::new(REST, move || {
-                    let question = Question::new(Kind::Analysis, run.scenario(), week);
+                    let question = Question::new(QuestionKind::Analysis, run.scenario(), week);
                     let answered = move |answer| {
                         let (findings, missing) = match answer {
                             Some(Answer::Analysis(findings)) => (findings, false),

@@ -1,7 +1,7 @@
 //! The reverse question: which setting keeps a duck afloat?
 
 use bathtub_engine::{self as engine, Question};
-use bathtub_model::solve::Answer;
+use bathtub_model::solve::Solution;
 use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ struct Asked {
     lever: ParameterId,
     series: Series,
     target: f64,
-    answer: Answer,
+    answer: Solution,
 }
 
 #[component]
@@ -132,7 +132,7 @@ pub fn Reverse(props: &Props) -> Html {
 fn view_answer(asked: &Asked, dispatch: &Dispatch, platform: &Platform, words: &Words) -> Html {
     let row = asked.lever.row();
     match asked.answer {
-        Answer::At(value) => {
+        Solution::At(value) => {
             let dispatch = dispatch.clone();
             let lever = asked.lever;
             let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Set(lever, value)));
@@ -147,7 +147,7 @@ fn view_answer(asked: &Asked, dispatch: &Dispatch, platform: &Platform, words: &
                 </p>
             }
         }
-        Answer::None { nearest, reached } => {
+        Solution::OutOfReach { nearest, reached } => {
             let text = InsightMessage::ReverseNone {
                 value: units::quantity(words, nearest, row.unit),
                 reached: Number::plain(reached, 1),

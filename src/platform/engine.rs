@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use bathtub_engine::{Answer, Kind, Question, wire};
+use bathtub_engine::{Answer, Question, QuestionKind, wire};
 use js_sys::{Float64Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -19,7 +19,7 @@ extern "C" {
 
 /// Who waits for the answer to which question.
 struct Waiting {
-    kind: Kind,
+    kind: QuestionKind,
     id: u32,
     answered: Callback<Option<Answer>>,
 }

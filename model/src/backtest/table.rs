@@ -1,6 +1,6 @@
 //! The weekly table that a backtest reads, and bank assets between samples.
 
-use std::collections::HashMap;
+use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::{MONTH_END_BP, QUARTER_END_BP};
 use crate::math::{exp, ln};
@@ -16,6 +16,55 @@ pub(super) fn period_end(date: Date) -> f64 {
         QUARTER_END_BP
     } else {
         MONTH_END_BP
+    }
+}
+
+fn bad(line: usize, reason: impl Into<String>) -> Error {
+    Error::BadData { line, reason: reason.into() }
+}
+
+/// Fields of a CSV file without the space around them, row by row with the line of the file.
+struct Table {
+    head: StringRecord,
+    rows: Vec<(usize, StringRecord)>,
+}
+
+impl Table {
+    /// Reads a file with a line of names. Blank lines are left out.
+    fn read(text: &str) -> Result<Table, Error> {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(text.as_bytes());
+        let unreadable = |error: csv::Error| bad(0, error.to_string());
+        let head = reader.headers().map_err(unreadable)?.clone();
+        if head.is_empty() {
+            return Err(bad(0, "the file is empty"));
+        }
+        let mut rows = Vec::new();
+        let mut fields = StringRecord::new();
+        let (mut line, mut counted) = (1, 0);
+        while reader.read_record(&mut fields).map_err(unreadable)? {
+            // The reader does not count blank lines, nor both ends of `\r\n`, as an editor does.
+            let from = fields.position().map_or(0, |position| position.byte() as usize);
+            let from = from + text[from..].len() - text[from..].trim_start().len();
+            line += text[counted..from].matches('\n').count();
+            counted = from;
+            if fields.iter().all(str::is_empty) && fields.len() == 1 {
+                continue;
+            }
+            if fields.len() != head.len() {
+                return Err(bad(
+                    line,
+                    format!("{} fields where the header has {}", fields.len(), head.len()),
+                ));
+            }
+            rows.push((line, fields.clone()));
+        }
+        Ok(Table { head, rows })
+    }
+
+    /// The place of a column.
+    fn place(&self, column: &str) -> Option<usize> {
+        self.head.iter().position(|name| name == column)
     }
 }
 
@@ -64,11 +113,11 @@ impl Observation {
 
 /// A weekly history.
 #[derive(Clone, Debug, PartialEq)]
-pub struct History {
+pub struct PublishedWeeks {
     rows: Vec<Observation>,
 }
 
-impl History {
+impl PublishedWeeks {
     /// Reads a CSV file with the columns of `data/liquidity_weekly_2015_2025.csv`,
     /// in any order, with an optional column `bank_assets_busd`. Blanks are allowed
     /// everywhere but in `date`; a blank level is carried on from the week before.
@@ -77,30 +126,19 @@ impl History {
     /// [`Error::BadData`] with the line: a missing column, a wrong number of
     /// fields, a text that is no number, a level that is not above zero (reverse
     /// repo may be zero), or dates that are not seven days apart.
-    pub fn from_csv(text: &str) -> Result<History, Error> {
-        let bad = |line: usize, reason: String| Error::BadData { line, reason };
-        let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
-        let (_, header) = lines.next().ok_or_else(|| bad(0, "the file is empty".into()))?;
-        let names: Vec<&str> = header.split(',').map(str::trim).collect();
-        let columns: HashMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i)).collect();
+    pub fn from_csv(text: &str) -> Result<PublishedWeeks, Error> {
+        let table = Table::read(text)?;
         for column in
             ["date", "walcl_busd", "wdtgal_busd", "rrp_busd", "wrbwfrbl_busd", "wcurcir_busd", "iorb"]
         {
-            if !columns.contains_key(column) {
+            if table.place(column).is_none() {
                 return Err(bad(1, format!("the column {column} is missing")));
             }
         }
         let mut rows: Vec<Observation> = Vec::new();
-        for (i, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
-            let line = i + 1;
-            let fields: Vec<&str> = text.split(',').map(str::trim).collect();
-            if fields.len() != names.len() {
-                return Err(bad(
-                    line,
-                    format!("{} fields where the header has {}", fields.len(), names.len()),
-                ));
-            }
-            let field = |column: &str| columns.get(column).map_or("", |i| fields[*i]);
+        for (line, fields) in &table.rows {
+            let line = *line;
+            let field = |column: &str| table.place(column).and_then(|i| fields.get(i)).unwrap_or("");
             let date = Date::parse(field("date"))
                 .ok_or_else(|| bad(line, format!("'{}' is not a date like 2025-07-30", field("date"))))?;
             if let Some(before) = rows.last()
@@ -142,9 +180,9 @@ impl History {
             });
         }
         if rows.len() < 2 {
-            return Err(bad(0, "the file has fewer than two weeks".into()));
+            return Err(bad(0, "the file has fewer than two weeks"));
         }
-        Ok(History { rows })
+        Ok(PublishedWeeks { rows })
     }
 
     /// Every week, the oldest first.
@@ -180,26 +218,21 @@ impl BankAssets {
     ///
     /// # Errors
     /// [`Error::BadData`] for a missing column, a bad number or date, dates out of
-    /// order, or fewer than two rows.
+    /// order, a wrong number of fields, or fewer than two rows.
     pub fn from_csv(text: &str) -> Result<BankAssets, Error> {
-        let bad = |line: usize, reason: &str| Error::BadData { line, reason: reason.into() };
-        let mut lines = text.lines().enumerate();
-        let header: Vec<&str> = lines.next().map_or(Vec::new(), |(_, h)| h.split(',').collect());
-        let column = |name: &str| header.iter().position(|h| *h == name);
-        let (Some(date), Some(assets)) = (column("date"), column("assets")) else {
+        let table = Table::read(text)?;
+        let (Some(date), Some(assets)) = (table.place("date"), table.place("assets")) else {
             return Err(bad(1, "the columns date and assets are needed"));
         };
         let mut points: Vec<(i32, f64)> = Vec::new();
-        for (i, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
-            let fields: Vec<&str> = text.split(',').collect();
-            let day =
-                fields.get(date).and_then(|t| Date::parse(t)).ok_or_else(|| bad(i + 1, "a bad date"))?;
+        for (line, fields) in &table.rows {
+            let day = fields.get(date).and_then(Date::parse).ok_or_else(|| bad(*line, "a bad date"))?;
             let value: f64 = fields.get(assets).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
             if !(value > 0.0 && value.is_finite()) {
-                return Err(bad(i + 1, "assets are not above zero"));
+                return Err(bad(*line, "assets are not above zero"));
             }
             if points.last().is_some_and(|(before, _)| *before >= day.days()) {
-                return Err(bad(i + 1, "the dates are out of order"));
+                return Err(bad(*line, "the dates are out of order"));
             }
             points.push((day.days(), ln(value)));
         }
@@ -236,8 +269,18 @@ mod tests {
     #[test]
     fn errors_name_the_line() {
         let header = "date,walcl_busd,wdtgal_busd,rrp_busd,wrbwfrbl_busd,wcurcir_busd,iorb\n";
-        let said = |body: &str| History::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
+        let said = |body: &str| PublishedWeeks::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
         assert_eq!(said("2025-01-01,1,1,1,1,1\n"), "data, line 2: 6 fields where the header has 7");
+        assert_eq!(said("2025-01-01,1,1,1,1,1,1"), "data: the file has fewer than two weeks");
+        assert_eq!(said("\n\n2025-01-01,x,1,1,1,1,1"), "data, line 4: walcl_busd: 'x' is not a number");
+        assert_eq!(
+            said("\r\n  \r\n2025-01-01,x,1,1,1,1,1\r\n"),
+            "data, line 4: walcl_busd: 'x' is not a number"
+        );
+        assert_eq!(
+            said("\"2025-01-01\",\"1\",1,1,1,1,1\n2025-01-02,1,1,1,1,1,1"),
+            "data, line 3: 2025-01-02 does not follow 2025-01-01 by seven days"
+        );
         assert_eq!(said("2025-01-01,x,1,1,1,1,1\n"), "data, line 2: walcl_busd: 'x' is not a number");
         assert_eq!(said("2025-01-01,-5,1,1,1,1,1\n"), "data, line 2: walcl_busd: -5 is not above zero");
         assert_eq!(said("1 Jan,1,1,1,1,1,1\n"), "data, line 2: '1 Jan' is not a date like 2025-07-30");
@@ -246,7 +289,7 @@ mod tests {
             "data, line 3: 2025-01-09 does not follow 2025-01-01 by seven days"
         );
         assert_eq!(said(""), "data: the file has fewer than two weeks");
-        let missing = History::from_csv("date,iorb\n").unwrap_err().to_string();
+        let missing = PublishedWeeks::from_csv("date,iorb\n").unwrap_err().to_string();
         assert_eq!(missing, "data, line 1: the column walcl_busd is missing");
     }
 }

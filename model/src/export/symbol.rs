@@ -8,7 +8,7 @@ use crate::num::Num;
 /// Name of the running week.
 pub const TIME: &str = "TIME";
 
-/// A node of an expression, held in the thread's open [`Arena`].
+/// A node of an expression, kept in the thread's open [`Arena`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbol(u32);
 

@@ -1,6 +1,6 @@
 //! What else would have moved prices as far.
 
-use super::{Answer, Search};
+use super::{Search, Solution};
 use crate::Error;
 use crate::parameters::ParameterId;
 use crate::run::simulate;
@@ -64,9 +64,9 @@ impl EquivalentsJob {
     pub fn result(&self) -> Equivalents {
         let [runoff_bn, hikes, hikes_sp500] = [0, 1, 2].map(|i| {
             let per_unit: f64 = if i == 0 { 12.0 } else { 1.0 / 25.0 };
-            match self.searches[i].answer() {
-                Answer::At(value) => Some(value * per_unit),
-                Answer::None { .. } => None,
+            match self.searches[i].solution() {
+                Solution::At(value) => Some(value * per_unit),
+                Solution::OutOfReach { .. } => None,
             }
         });
         Equivalents { index_pct: self.index_pct, runoff_bn, hikes, hikes_sp500 }

@@ -9,12 +9,12 @@ use crate::series::Series;
 
 /// What a search for a setting found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Answer {
+pub enum Solution {
     /// The lever's value at which the target is met; of several, the nearest to
     /// where the lever stands.
     At(f64),
     /// No value in range meets it.
-    None {
+    OutOfReach {
         /// The lever's value that comes nearest.
         nearest: f64,
         /// The series there.
@@ -159,15 +159,17 @@ impl Search {
     }
 
     /// The answer, once [`Search::advance`] has returned `false`.
-    pub fn answer(&self) -> Answer {
+    pub fn solution(&self) -> Solution {
         if let Some(value) = self.found {
-            return Answer::At(value);
+            return Solution::At(value);
         }
         let nearest =
             (0..self.misses.len()).min_by(|a, b| self.misses[*a].abs().total_cmp(&self.misses[*b].abs()));
         match nearest {
-            Some(i) => Answer::None { nearest: self.points[i], reached: self.misses[i] + self.target },
-            None => Answer::None { nearest: self.current(), reached: self.target },
+            Some(i) => {
+                Solution::OutOfReach { nearest: self.points[i], reached: self.misses[i] + self.target }
+            }
+            None => Solution::OutOfReach { nearest: self.current(), reached: self.target },
         }
     }
 }
@@ -179,10 +181,10 @@ impl Search {
 /// Those of [`Search::new`].
 ///
 /// ```
-/// use bathtub_model::{ParameterId, Scenario, Series, solve::{Answer, solve}};
+/// use bathtub_model::{ParameterId, Scenario, Series, solve::{Solution, solve}};
 /// // How much must the Treasury's account fall for the level to be 100.5?
 /// let answer = solve(&Scenario::default(), ParameterId::Tga, Series::Level, 100.5, 52)?;
-/// assert!(matches!(answer, Answer::At(tga) if tga < 0.0));
+/// assert!(matches!(answer, Solution::At(tga) if tga < 0.0));
 /// # Ok::<(), bathtub_model::Error>(())
 /// ```
 pub fn solve(
@@ -191,10 +193,10 @@ pub fn solve(
     series: Series,
     target: f64,
     week: usize,
-) -> Result<Answer, Error> {
+) -> Result<Solution, Error> {
     let mut search = Search::new(scenario, lever, series, target, week)?;
     while search.advance() {}
-    Ok(search.answer())
+    Ok(search.solution())
 }
 
 #[cfg(test)]
@@ -210,7 +212,7 @@ mod tests {
             (ParameterId::Tga, Series::Level, 99.0),
             (ParameterId::Rate, Series::Bitcoin, 0.0),
         ] {
-            let Answer::At(value) = solve(&drained, lever, series, target, 52).unwrap() else {
+            let Solution::At(value) = solve(&drained, lever, series, target, 52).unwrap() else {
                 panic!("{} has an answer", lever.row().key);
             };
             let reached = simulate(&drained.with(lever, value).unwrap()).rows()[52][series];
@@ -221,7 +223,9 @@ mod tests {
     #[test]
     fn no_answer_says_how_near_one_gets() {
         let answer = solve(&Scenario::default(), ParameterId::Tga, Series::Level, 120.0, 52).unwrap();
-        let Answer::None { nearest, reached } = answer else { panic!("a level of 120 is out of reach") };
+        let Solution::OutOfReach { nearest, reached } = answer else {
+            panic!("a level of 120 is out of reach")
+        };
         assert_eq!(nearest, ParameterId::Tga.row().min);
         assert!(reached > 100.0 && reached < 120.0);
     }

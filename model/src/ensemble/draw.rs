@@ -1,0 +1,101 @@
+//! Draws of the coefficients.
+
+use crate::Error;
+use crate::parameters::ParameterId;
+use crate::run::{Run, simulate};
+use crate::scenario::Scenario;
+use crate::series::Series;
+
+/// Square roots of primes, one for each parameter.
+pub(super) type Roots = [f64; ParameterId::COUNT];
+
+/// The primes under whose roots the draws move: one for each coefficient.
+pub(super) fn roots() -> Roots {
+    let mut primes = 2_u32..;
+    std::array::from_fn(|_| {
+        let is_prime = |n: &u32| (2..).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
+        f64::from(primes.find(is_prime).expect("there are enough primes")).sqrt()
+    })
+}
+
+/// The inverse of a triangular distribution's cumulative function.
+fn triangular(min: f64, mode: f64, max: f64, u: f64) -> f64 {
+    let width = max - min;
+    let left = (mode - min) / width;
+    let value = if u < left {
+        min + (u * width * (mode - min)).sqrt()
+    } else {
+        max - ((1.0 - u) * width * (max - mode)).sqrt()
+    };
+    value.clamp(min, max)
+}
+
+/// The scenario of a draw; draw 0 is the scenario as it stands.
+pub fn draw(scenario: &Scenario, number: usize) -> Scenario {
+    draw_with(scenario, number, &roots())
+}
+
+pub(super) fn draw_with(scenario: &Scenario, number: usize, roots: &Roots) -> Scenario {
+    if number == 0 {
+        return *scenario;
+    }
+    ParameterId::ALL.iter().filter(|id| !id.is_lever()).fold(*scenario, |drawn, id| {
+        let row = id.row();
+        let position = 0.5 + number as f64 * roots[*id as usize];
+        let u = position - position.floor();
+        drawn.with_clamped(*id, triangular(row.min, scenario.get(*id), row.max, u))
+    })
+}
+
+/// The largest distance in a week between a series of the run and the same series of its draws 1 to
+/// `draws`, either way, in the series' unit.
+///
+/// # Errors
+/// [`Error::UnknownWeek`] beyond the run.
+pub fn largest_distance(run: &Run, series: Series, week: usize, draws: usize) -> Result<f64, Error> {
+    let own = run.at(week)?[series];
+    let roots = roots();
+    // One by one, so that a program that asks for no more than this need not carry the lanes.
+    let drawn =
+        (1..=draws).map(|number| simulate(&draw_with(run.scenario(), number, &roots)).rows()[week][series]);
+    Ok(drawn.fold(0.0, |most, value| (value - own).abs().max(most)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::WEEKS;
+
+    #[test]
+    fn the_central_draw_is_the_scenario() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Tga, 400.0);
+        assert_eq!(draw(&scenario, 0), scenario);
+        let other = draw(&scenario, 1);
+        assert_eq!(other.get(ParameterId::Tga), 400.0, "levers stay where they are");
+        assert_ne!(other.get(ParameterId::DryScale), scenario.get(ParameterId::DryScale));
+    }
+
+    #[test]
+    fn draws_move_away_with_time_and_with_the_levers() {
+        let run = |tga| simulate(&Scenario::default().with_clamped(ParameterId::Tga, tga));
+        let distance = |run: &Run, week| largest_distance(run, Series::Level, week, 8).unwrap();
+        let (near, far) = (run(300.0), run(900.0));
+        assert_eq!(distance(&near, 0), 0.0);
+        assert!(distance(&near, 26) > 0.0);
+        assert!(distance(&far, 26) > distance(&near, 26));
+        assert_eq!(largest_distance(&near, Series::Level, 26, 0), Ok(0.0));
+        assert!(largest_distance(&near, Series::Level, WEEKS + 1, 8).is_err());
+        let draws = (1..=8).map(|n| simulate(&draw(near.scenario(), n)).rows()[52][Series::Level]);
+        let own = near.rows()[52][Series::Level];
+        assert!(draws.into_iter().all(|level| (level - own).abs() <= distance(&near, 52)));
+    }
+
+    #[test]
+    fn draws_spread_evenly() {
+        let id = ParameterId::ExporterRecycling;
+        let row = id.row();
+        let below = (1..=1024).filter(|n| draw(&Scenario::default(), *n).get(id) < row.default).count();
+        let expected = (row.default - row.min) / (row.max - row.min) * 1024.0;
+        assert!((below as f64 - expected).abs() < 8.0, "{below} below the mode, {expected} expected");
+    }
+}
