@@ -22,8 +22,8 @@ use crate::state::{Motion, Preferences, Theme, View};
 #[wasm_bindgen]
 extern "C" {
     /// `www/boot.js` has it: fetches what does it if it is not there, and calls `report` once.
-    #[wasm_bindgen(catch, js_name = bathtubTake)]
-    fn take(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = bathtubExport)]
+    fn export(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
 }
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
@@ -203,7 +203,7 @@ impl Host for Browser {
                 done.emit(ExportOutcome::from_word(&word.as_string().unwrap_or_default()));
             })
         };
-        let sent = serde_wasm_bindgen::to_value(request).is_ok_and(|request| take(&request, &report).is_ok());
+        let sent = serde_wasm_bindgen::to_value(request).is_ok_and(|request| export(&request, &report).is_ok());
         if !sent {
             done.emit(ExportOutcome::Failed);
         }

@@ -37,7 +37,7 @@ pub enum ExportOutcome {
 }
 
 impl ExportOutcome {
-    /// The outcome of a word of `www/take.js`; any other word is a failure.
+    /// The outcome of a word of `www/export.js`; any other word is a failure.
     pub fn from_word(word: &str) -> Self {
         let all =
             [ExportOutcome::Shared, ExportOutcome::Copied, ExportOutcome::Saved, ExportOutcome::Cancelled];

@@ -41,7 +41,7 @@ pub trait Host {
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
     /// Has the browser save a file; in silence where a frame may not.
     fn save(&self, name: &str, media_type: &str, content: &str);
-    /// Shares a link or saves a picture; `www/take.js` does it.
+    /// Shares a link or saves a picture; `www/export.js` does it.
     fn export(&self, request: &ExportRequest, done: Callback<ExportOutcome>);
     /// Opens the browser's dialogue for printing.
     fn print(&self);

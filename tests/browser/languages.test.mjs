@@ -170,7 +170,7 @@ test('going back to an address goes back to its language', async ({ open }) => {
   assert.equal(await page.locator('#language').inputValue(), 'ru');
 });
 
-test('words that do not come are told, and the page stays as it is', async ({ open }) => {
+test('words that do not come are reported, and the page stays as it is', async ({ open }) => {
   const { page } = await open({ below: true, query: '?v=1&capex=900' });
   await page.route('**/words/ru.json', (route) => route.abort());
   await page.locator('#language').selectOption('ru');
@@ -184,7 +184,7 @@ test('words that do not come are told, and the page stays as it is', async ({ op
   await page.route('**/words/ru.json', (route) => route.fulfill({ status: 404, body: '{}' }), { times: 1 });
   await page.locator('#language').selectOption('ru');
   await page.waitForTimeout(500);
-  assert.equal(await notice.count(), 1, 'told once');
+  assert.equal(await notice.count(), 1, 'reported once');
   await page.locator('#language').selectOption('ru');
   await spoken(page, 'ru');
   assert.equal(await page.locator('[data-notice]').count(), 0);
@@ -203,14 +203,14 @@ test('the last choice counts', async ({ open }) => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
 });
 
-test('a language that there is not is told', async ({ open }) => {
+test('a language that there is not is reported', async ({ open }) => {
   const { page, record } = await open({ query: '?lang=tlh' });
   assert.match(await page.locator('[data-notice]').textContent(), /“lang=tlh”/u);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.deepEqual(faults(record), []);
 });
 
-test('a failure is told in English where there are no words', async ({ browser, site }) => {
+test('a failure is reported in English where there are no words', async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const record = watch(page, site.address);

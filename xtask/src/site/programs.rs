@@ -10,7 +10,7 @@ pub const PROGRAMS: [(&str, &str); 8] = [
     ("data-engine-wasm", "bathtub-engine_bg.wasm"),
     ("data-chart-js", "bathtub-chart.js"),
     ("data-chart-wasm", "bathtub-chart_bg.wasm"),
-    ("data-take", "take.js"),
+    ("data-exporter", "export.js"),
 ];
 
 /// The id of the boot script's element, which Trunk.toml makes.

@@ -1,5 +1,5 @@
-// What leaves the page: its link, and pictures of the scene and of the charts. Fetched with the
-// first wish.
+// What a visitor takes along: the link, and pictures of the scene and of the charts. Fetched with the
+// first request.
 
 /** Room above the picture for its title and below for its source, in units of the picture. */
 const TITLE = 56;
@@ -9,19 +9,19 @@ const CHART = 720;
 /** From one row of a legend to the next. */
 const ROW = 18;
 
-/** Does what is wished for and tells how it went: `shared`, `copied`, `saved` or `cancelled`. */
-export async function take(wish) {
-  switch (wish.kind) {
+/** Does what is asked for and returns how it went: `shared`, `copied`, `saved` or `cancelled`. */
+export async function run(request) {
+  switch (request.kind) {
     case 'link':
-      return link(wish);
+      return link(request);
     case 'svg':
-      save(new Blob([scene(wish).text], { type: 'image/svg+xml' }), `${wish.name}.svg`);
+      save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
       return 'saved';
     case 'png':
-      save(await (wish.chart ? chart(wish) : picture(wish)), `${wish.name}.png`);
+      save(await (request.chart ? chart(request) : picture(request)), `${request.name}.png`);
       return 'saved';
     default:
-      throw new Error(`nothing is called ${wish.kind}`);
+      throw new Error(`nothing is called ${request.kind}`);
   }
 }
 
@@ -105,20 +105,20 @@ function rules(list) {
   });
 }
 
-async function picture(wish) {
-  const { text, width, height } = scene(wish);
+async function picture(request) {
+  const { text, width, height } = scene(request);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement('canvas'), {
-    width: wish.width,
-    height: Math.round((wish.width / width) * height),
+    width: request.width,
+    height: Math.round((request.width / width) * height),
   });
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
   return png(canvas);
 }
 
-/** A chart with its title, its legend and its source, painted anew in the size that is wished for. */
+/** A chart with its title, its legend and its source, painted anew in the size that is asked for. */
 async function chart({ chart: id, title, source, width }) {
   const shown = document.getElementById(id);
   const paint = await globalThis.bathtubPaint.program();
