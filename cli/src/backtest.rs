@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::Failure;
 
 const WEEKLY: &str = include_str!("../../data/liquidity_weekly_2015_2025.csv");
-const BANKS: &str = include_str!("../../data/reserves_to_bank_assets_sample.csv");
+const BANKS: &str = include_str!("../../data/commercial_banks_weekly_2015_2025.csv");
 
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     use lexopt::prelude::*;

@@ -151,7 +151,7 @@ mod tests {
     fn a_backtest_covers_the_table_from_its_day_on() {
         let files = [
             include_str!("../../data/liquidity_weekly_2015_2025.csv"),
-            include_str!("../../data/reserves_to_bank_assets_sample.csv"),
+            include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
         ];
         let files = files.map(str::to_owned).to_vec();
         let asked = Question { files, ..Question::backtest(&Scenario::default(), "2025-07-30") };

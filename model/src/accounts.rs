@@ -120,7 +120,8 @@ pub fn opening_sheet(start: &Start) -> Sheet {
         sheet.add(holder, instrument, amount);
         sheet.add(debtor, instrument, -amount);
     };
-    let bank_assets = start.bank_assets;
+    // About the part of banks' assets that deposits fund: 69 % in 2015, 76 % in 2025 (H.8).
+    let deposits = 0.75 * start.bank_assets;
     let other = start.fed_assets - start.reserves - start.on_rrp - start.tga - start.currency;
     owed(Banks, Fed, Reserves, start.reserves);
     owed(MoneyFunds, Fed, OnRrp, start.on_rrp);
@@ -131,18 +132,18 @@ pub fn opening_sheet(start: &Start) -> Sheet {
     owed(Fed, Treasury, Bills, fed_bills);
     owed(Fed, Treasury, Coupons, start.fed_assets - fed_bills);
 
-    let shares = 0.4 * bank_assets;
+    let shares = 0.4 * deposits;
     owed(Households, MoneyFunds, FundShares, shares);
     owed(MoneyFunds, Treasury, Bills, shares - start.on_rrp);
-    owed(Investors, Treasury, Bills, 0.15 * bank_assets);
-    owed(Investors, Treasury, Coupons, 0.7 * bank_assets);
-    owed(World, Treasury, Coupons, 0.45 * bank_assets);
-    owed(Banks, Treasury, Coupons, 0.22 * bank_assets);
+    owed(Investors, Treasury, Bills, 0.15 * deposits);
+    owed(Investors, Treasury, Coupons, 0.7 * deposits);
+    owed(World, Treasury, Coupons, 0.45 * deposits);
+    owed(Banks, Treasury, Coupons, 0.22 * deposits);
 
-    owed(Banks, Households, Loans, 0.5 * bank_assets);
+    owed(Banks, Households, Loans, 0.5 * deposits);
     owed(Banks, Investors, Loans, P::LeveredDebt.row().default);
     for (holder, share) in [(Households, 0.45), (Investors, 0.3), (World, 0.08), (Builders, 0.02)] {
-        owed(holder, Banks, Deposits, share * bank_assets);
+        owed(holder, Banks, Deposits, share * deposits);
     }
     let value = start.market_assets;
     owed(Investors, Builders, AiDebt, 0.01 * value);

@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn bands_have_every_series_and_as_many_draws_as_a_batch() {
-        let bands = Bands::new(&Scenario::default(), 5);
+        let bands = Bands::new(&Scenario::default().with(ParameterId::Tga, 700.0).unwrap(), 5);
         assert_eq!((bands.draws, bands.series.iter().count()), (8, Series::COUNT));
         let level = bands.series.get("level").unwrap();
         assert!(level.get("p5").unwrap()[52] < level.get("p95").unwrap()[52]);

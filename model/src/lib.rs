@@ -67,4 +67,4 @@ pub use unit::Unit;
 
 /// Version of the equations and coefficients: a change that moves any result
 /// raises it and is noted in the changelog.
-pub const MODEL_VERSION: &str = "1.0.0";
+pub const MODEL_VERSION: &str = "1.1.0";

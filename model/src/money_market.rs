@@ -5,35 +5,36 @@ use crate::parameters::{ParameterId as P, Values};
 use crate::shapes;
 use crate::start::Opening;
 
-/// Slope of the reserve-demand curve below its knee, bp for each point of
-/// reserves over bank assets: the slope of the convex part where it ends.
-pub fn slope<T: Num>(p: &Values<T>) -> T {
-    let from_centre = T::constant(shapes::CURVE_CENTRE - shapes::CURVE_KNEE);
-    p[P::CurveHeight] / p[P::CurveWidth] * (from_centre / p[P::CurveWidth]).exp()
+/// How far the reserve-demand curve stands at its knee above the spread that it approaches when
+/// reserves are abundant, bp: with this height the convex part has the slope of the straight line
+/// where they meet.
+fn height<T: Num>(p: &Values<T>) -> T {
+    p[P::CurveSlope] * p[P::CurveWidth]
 }
 
-/// The reserve-demand curve in bp at `x`, reserves over bank assets in %:
-/// `−13 + h·exp(−(x − 15.5)/w)`, continued as a straight line below 15.
-pub fn curve<T: Num>(p: &Values<T>, x: T, slope: T) -> T {
-    let convex = x.max(T::constant(shapes::CURVE_KNEE));
-    let below = -x + shapes::CURVE_KNEE;
-    p[P::CurveHeight] * ((-convex + shapes::CURVE_CENTRE) / p[P::CurveWidth]).exp()
-        + shapes::CURVE_BASE
-        + slope * below.positive()
+/// The reserve-demand curve in bp at `x`, reserves over bank assets in %, where it lay in 2023–25:
+/// with slope `m`, width `w` and knee `k` it is `−13 + m·w·exp(−(x − k)/w)` above the knee and the
+/// straight line `−13 + m·w + m·(k − x)` below.
+pub fn curve<T: Num>(p: &Values<T>, x: T) -> T {
+    let above = (x - shapes::CURVE_KNEE).positive();
+    let below = (-x + shapes::CURVE_KNEE).positive();
+    height(p) * (-(above / p[P::CurveWidth])).exp() + shapes::CURVE_BASE + p[P::CurveSlope] * below
 }
 
-/// Horizontal shift with which the curve meets the start's spread.
+/// How far the curve moves to the right to meet the start's spread, percentage points; negative to
+/// the left.
 ///
-/// The shift is not negative: where reserves were abundant the curve is flat
-/// and the spread says nothing of where it bends.
-pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>, slope: T) -> T {
-    let at_knee = curve(p, T::constant(shapes::CURVE_KNEE), slope);
+/// A spread near the floor says that the curve does not bend yet, not where it does: such a start
+/// can move the curve to the left only.
+pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>) -> T {
+    let at_knee = height(p) + shapes::CURVE_BASE;
     let convex = o.spread.min(at_knee).max(T::constant(shapes::CURVE_BASE + 0.5));
-    let meets = -(p[P::CurveWidth] * ((convex - shapes::CURVE_BASE) / p[P::CurveHeight]).ln())
-        + shapes::CURVE_CENTRE
-        - (o.spread - at_knee).positive() / slope;
-    let x = o.reserves / o.bank_assets * 100.0;
-    (meets - x).positive().min(T::constant(shapes::CURVE_SHIFT_LIMIT))
+    let meets = -(p[P::CurveWidth] * ((convex - shapes::CURVE_BASE) / height(p)).ln()) + shapes::CURVE_KNEE
+        - (o.spread - at_knee).positive() / p[P::CurveSlope];
+    let moved = o.reserves / o.bank_assets * 100.0 - meets;
+    let read = T::constant(shapes::CURVE_READ_FROM);
+    let moved = o.spread.if_less(read, moved.min(T::constant(0.0)), moved);
+    moved.max(T::constant(-shapes::CURVE_SHIFT_LIMIT)).min(T::constant(shapes::CURVE_SHIFT_LIMIT))
 }
 
 /// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, limited by the
@@ -45,8 +46,8 @@ pub fn spread<T: Num>(p: &Values<T>, o: &Opening<T>, raw: T) -> T {
     capped.max(T::constant(shapes::SPREAD_FLOOR))
 }
 
-/// Reserves with the repo that the Fed lends once they would fall under 10 % of
-/// bank assets: they then fall ever more slowly and stay positive.
+/// Reserves with the repo that the Fed lends once they would be scarcer than has been seen: they
+/// then fall ever more slowly and stay positive.
 pub fn with_repo<T: Num>(own: T, bank_assets: T) -> T {
     let limit = bank_assets * (shapes::BEYOND_EXPERIENCE / 100.0);
     let short = (own / limit - 1.0).min(T::constant(0.0));
@@ -74,12 +75,12 @@ pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, by_reserves: T) -> T {
 /// SOFR − IORB in bp that the reserve-demand curve gives at reserves over bank
 /// assets of `x` %, without shift, facility or floor: for a chart.
 pub fn reserve_demand_bp(model: &crate::Model<f64>, x: f64) -> f64 {
-    curve(&model.p, x, model.curve_slope)
+    curve(&model.p, x)
 }
 
 /// SOFR − IORB in bp that a run gives at reserves over bank assets of `x` %: the curve moved to
 /// its start, limited by the standing repo facility and the floor, without pressure on bills and
 /// without forced selling: for a chart.
 pub fn funding_spread_bp(model: &crate::Model<f64>, x: f64) -> f64 {
-    spread(&model.p, &model.o, reserve_demand_bp(model, x + model.curve_shift))
+    spread(&model.p, &model.o, reserve_demand_bp(model, x - model.curve_shift))
 }

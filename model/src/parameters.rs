@@ -258,7 +258,7 @@ parameters! {
     RrpRefill => assumptions::RRP_REFILL;
     CurrencyGrowth => assumptions::CURRENCY_GROWTH;
     BankAssetsGrowth => assumptions::BANK_ASSETS_GROWTH;
-    CurveHeight => assumptions::CURVE_HEIGHT;
+    CurveSlope => assumptions::CURVE_SLOPE;
     CurveWidth => assumptions::CURVE_WIDTH;
     RepoCap => assumptions::REPO_CAP;
     StablecoinRelief => assumptions::STABLECOIN_RELIEF;

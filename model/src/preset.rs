@@ -32,7 +32,7 @@ pub const PRESETS: [Preset; 13] = [
         title: "Abundance: the 2010s",
         start: "2015-01-07",
         levers: &[(P::Hoarding, 0.0), (P::Capex, 30.0)],
-        look: "Reserves are more than a quarter of bank assets, the spread lies on its floor, and the web needs little capital: nothing competes for the water.",
+        look: "Reserves are more than a sixth of bank assets, the spread lies on its floor, and the web needs little capital: nothing competes for the water.",
         data: "The Fed's balance sheet of 2015-01-07 is data; capex, cash flow and dry powder of the time are rough assumptions.",
         shows: &[2, 7, 17],
     },

@@ -72,7 +72,7 @@ series! {
     Stock Tga "tga_bn" Billion "Treasury General Account";
     Stock Currency "currency_bn" Billion "currency in circulation";
     Stock FedAssets "fed_assets_bn" Billion "total assets of the Fed";
-    Stock FedRepo "fed_repo_bn" Billion "repo lent by the Fed below 10 % of bank assets";
+    Stock FedRepo "fed_repo_bn" Billion "repo lent by the Fed while reserves are scarcer than has been seen";
     Stock BankAssets "bank_assets_bn" Billion "assets of commercial banks";
     Stock DryPowder "dry_powder_bn" Billion "idle money willing to take duration: the tank";
     Stock Hoard "hoard_bn" Billion "new saving kept in cash since the start";

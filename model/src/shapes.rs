@@ -14,16 +14,21 @@ pub const TGA_FLOOR: f64 = 25.0;
 pub const SPREAD_FLOOR: f64 = -12.0;
 /// What the reserve-demand curve approaches when reserves are abundant, bp.
 pub const CURVE_BASE: f64 = -13.0;
-/// Reserves over bank assets at which the curve's height is measured, %.
-pub const CURVE_CENTRE: f64 = 15.5;
-/// Below this the curve goes on as a straight line, %.
-pub const CURVE_KNEE: f64 = 15.0;
-/// Largest shift of the curve to meet a start's spread, percentage points.
-pub const CURVE_SHIFT_LIMIT: f64 = 6.0;
+/// Reserves over bank assets below which the curve is a straight line, %: where it lay in 2023–25
+/// (least squares on the Wednesdays, data), before it moves to meet a start.
+pub const CURVE_KNEE: f64 = 12.5;
+/// Spread of a start from which it tells where the curve bends, bp: of twenty Wednesdays since 2021
+/// with abundant reserves, above 14 % of bank assets, nineteen lay below it (data).
+pub const CURVE_READ_FROM: f64 = -3.5;
+/// Largest move of the curve to meet a start's spread, percentage points: more than twice the
+/// largest that a dated start asks for at the central slope and width.
+pub const CURVE_SHIFT_LIMIT: f64 = 8.0;
 /// Spread at which the standing repo facility begins to hold it, bp.
 pub const REPO_RATE: f64 = 10.0;
-/// Reserves over bank assets below which the Fed lends and experience ends, %.
-pub const BEYOND_EXPERIENCE: f64 = 10.0;
+/// Reserves over bank assets below which the Fed lends and experience ends, %: the least on a
+/// Wednesday since 2015 was 7.94, on 2019-09-18, when the Fed had begun to lend the day before
+/// (H.4.1, H.8; data).
+pub const BEYOND_EXPERIENCE: f64 = 7.9;
 /// Spread below which deposits move to money funds, bp.
 pub const MIGRATION_SPREAD: f64 = -8.0;
 /// Part of reverse repo that leaves each week once the spread stands 10 bp above that.

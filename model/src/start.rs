@@ -1,9 +1,10 @@
 //! Dated starts: the balance sheet a run begins from.
 //!
 //! Fed items are Wednesday levels of the H.4.1 release as in `data/`; a
-//! test compares every number with the files. Bank assets are interpolated in
-//! logarithms between the sampled Wednesdays. Builders' spending and cash flow
-//! before 2025, market values and dry powder are rough figures (assumption).
+//! test compares every number with the files. Bank assets are total assets of
+//! commercial banks (H.8), seasonally adjusted, which reserves are not. Builders'
+//! spending and cash flow before 2025, market values and dry powder are rough
+//! figures (assumption).
 
 use crate::num::Num;
 use crate::parameters::ParameterId;
@@ -24,7 +25,7 @@ pub struct Start {
     pub tga: f64,
     /// Currency in circulation, $bn.
     pub currency: f64,
-    /// Assets of commercial banks, $bn.
+    /// Total assets of commercial banks, seasonally adjusted, $bn.
     pub bank_assets: f64,
     /// Interest on reserves, %.
     pub iorb: f64,
@@ -73,7 +74,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 143.749,
         tga: 176.363,
         currency: 1341.142,
-        bank_assets: 9772.1,
+        bank_assets: 15199.9,
         iorb: 0.25,
         ten_year: 1.96,
         spread: -12.0,
@@ -90,7 +91,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 3.612,
         tga: 183.581,
         currency: 1766.237,
-        bank_assets: 12869.3,
+        bank_assets: 17472.9,
         iorb: 2.10,
         ten_year: 1.75,
         spread: 3.0,
@@ -107,7 +108,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 0.652,
         tga: 1613.514,
         currency: 2081.471,
-        bank_assets: 14312.8,
+        bank_assets: 20537.6,
         iorb: 0.10,
         ten_year: 0.93,
         spread: -2.0,
@@ -124,7 +125,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 1642.506,
         tga: 283.995,
         currency: 2233.464,
-        bank_assets: 15448.7,
+        bank_assets: 22624.1,
         iorb: 0.15,
         ten_year: 1.55,
         spread: -10.0,
@@ -141,7 +142,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 2293.003,
         tga: 409.809,
         currency: 2303.992,
-        bank_assets: 16674.7,
+        bank_assets: 22895.9,
         iorb: 4.40,
         ten_year: 3.88,
         spread: -10.0,
@@ -158,7 +159,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 155.481,
         tga: 419.446,
         currency: 2399.420,
-        bank_assets: 18298.6,
+        bank_assets: 24529.1,
         iorb: 4.40,
         ten_year: 4.38,
         spread: -7.0,
@@ -174,7 +175,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 19.504,
         tga: 983.859,
         currency: 2417.314,
-        bank_assets: 18454.7,
+        bank_assets: 24437.7,
         iorb: 4.15,
         ten_year: 4.08,
         spread: 5.0,
@@ -190,7 +191,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 105.993,
         tga: 872.853,
         currency: 2442.232,
-        bank_assets: 18658.7,
+        bank_assets: 24683.2,
         iorb: 3.65,
         ten_year: 4.18,
         spread: 3.0,
@@ -203,7 +204,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 2.414,
         tga: 907.737,
         currency: 2430.096,
-        bank_assets: 18757.0,
+        bank_assets: 24856.1,
         iorb: 3.65,
         ten_year: 4.29,
         spread: 0.0,
@@ -216,7 +217,7 @@ pub const STARTS: [Start; 10] = [
         on_rrp: 0.317,
         tga: 936.406,
         currency: 2475.096,
-        bank_assets: 19532.0,
+        bank_assets: 25666.5,
         iorb: 3.65,
         ten_year: 4.65,
         spread: -3.0,

@@ -20,10 +20,8 @@ pub struct Model<T> {
     pub o: Opening<T>,
     /// Reference water, $bn.
     pub water: T,
-    /// Shift of the reserve-demand curve, percentage points.
+    /// How far the reserve-demand curve moves to the right to meet the start, percentage points.
     pub curve_shift: T,
-    /// Slope of the curve's straight part, bp a point.
-    pub curve_slope: T,
     /// AI funding that the start's capex pulls out of the tub, with the start's tank, $bn a year.
     pub crowded_out: T,
     /// New saving that keeps the tank where it is set while capex is the start's, $bn a year.
@@ -47,8 +45,7 @@ impl<T: Num> Model<T> {
     /// export can give it a name of its own; plain numbers pass through.
     pub fn new(p: Values<T>, o: Opening<T>, mut name: impl FnMut(&'static str, T) -> T) -> Self {
         let zero = T::constant(0.0);
-        let curve_slope = name("steady_curve_slope", money_market::slope(&p));
-        let curve_shift = name("steady_curve_shift", money_market::shift(&p, &o, curve_slope));
+        let curve_shift = name("steady_curve_shift", money_market::shift(&p, &o));
         let ocf = p[P::OperatingCashFlow] + o.operating_cash_flow_gap;
         let need = name("steady_ai_funding", funding::need(&p, o.capex, ocf));
         let dry_share = name("steady_dry_share", funding::dry_share(&p, o.dry));
@@ -57,8 +54,8 @@ impl<T: Num> Model<T> {
         let recycled = name("steady_recycled", funding::income(&p, o.capex, zero, zero));
         let scarcity = name("steady_scarcity", capital_cost::scarcity(&p, crowded_out));
         let water = name("steady_water", o.market_assets / p[P::MarketMultiplier]);
-        let x = o.reserves / o.bank_assets * 100.0 + curve_shift;
-        let by_reserves = money_market::curve(&p, x, curve_slope);
+        let x = o.reserves / o.bank_assets * 100.0 - curve_shift;
+        let by_reserves = money_market::curve(&p, x);
         let spread = name("steady_spread", money_market::spread(&p, &o, by_reserves));
         let ln_level = name("steady_ln_level", -water::ln_stress(&p, spread));
         let tga_floor = -o.tga + shapes::TGA_FLOOR;
@@ -70,7 +67,6 @@ impl<T: Num> Model<T> {
             o,
             water,
             curve_shift,
-            curve_slope,
             crowded_out,
             from_tank,
             recycled,

@@ -25,6 +25,8 @@ pub enum Unit {
     BasisPoints,
     /// Basis points for each basis point.
     BpPerBp,
+    /// Basis points for each percentage point.
+    BpPerPoint,
     /// Basis points for each hundred billion dollars.
     BpPerHundredBillion,
     /// Basis points for each hundred billion dollars a year.
@@ -67,7 +69,7 @@ pub enum Unit {
 
 impl Unit {
     /// Every unit, in the order of their declaration.
-    pub const ALL: [Unit; 29] = [
+    pub const ALL: [Unit; 30] = [
         Unit::Billion,
         Unit::BillionAWeek,
         Unit::BillionAMonth,
@@ -78,6 +80,7 @@ impl Unit {
         Unit::ValuePerFlow,
         Unit::BasisPoints,
         Unit::BpPerBp,
+        Unit::BpPerPoint,
         Unit::BpPerHundredBillion,
         Unit::BpPerHundredBillionAYear,
         Unit::Percent,
@@ -112,6 +115,7 @@ impl Unit {
             Unit::ValuePerFlow => "$ of value per $ of flow",
             Unit::BasisPoints => "bp",
             Unit::BpPerBp => "bp per bp",
+            Unit::BpPerPoint => "bp per percentage point",
             Unit::BpPerHundredBillion => "bp per $100bn",
             Unit::BpPerHundredBillionAYear => "bp per $100bn a year",
             Unit::Percent => "%",

@@ -7,8 +7,10 @@ use std::fs;
 use bathtub_model::backtest::{BankAssets, MONTH_END_BP, PublishedWeeks, backtest};
 use bathtub_model::{
     Date, Duck, Group, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series, SeriesKind,
-    simulate,
+    Stage, simulate, stage,
 };
+
+mod fit;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/model.md");
 
@@ -117,7 +119,7 @@ fn presets() -> String {
 fn history() -> (PublishedWeeks, BankAssets) {
     (
         PublishedWeeks::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap(),
-        BankAssets::from_csv(&data("reserves_to_bank_assets_sample.csv")).unwrap(),
+        BankAssets::from_csv(&data("commercial_banks_weekly_2015_2025.csv")).unwrap(),
     )
 }
 
@@ -223,8 +225,57 @@ fn targets() -> String {
     text
 }
 
+/// The curve year by year on Wednesdays: `model/tests/fit` fits it anew.
+fn years() -> String {
+    let points = fit::points();
+    let (slope, width) = (P::CurveSlope.row().default, P::CurveWidth.row().default);
+    let mut text = String::from(
+        "| year | Wednesdays | reserves / bank assets, % | straight line, bp a point | knee, % | curve, knee of the year | width of other years, knee of the weeks before | no change | zero |\n|---|---|---|---|---|---|---|---|---|\n",
+    );
+    for name in fit::YEARS {
+        let own = fit::of(&points, &[name]);
+        let ends = own.iter().fold([f64::MAX, 0.0], |[low, high]: [f64; 2], point| {
+            [low.min(point.ratio), high.max(point.ratio)]
+        });
+        let year = fit::year(&points, name, slope, width);
+        // On the floor a year has no knee.
+        let floor = own.iter().map(|point| point.spread).sum::<f64>() / own.len() as f64;
+        let knee =
+            if floor < -8.0 { "—".into() } else { format!("{:.1}", fit::knee(&own, slope, width).knee) };
+        text += &format!(
+            "| {name} | {} | {:.1} to {:.1} | {:+.1} | {knee} | {:.1} | {:.1} | {:.1} | {:.1} |\n",
+            own.len(),
+            ends[0],
+            ends[1],
+            fit::line(&own),
+            year.own,
+            year.unseen,
+            year.no_change,
+            year.zero,
+        );
+    }
+    text
+}
+
+fn stages() -> String {
+    let mut text = String::from(
+        "| stage | SOFR − IORB, bp | reserves / bank assets, % | fall through forced selling, ln |\n|---|---|---|---|\n",
+    );
+    for (i, stage) in Stage::ALL[1..].iter().enumerate() {
+        text += &format!(
+            "| {} | from {} | under {} | from {} |\n",
+            stage.key(),
+            stage::SPREAD[i],
+            stage::RESERVES[i],
+            stage::SPIRAL[i]
+        );
+    }
+    text
+}
+
 fn daily() -> String {
-    // The curve's own fit: the daily file against bank assets interpolated, no shift.
+    // The curve's own fit: the daily file against reserves and bank assets of the Wednesday before,
+    // no shift.
     let banks = history().1;
     let (weekly, _) = history();
     let mut text = String::from("| regime | days | mean error, bp | rmse, bp |\n|---|---|---|---|\n");
@@ -232,7 +283,7 @@ fn daily() -> String {
     let model = bathtub_model::model(&Scenario::default());
     let curve = |x: f64| bathtub_model::reserve_demand_bp(&model, x);
     for (name, from, to) in [
-        ("2018–19", "2018-10-17", "2019-12-31"),
+        ("2018–19", "2018-04-03", "2019-12-31"),
         ("2023–24", "2023-01-03", "2024-12-31"),
         ("2025", "2025-01-02", "2025-12-31"),
     ] {
@@ -247,7 +298,7 @@ fn daily() -> String {
             let row = weekly.rows().iter().rfind(|row| row.date <= date).unwrap();
             let Some(reserves) = row.reserves else { continue };
             let actual = (fields[1].parse::<f64>().unwrap() - fields[2].parse::<f64>().unwrap()) * 100.0;
-            let error = curve(100.0 * reserves / banks.at(date)) - actual;
+            let error = curve(100.0 * reserves / banks.at(row.date)) - actual;
             n += 1.0;
             sum += error;
             squares += error * error;
@@ -301,6 +352,8 @@ fn the_document_says_what_the_code_says() {
         ("backtests", backtests()),
         ("targets", targets()),
         ("curve", daily()),
+        ("years", years()),
+        ("stages", stages()),
     ] {
         let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
         let from = fresh.find(&open).unwrap_or_else(|| panic!("docs/model.md lacks {open}")) + open.len();

@@ -1,6 +1,6 @@
 //! Properties over the whole parameter box and its corners.
 
-use bathtub_model::{Duck, PARAMETERS, ParameterId, STARTS, Scenario, Series, simulate};
+use bathtub_model::{Duck, PARAMETERS, ParameterId, STARTS, Scenario, Series, WEEKS, shapes, simulate};
 use proptest::prelude::*;
 
 /// Where in its range each parameter stands: mostly inside, often at an end.
@@ -79,6 +79,33 @@ proptest! {
                 prop_assert!(sign * (more[t] - less[t]) >= -1e-9, "{} of {} in week {t}: {} then {}",
                     series.row().key, row.key, less[t], more[t]);
             }
+        }
+    }
+
+    /// Runoff into scarcer reserves works at least as fast, for each $20bn a month more, as long as
+    /// the first buffer is gone, nothing else presses on the spread, and neither the standing repo
+    /// facility nor the Fed's lending holds it.
+    #[test]
+    fn runoff_bites_no_less_as_reserves_grow_scarcer(
+        start in 0..STARTS.len(),
+        positions in positions(),
+        runoff in -120.0..=80.0,
+    ) {
+        let other = scenario(start, &positions, true).with_clamped(ParameterId::Shock, 0.0);
+        let runs = [0.0, 20.0, 40.0].map(|more| simulate(&other.with_clamped(ParameterId::Runoff, runoff + more)));
+        for t in 0..=WEEKS {
+            let week = |series: Series| [0, 1, 2].map(|i: usize| runs[i].rows()[t][series]);
+            let spread = week(Series::Spread);
+            let held = STARTS[start].standing_repo && spread[2] > shapes::REPO_RATE;
+            let first_buffer = week(Series::OnRrp).into_iter().any(|left| left > 1.0);
+            let pressed = [Series::SpiralLoss, Series::BillStress, Series::FedRepo]
+                .into_iter()
+                .any(|series| week(series).into_iter().any(|amount| amount > 0.0));
+            if held || first_buffer || pressed {
+                continue;
+            }
+            let (less, more) = (spread[1] - spread[0], spread[2] - spread[1]);
+            prop_assert!(more >= less - 0.01, "week {t}: {less} bp, then {more}");
         }
     }
 

@@ -14,7 +14,7 @@ use crate::number::NumberStyle;
 use crate::platform::Date;
 
 /// Least reach of the axes: reserves over bank assets in %, and bp.
-const RATIOS: (f64, f64) = (10.0, 22.0);
+const RATIOS: (f64, f64) = (7.0, 20.0);
 const SPREADS: (f64, f64) = (-20.0, 50.0);
 
 /// What is drawn.
@@ -169,7 +169,7 @@ mod tests {
             }
         }
         let words = Words::english(Platform::native());
-        assert!(chart.summary(&words).contains("they are 15.0% and −3.0 bp"), "{}", chart.summary(&words));
+        assert!(chart.summary(&words).contains("they are 11.4% and −3.0 bp"), "{}", chart.summary(&words));
     }
 
     #[test]

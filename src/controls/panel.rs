@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bathtub_model::caution::Caution;
-use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText};
+use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, shapes};
 use yew::prelude::*;
 
 use super::changed::{Changed, changes};
@@ -12,7 +12,7 @@ use super::fold::{self, Fold};
 use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
 use crate::locale::controls::ControlMessage;
-use crate::locale::{Day, Words, terms, units, use_words};
+use crate::locale::{Day, Number, Words, terms, units, use_words};
 use crate::platform::Date;
 use crate::state::Dispatch;
 use crate::state::{Action, Setting, UndoHistory, View};
@@ -104,9 +104,10 @@ fn cautions(props: &Props, words: &Words) -> Html {
                 label: words.label(id.row()),
                 limit: units::quantity(words, limit, id.row().unit),
             },
-            Caution::Reserves { week } => {
-                ControlMessage::CautionReserves { date: Day::long(start.plus_weeks(week)) }
-            }
+            Caution::Reserves { week } => ControlMessage::CautionReserves {
+                date: Day::long(start.plus_weeks(week)),
+                limit: Number::percent(shapes::BEYOND_EXPERIENCE, 1),
+            },
         };
         html! { <li key={i} data-caution={caution_key(*caution)}>{ words.text(&message) }</li> }
     });

@@ -56,7 +56,7 @@ crate::messages! {
         DemandCurve => "charts.demand.curve" "the model from this start, held by repo facility and floor";
         DemandFitted => "charts.demand.fitted" "the curve before it is moved to meet the start";
         DemandRecent => "charts.demand.recent" "published 2023–25, what the curve is fitted on";
-        DemandEarlier => "charts.demand.earlier" "published 2018–19";
+        DemandEarlier => "charts.demand.earlier" "published 2018–22";
         DemandHere => "charts.demand.here" "the week shown, with pressure on bills and forced selling";
         DemandSummary { ratio: Number, spread: Number, start_ratio: Number, start_spread: Number } =>
             "charts.demand.summary"

@@ -23,9 +23,9 @@ crate::messages! {
         CautionLever { label: AttrValue, limit: AttrValue } =>
             "controls.caution.lever"
             "{label}: beyond {limit}, the most since 2015 (Federal Reserve).";
-        CautionReserves { date: Day } =>
+        CautionReserves { date: Day, limit: Number } =>
             "controls.caution.reserves"
-            "From {date}, reserves are below 10 % of bank assets: less than on any published date that the curve is set against (2018–19, 2023–25).";
+            "From {date}, reserves are below {limit} of bank assets: less than on any Wednesday published since 2015.";
         MoreLevers => "controls.more" "More levers";
         Assumptions => "controls.assumptions" "Assumptions";
         Moved { count: Number } => "controls.moved" "{count|one=# moved|other=# moved}";

@@ -77,9 +77,9 @@ crate::messages! {
         OnRrp => "scene.on-rrp" "ON RRP";
         OnRrpText => "scene.on-rrp-text" "The overflow basin: cash that money funds park at the Fed overnight. The first buffer, drained before bank reserves when it holds anything.";
         Gauge => "scene.gauge" "SOFR − IORB";
-        GaugeText => "scene.gauge-text" "Pressure in the money market: the repo rate over the rate on reserves. The colours change at 0, 15 and 33 bp, where the stages begin.";
+        GaugeText { tight: Number, depleted: Number, crisis: Number } => "scene.gauge-text" "Pressure in the money market: the repo rate over the rate on reserves. The colours change at {tight}, {depleted} and {crisis} bp, where the stages begin.";
         Stage => "scene.stage" "Stage";
-        StageText => "scene.stage-text" "The worst of three measures: the funding spread (0, 15, 33 bp), reserves over bank assets (13, 11, 8%) and forced selling. The height of the water does not set it.";
+        StageText { tight: Number, depleted: Number, crisis: Number, tight_ratio: Number, depleted_ratio: Number, crisis_ratio: Number } => "scene.stage-text" "The worst of three measures: the funding spread ({tight}, {depleted}, {crisis} bp), reserves over bank assets ({tight_ratio}, {depleted_ratio}, {crisis_ratio}) and forced selling. The height of the water does not set it.";
         FromTank => "scene.from-tank" "From the tank";
         FromTankText => "scene.from-tank-text" "AI funding out of dry powder: money competed for. It returns as income.";
         FromTub => "scene.from-tub" "From the tub";

@@ -55,6 +55,7 @@ pub fn quantity(words: &Words, value: f64, unit: Unit) -> AttrValue {
         | Unit::DollarPerDollar
         | Unit::ValuePerFlow
         | Unit::BpPerBp
+        | Unit::BpPerPoint
         | Unit::BpPerHundredBillion
         | Unit::BpPerHundredBillionAYear
         | Unit::PercentAYear
@@ -86,6 +87,7 @@ pub fn name(words: &Words, unit: Unit) -> AttrValue {
         | Unit::DollarPerDollar
         | Unit::ValuePerFlow
         | Unit::BpPerBp
+        | Unit::BpPerPoint
         | Unit::BpPerHundredBillion
         | Unit::BpPerHundredBillionAYear
         | Unit::Percent

@@ -242,5 +242,5 @@ fn the_announcement_waits_for_the_end_of_a_drag() {
 #[test]
 fn thresholds_in_the_text_are_the_models() {
     let html = view("", |_, _| html! { <About /> });
-    assert!(html.contains("tight from a spread of 0 bp or reserves below 13% of bank assets"), "{html}");
+    assert!(html.contains("tight from a spread of 0 bp or reserves below 10% of bank assets"), "{html}");
 }

@@ -203,7 +203,8 @@ impl Host for Browser {
                 done.emit(ExportOutcome::from_word(&word.as_string().unwrap_or_default()));
             })
         };
-        let sent = serde_wasm_bindgen::to_value(request).is_ok_and(|request| export(&request, &report).is_ok());
+        let sent =
+            serde_wasm_bindgen::to_value(request).is_ok_and(|request| export(&request, &report).is_ok());
         if !sent {
             done.emit(ExportOutcome::Failed);
         }

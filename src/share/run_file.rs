@@ -92,7 +92,7 @@ mod tests {
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
             lines[0],
-            "# The liquidity bathtub, model 1.0.0, data of 2026-08-19, start 2026-08-19; changed: tga=312.5"
+            "# The liquidity bathtub, model 1.1.0, data of 2026-08-19, start 2026-08-19; changed: tga=312.5"
         );
         assert!(lines[1].starts_with("week,date,reserves_bn [$bn],"), "{}", lines[1]);
         assert_eq!(lines.len(), 2 + 105);

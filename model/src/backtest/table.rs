@@ -1,4 +1,4 @@
-//! The weekly table that a backtest reads, and bank assets between samples.
+//! The weekly tables that a backtest reads.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
@@ -206,7 +206,7 @@ impl PublishedWeeks {
     }
 }
 
-/// Assets of commercial banks between sampled days.
+/// Total assets of commercial banks, week by week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BankAssets {
     /// Day and logarithm of assets.
@@ -214,22 +214,23 @@ pub struct BankAssets {
 }
 
 impl BankAssets {
-    /// Reads a CSV file with columns `date` and `assets` ($bn), oldest first.
+    /// Reads a CSV file with the columns `date` and `total_assets_busd` of
+    /// `data/commercial_banks_weekly_2015_2025.csv`, in any order, oldest first.
     ///
     /// # Errors
     /// [`Error::BadData`] for a missing column, a bad number or date, dates out of
     /// order, a wrong number of fields, or fewer than two rows.
     pub fn from_csv(text: &str) -> Result<BankAssets, Error> {
         let table = Table::read(text)?;
-        let (Some(date), Some(assets)) = (table.place("date"), table.place("assets")) else {
-            return Err(bad(1, "the columns date and assets are needed"));
+        let (Some(date), Some(assets)) = (table.place("date"), table.place("total_assets_busd")) else {
+            return Err(bad(1, "the columns date and total_assets_busd are needed"));
         };
         let mut points: Vec<(i32, f64)> = Vec::new();
         for (line, fields) in &table.rows {
             let day = fields.get(date).and_then(Date::parse).ok_or_else(|| bad(*line, "a bad date"))?;
             let value: f64 = fields.get(assets).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
             if !(value > 0.0 && value.is_finite()) {
-                return Err(bad(*line, "assets are not above zero"));
+                return Err(bad(*line, "total_assets_busd is not above zero"));
             }
             if points.last().is_some_and(|(before, _)| *before >= day.days()) {
                 return Err(bad(*line, "the dates are out of order"));
@@ -242,8 +243,8 @@ impl BankAssets {
         Ok(BankAssets { points })
     }
 
-    /// Bank assets on a day, $bn: linear in logarithms between the sampled days,
-    /// beyond them with the growth of the sample's first or last year.
+    /// Bank assets on a day, $bn: the file's own on its days, linear in logarithms between them,
+    /// beyond them with the growth of the file's first or last year.
     pub fn at(&self, date: Date) -> f64 {
         let day = date.days();
         let first = self.points[0];

@@ -203,6 +203,7 @@ fn unit(unit: Option<Unit>) -> &'static str {
         | Unit::DollarPerDollar
         | Unit::ValuePerFlow
         | Unit::BpPerBp
+        | Unit::BpPerPoint
         | Unit::BpPerHundredBillionAYear
         | Unit::PercentPerBp
         | Unit::PercentPerPoint

@@ -26,7 +26,7 @@ pub fn observe<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut
 /// 2. Funding stress and the stage.
 fn funding_stress<T: Num>(m: &Model<T>, d: &Drivers<T>, x: &State<T>, r: &mut impl Recorder<T>) {
     let ratio = r.set(Series::ReserveRatio, x[Series::Reserves] / x[Series::BankAssets] * 100.0);
-    let by_reserves = money_market::curve(&m.p, ratio + m.curve_shift, m.curve_slope);
+    let by_reserves = money_market::curve(&m.p, ratio - m.curve_shift);
     let by_reserves = r.set(Series::CurveSpread, by_reserves);
     let pressure = x[Series::BillStress] + x[Series::SpiralLoss] * shapes::SPIRAL_TO_SPREAD
         - m.p[P::StablecoinRelief] * x[Series::Stablecoins] / 100.0;

@@ -129,7 +129,7 @@ impl Part {
             Part::TreasuryPays | Part::TreasuryTakes => const { sourced(P::Tga) },
             Part::Tank => const { sourced(P::Dry) },
             Part::OnRrp => const { sourced(P::RrpDraw) },
-            Part::Gauge | Part::Stage => const { sourced(P::CurveHeight) },
+            Part::Gauge | Part::Stage => const { sourced(P::CurveSlope) },
             Part::FromTank | Part::FromTub => const { sourced(P::DryScale) },
             Part::DataCentre => const { sourced(P::Capex) },
             Part::Recycled => const { sourced(P::SavingShare) },

@@ -1,6 +1,6 @@
 //! The picture's numbers in words.
 
-use bathtub_model::{Duck, Stage};
+use bathtub_model::{Duck, Stage, stage};
 use yew::AttrValue;
 
 use super::part::Part;
@@ -271,8 +271,19 @@ pub const fn meaning(part: Part) -> SceneMessage {
         Part::LessCredit => SceneMessage::LessCreditText,
         Part::Tank => SceneMessage::TankText,
         Part::OnRrp => SceneMessage::OnRrpText,
-        Part::Gauge => SceneMessage::GaugeText,
-        Part::Stage => SceneMessage::StageText,
+        Part::Gauge => SceneMessage::GaugeText {
+            tight: Number::plain(stage::SPREAD[0], 0),
+            depleted: Number::plain(stage::SPREAD[1], 0),
+            crisis: Number::plain(stage::SPREAD[2], 0),
+        },
+        Part::Stage => SceneMessage::StageText {
+            tight: Number::plain(stage::SPREAD[0], 0),
+            depleted: Number::plain(stage::SPREAD[1], 0),
+            crisis: Number::plain(stage::SPREAD[2], 0),
+            tight_ratio: Number::percent(stage::RESERVES[0], 0),
+            depleted_ratio: Number::percent(stage::RESERVES[1], 0),
+            crisis_ratio: Number::percent(stage::RESERVES[2], 0),
+        },
         Part::FromTank => SceneMessage::FromTankText,
         Part::FromTub => SceneMessage::FromTubText,
         Part::DataCentre => SceneMessage::DataCentreText,

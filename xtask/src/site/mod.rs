@@ -17,7 +17,8 @@ use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
 /// What `www/engine.js` reads for backtests.
-const TABLES: [&str; 2] = ["data/liquidity_weekly_2015_2025.csv", "data/reserves_to_bank_assets_sample.csv"];
+const TABLES: [&str; 2] =
+    ["data/liquidity_weekly_2015_2025.csv", "data/commercial_banks_weekly_2015_2025.csv"];
 
 /// Everything the build needs, installed.
 pub struct Workshop {
