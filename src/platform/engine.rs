@@ -50,7 +50,8 @@ impl Engine {
             Closure::new(move |message: JsValue| report(&asked, &message))
         });
         let report = report.as_ref().unchecked_ref();
-        let sent = serde_wasm_bindgen::to_value(&question).is_ok_and(|question| ask(&question, report).is_ok());
+        let sent =
+            serde_wasm_bindgen::to_value(&question).is_ok_and(|question| ask(&question, report).is_ok());
         if !sent {
             answered.emit(None);
         }
