@@ -8,7 +8,7 @@ use std::cell::Cell;
 #[cfg(target_arch = "wasm32")]
 pub use report::install;
 
-use crate::locale::Language;
+use crate::language::Language;
 use crate::state::Setting;
 
 thread_local! {

@@ -1,30 +1,32 @@
 //! The page: sliders, a bathtub, and what the water does to the ducks.
 //!
-//! `model` holds the economics. Here are the state and its reducer ([`state`]), links ([`link`]),
-//! words ([`locale`]), everything a component may ask a browser for ([`platform`]), and views:
-//! [`components`], [`charts`], [`scene`].
+//! `model` holds the economics. Rooms stand on floors, and each uses those below it: plain values
+//! ([`language`], [`number`], [`svg`]), the state and its reducer ([`state`]), links ([`link`]) and
+//! everything a component may ask a browser for ([`platform`]), words ([`locale`]), the picture
+//! ([`scene`]) and [`charts`], the reasons ([`insight`]), what is taken along ([`share`]), the
+//! [`controls`], and the [`page`]. `cargo xtask test layers` holds them to it.
 
-pub mod below;
 pub mod charts;
-pub mod components;
-pub mod decimal;
+pub mod controls;
+pub mod deferred;
 pub mod failure;
+pub mod hooks;
 pub mod insight;
+pub mod language;
 pub mod link;
 pub mod locale;
+pub mod number;
+pub mod page;
 pub mod platform;
-pub mod saving;
 pub mod scene;
-pub mod shared;
-mod sight;
+pub mod share;
 pub mod state;
-pub mod takeaway;
-mod unfolded;
+pub mod svg;
 
 use yew::prelude::*;
 
-use components::{Page, surroundings};
 use locale::Words;
+use page::{Page, surroundings};
 use platform::Platform;
 
 #[derive(Clone, Debug, PartialEq, Properties)]

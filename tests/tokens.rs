@@ -1,4 +1,4 @@
-//! The colour tokens: text and marks are told from every ground they stand on, light and dark.
+//! The colour tokens: text and marks are legible on every ground they stand on, light and dark.
 
 use std::collections::BTreeMap;
 

@@ -3,8 +3,10 @@
 // elements with data-failure="webassembly", "simd", "start" or "panic".
 (() => {
   const root = document.documentElement;
-  // The build writes the names of the program and its loader here, and of what is fetched later.
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, take } = document.currentScript.dataset;
+  // The build writes here the names of the program and its loader, of what is fetched later, and of
+  // the languages there are words in. A development build knows no languages.
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, languages = '' } =
+    document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -23,7 +25,7 @@
     } catch {
       // No storage, or another's.
     }
-    if (!/^(?:zh-Han[st]|vi|ru)$/.test(language)) return;
+    if (!language || !languages.split(' ').includes(language)) return;
     const words = await (await fetch(address(`./words/${language}.json`))).json();
     for (const element of document.querySelectorAll('#failure [data-words]')) {
       element.textContent = words[element.dataset.words];
@@ -72,7 +74,7 @@
     fail('webassembly');
     return;
   }
-  // A trap that the program could not tell of: the stack or the memory is at its end.
+  // A trap that the program could not report: the stack or the memory is at its end.
   addEventListener('error', ({ error, message }) => {
     if (error instanceof WebAssembly.RuntimeError) fail('panic', { message });
   });
@@ -80,18 +82,18 @@
     fail('simd');
     return;
   }
-  // The engine is fetched with the first question for it. `tell` is given what `www/engine.js`
+  // The engine is fetched with the first question for it. `report` is given what `www/engine.js`
   // says; without an engine, an error for each question.
   let asks;
-  globalThis.bathtubAsk = (question, tell) => {
+  globalThis.bathtubAsk = (question, report) => {
     asks ??= import(address(engine)).then(({ connect }) =>
-      connect({ program: address(engineJs), wasm: address(engineWasm) }, tell),
+      connect({ program: address(engineJs), wasm: address(engineWasm) }, report),
     );
     asks.then(
       (ask) => ask(question),
       (error) => {
         asks = undefined;
-        tell({ id: question.id, error: String(error) });
+        report({ id: question.id, error: String(error) });
       },
     );
   };
@@ -127,13 +129,13 @@
       .catch((error) => console.warn(`charts: ${error}`))
       .finally(() => waiting.clear());
   };
-  // `www/take.js` paints charts in other sizes.
+  // `www/export.js` paints charts in other sizes.
   Object.assign(globalThis.bathtubPaint, { charts, program });
-  // What leaves the page: `tell` is given how it went.
-  globalThis.bathtubTake = (wish, tell) => {
-    import(address(take))
-      .then(({ take }) => take(wish))
-      .then(tell, (error) => tell(`failed: ${error}`));
+  // What a visitor takes along: `report` is given how it went.
+  globalThis.bathtubExport = (request, report) => {
+    import(address(exporter))
+      .then((program) => program.run(request))
+      .then(report, (error) => report(`failed: ${error}`));
   };
   import(address(js))
     .then((program) => program.default({ module_or_path: address(wasm) }))

@@ -13,8 +13,8 @@ const read = async (name) => {
   return answer.text();
 };
 
-// Works on questions; `tell` is given { id, news, done } or { id, error }.
-const runner = ({ program, wasm }, slice, tell) => {
+// Works on questions; `report` is given { id, news, done } or { id, error }.
+const runner = ({ program, wasm }, slice, report) => {
   const jobs = new Map();
   let module;
   let running = false;
@@ -32,10 +32,10 @@ const runner = ({ program, wasm }, slice, tell) => {
       const more = entry.job.advance(slice);
       const news = entry.job.news();
       if (!more) end(entry);
-      if (news) tell({ id, news, done: !more });
+      if (news) report({ id, news, done: !more });
     } catch (error) {
       end(entry);
-      tell({ id, error: String(error) });
+      report({ id, error: String(error) });
     }
   };
 
@@ -54,7 +54,7 @@ const runner = ({ program, wasm }, slice, tell) => {
             return [];
           });
         }
-        // Whoever was told the news before may have asked anew.
+        // Whoever received the news before may have asked anew.
         if (jobs.get(entry.question.kind) === entry) step(entry, Job);
       }
       // Newer questions and the frames of the page come first.
@@ -74,7 +74,7 @@ const runner = ({ program, wasm }, slice, tell) => {
         module = undefined;
         const open = [...jobs.values()];
         jobs.clear();
-        for (const { question } of open) tell({ id: question.id, error: String(error) });
+        for (const { question } of open) report({ id: question.id, error: String(error) });
       })
       .finally(() => {
         running = false;
@@ -83,8 +83,8 @@ const runner = ({ program, wasm }, slice, tell) => {
 };
 
 // Returns the function that takes questions.
-export const connect = (files, tell) => {
-  const here = () => runner(files, SLICE.page, tell);
+export const connect = (files, report) => {
+  const here = () => runner(files, SLICE.page, report);
   let worker;
   try {
     worker = new Worker(import.meta.url, { type: 'module', name: 'engine' });
@@ -98,7 +98,7 @@ export const connect = (files, tell) => {
   };
   worker.onmessage = ({ data }) => {
     for (const [kind, { id }] of open) if (id === data.id && (data.done || data.error)) open.delete(kind);
-    tell(data);
+    report(data);
   };
   // A worker that cannot start or has broken down: what is open is worked on here.
   worker.onerror = (event) => {
@@ -113,8 +113,8 @@ export const connect = (files, tell) => {
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
   self.onmessage = ({ data: files }) => {
-    const ask = runner(files, SLICE.worker, (told) => {
-      self.postMessage(told, told.news ? [told.news.buffer] : []);
+    const ask = runner(files, SLICE.worker, (message) => {
+      self.postMessage(message, message.news ? [message.news.buffer] : []);
     });
     self.onmessage = ({ data }) => ask(data);
   };

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p bathtub-model --example shock`
 
-use bathtub_model::{Duck, Error, ParameterId, Run, Scenario, Series, Stage, Start, WEEKS, simulate};
+use bathtub_model::{Duck, Error, ParameterId, Run, Scenario, Series, Stage, Start, simulate};
 
 /// A run with a shock in week 8 and help some weeks later.
 fn shocked(delay: f64) -> Result<Run, Error> {
@@ -25,7 +25,7 @@ fn main() -> Result<(), Error> {
         let lowest = run.series(Series::Level).into_iter().fold(f64::INFINITY, f64::min);
         let weeks = run.rows().iter().filter(|row| Stage::from_number(row[Series::Stage]) == Stage::Crisis);
         println!(
-            "help after {delay} weeks: stocks {stocks:+.0} % in a year, lowest level {lowest:.1}, {} of {WEEKS} weeks in crisis",
+            "help after {delay} weeks: stocks {stocks:+.0} % in a year, lowest level {lowest:.1}, {} weeks in crisis",
             weeks.count(),
         );
     }

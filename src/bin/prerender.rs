@@ -1,15 +1,24 @@
-//! Prints the app as HTML, with nothing changed: the build puts it into `index.html`, so that the
-//! picture stands before the program runs, without scripts, in print and in previews.
+//! Prints as JSON what the build puts into `index.html`: the app with nothing changed, so that the
+//! picture stands before the program runs, without scripts, in print and in previews; links to the
+//! page in each language; and the tags of the languages whose words are fetched.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
+    use liquidity_bathtub::language::Language;
     use liquidity_bathtub::platform::Platform;
-    use liquidity_bathtub::{AppProps, render};
+    use liquidity_bathtub::{App, AppProps, render};
 
-    println!(
-        "{}",
-        render::<liquidity_bathtub::App>(AppProps { platform: Platform::native(), prerender: true })
-    );
+    let link =
+        |tag: &str, address: &str| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">");
+    let mut head = vec![link("x-default", "./")];
+    head.extend(Language::ALL.map(|language| link(language.tag(), &format!("./?lang={}", language.tag()))));
+    let fetched = Language::ALL.into_iter().filter(|language| language.has_catalogue());
+    let prerendered = serde_json::json!({
+        "app": render::<App>(AppProps { platform: Platform::native(), prerender: true }),
+        "head": head.join("\n"),
+        "languages": fetched.map(Language::tag).collect::<Vec<_>>().join(" "),
+    });
+    println!("{prerendered}");
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -5,13 +5,16 @@ use bathtub_chart::{Chart, Colour, Mark, Name, Shape};
 use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
+use super::ChartInputs;
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::scale::Scale;
+use super::table::against;
 use super::weeks::{Weeks, points};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, Words};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// Balances, each with the colour and the width of its line and the week of its name. Reverse repo
 /// and the tank are often as low as each other in the end: one has its name at the beginning.
@@ -54,13 +57,19 @@ pub struct Buffers {
 }
 
 /// What a balance is called.
-pub fn name(series: Series, words: &Words) -> AttrValue {
+fn name(series: Series, words: &Words) -> AttrValue {
     match series {
         Series::Reserves => words.text(&InsightMessage::Reserves),
         Series::OnRrp => words.text(&SceneMessage::OnRrp),
         Series::DryPowder => words.text(&SceneMessage::Tank),
         _ => words.text(&InsightMessage::Tga),
     }
+}
+
+/// The chart of the section.
+pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+    let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
+    AnyPlot::new(Buffers { pinned: *pinned, ..Buffers::new(run, baseline, *week, words) })
 }
 
 impl Buffers {
@@ -79,8 +88,37 @@ impl Buffers {
         Buffers { pinned: false, lines, weeks: Weeks::new(run, words), week: week.min(WEEKS), scale, labels }
     }
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+    /// The name of a line, above it or below it; none where another line would run through it.
+    fn line_name(&self, line: &Line) -> Option<Name> {
+        let apart = APART * (self.scale.high - self.scale.low);
+        let here = line.now[line.named];
+        let free = |y: &f64| {
+            let clear = |other: &Line| (other.now[line.named] - y).abs() > 0.7 * apart;
+            (self.scale.low + 0.7 * apart..=self.scale.high).contains(y) && self.lines.iter().all(clear)
+        };
+        let y = [here + apart, here - apart].into_iter().find(free)?;
+        Some(Name { text: line.name.to_string(), x: line.named as f64, y })
+    }
+}
+
+impl Plot for Buffers {
+    fn axes(&self, words: &Words) -> Axes {
+        axes(&ChartMessage::BuffersAxis, None, words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        let balances = [
+            ("key-line", Series::Reserves),
+            ("key-thin", Series::OnRrp),
+            ("key-ink", Series::DryPowder),
+            ("key-soft", Series::Tga),
+        ];
+        let compared = [("key-dashed", against(self.pinned)), ("key-dotted", ChartMessage::LevelWeek)];
+        let balances = balances.map(|(class, series)| (class, name(series, words)));
+        balances.into_iter().chain(legend(&compared, words)).collect()
+    }
+
+    fn chart(&self) -> Chart {
         let week = self.week as f64;
         let mut marks = vec![Mark::new(
             Shape::Dotted,
@@ -99,29 +137,16 @@ impl Buffers {
             x: self.weeks.axis(),
             y: self.scale.axis(&self.labels),
             marks,
-            names: self.lines.iter().filter_map(|line| self.name(line)).collect(),
+            names: self.lines.iter().filter_map(|line| self.line_name(line)).collect(),
         }
     }
 
-    /// The name of a line, above it or below it; none where another line would run through it.
-    fn name(&self, line: &Line) -> Option<Name> {
-        let apart = APART * (self.scale.high - self.scale.low);
-        let here = line.now[line.named];
-        let free = |y: &f64| {
-            let clear = |other: &Line| (other.now[line.named] - y).abs() > 0.7 * apart;
-            (self.scale.low + 0.7 * apart..=self.scale.high).contains(y) && self.lines.iter().all(clear)
-        };
-        let y = [here + apart, here - apart].into_iter().find(free)?;
-        Some(Name { text: line.name.to_string(), x: line.named as f64, y })
-    }
-
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
         let at = |values: &[f64]| Number::plain(values[self.week], 0);
         let [reserves, on_rrp, dry, tga] = &self.lines;
         words.text(&ChartMessage::BuffersSummary {
             date: self.weeks.day(self.week),
-            against: words.text(&super::against(self.pinned)),
+            against: words.text(&against(self.pinned)),
             reserves: at(&reserves.now),
             reserves_before: at(&reserves.baseline),
             on_rrp: at(&on_rrp.now),
@@ -133,10 +158,9 @@ impl Buffers {
         })
     }
 
-    /// The same as a table: each balance beside what it is with nothing changed.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let head = self.lines.iter().flat_map(|line| {
-            let (name, against) = (line.name.clone(), words.text(&super::against(self.pinned)));
+            let (name, against) = (line.name.clone(), words.text(&against(self.pinned)));
             [ChartMessage::ColumnNow { name: name.clone() }, ChartMessage::ColumnBefore { name, against }]
         });
         let cells = |week: usize| {

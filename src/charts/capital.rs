@@ -6,10 +6,11 @@ use bathtub_model::{Run, Series, scarcity_bp};
 use yew::prelude::*;
 
 use super::plane::{self, Plane, Point, Room, along};
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// Least reach of the axes: $bn a month, and bp.
 const FLOWS: (f64, f64) = (0.0, 60.0);
@@ -25,6 +26,11 @@ pub struct Capital {
     pub plane: Plane,
 }
 
+/// The chart of the section.
+pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+    AnyPlot::new(Capital::new(&material.inputs.run, material.inputs.week, words))
+}
+
 impl Capital {
     pub fn new(run: &Run, week: usize, words: &Words) -> Self {
         let (rows, model) = (run.rows(), run.model());
@@ -36,15 +42,28 @@ impl Capital {
         let y = Scale::around(curve.iter().map(|at| at.1), PREMIUMS);
         Capital { curve, start, here, plane: Plane::new(x, y, NumberStyle::plain, words) }
     }
+}
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+impl Plot for Capital {
+    fn axes(&self, words: &Words) -> Axes {
+        axes(&ChartMessage::CapitalAxisY, Some(&ChartMessage::CapitalAxisX), words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        let rows = [
+            ("key-line", ChartMessage::CapitalCurve),
+            ("key-start", ChartMessage::PointStart),
+            ("key-week", ChartMessage::LevelWeek),
+        ];
+        legend(&rows, words)
+    }
+
+    fn chart(&self) -> Chart {
         let curve = Mark::new(Shape::Line, Colour::Water, 2.5, self.curve.iter().copied());
         self.plane.chart([curve], &[&self.here, &self.start], Room::Below)
     }
 
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
         words.text(&ChartMessage::CapitalSummary {
             flow: Number::plain(self.here.at.0, 1),
             premium: Number::plain(self.here.at.1, 1),
@@ -53,8 +72,7 @@ impl Capital {
         })
     }
 
-    /// The same as a table: both points and the curve.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let head = [ChartMessage::ColumnPoint, ChartMessage::CapitalAxisX, ChartMessage::CapitalAxisY];
         let row =
             |name: AttrValue, at: (f64, f64)| (name, vec![Number::plain(at.0, 1), Number::plain(at.1, 1)]);

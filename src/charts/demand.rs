@@ -5,11 +5,13 @@ use bathtub_model::{Model, Row, Run, Series, funding_spread_bp, reserve_demand_b
 use yew::prelude::*;
 
 use super::plane::{self, Plane, Point, Room, along};
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::published::{FITTED_FROM, PUBLISHED};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Day, Number, Words};
-use crate::platform::{Date, NumberStyle};
+use crate::number::NumberStyle;
+use crate::platform::Date;
 
 /// Least reach of the axes: reserves over bank assets in %, and bp.
 const RATIOS: (f64, f64) = (10.0, 22.0);
@@ -18,9 +20,9 @@ const SPREADS: (f64, f64) = (-20.0, 50.0);
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
-    /// What the run gives at each ratio, held by the facility and the floor.
+    /// What the run gives at each ratio, bounded by the facility and the floor.
     pub curve: Vec<(f64, f64)>,
-    /// The curve as it is before it is moved to meet the start, and held by nothing.
+    /// The curve as it is before it is moved to meet the start, and bounded by nothing.
     pub fitted: Vec<(f64, f64)>,
     /// The same at the published ratios.
     pub fitted_at_published: Vec<f64>,
@@ -32,6 +34,11 @@ pub struct Demand {
 /// Where a week stands.
 fn place(row: &Row<f64>) -> (f64, f64) {
     (row[Series::ReserveRatio], row[Series::Spread])
+}
+
+/// The chart of the section.
+pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+    AnyPlot::new(Demand::new(&material.inputs.run, material.inputs.week, words))
 }
 
 impl Demand {
@@ -53,9 +60,26 @@ impl Demand {
             plane: Plane::new(x, y, NumberStyle::signed, words),
         }
     }
+}
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+impl Plot for Demand {
+    fn axes(&self, words: &Words) -> Axes {
+        axes(&ChartMessage::DemandAxisY, Some(&ChartMessage::DemandAxisX), words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        let rows = [
+            ("key-line", ChartMessage::DemandCurve),
+            ("key-dashed", ChartMessage::DemandFitted),
+            ("key-start", ChartMessage::PointStart),
+            ("key-week", ChartMessage::DemandHere),
+            ("key-published", ChartMessage::DemandRecent),
+            ("key-earlier", ChartMessage::DemandEarlier),
+        ];
+        legend(&rows, words)
+    }
+
+    fn chart(&self) -> Chart {
         let published = |fitted_on: bool| {
             let rows = PUBLISHED.iter().filter(move |row| (row.0 >= FITTED_FROM) == fitted_on);
             rows.map(|row| (row.1, row.2))
@@ -69,8 +93,7 @@ impl Demand {
         self.plane.chart(marks, &[&self.here, &self.start], Room::Above)
     }
 
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
         words.text(&ChartMessage::DemandSummary {
             ratio: Number::percent(self.here.at.0, 1),
             spread: Number::signed(self.here.at.1, 1),
@@ -79,8 +102,7 @@ impl Demand {
         })
     }
 
-    /// The same as a table: both points, the curve, and what was published.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let head = [
             ChartMessage::ColumnPoint,
             ChartMessage::DemandAxisX,

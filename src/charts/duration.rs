@@ -4,10 +4,13 @@ use bathtub_chart::{Axis, Chart, Colour, Mark, Name, Shape};
 use bathtub_model::{Duck, Run};
 use yew::prelude::*;
 
+use super::ChartInputs;
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::scale::Scale;
+use super::table::{against, table};
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words, terms};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// Years that the axis covers, and where assets without a duration stand beside it.
 const YEARS: f64 = 60.0;
@@ -40,6 +43,12 @@ pub struct Duration {
     pub years: Vec<(f64, String)>,
 }
 
+/// The chart of the section.
+pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+    let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
+    AnyPlot::new(Duration { pinned: *pinned, ..Duration::new(run, baseline, *week, words) })
+}
+
 impl Duration {
     pub fn new(run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
         let change = |run: &Run, duck| run.duck(duck, week).map_or(f64::NAN, |moved| moved.change_pct);
@@ -68,9 +77,19 @@ impl Duration {
         years.push((NONE, words.text(&ChartMessage::DurationNone).to_string()));
         Duration { pinned: false, dots, scale, labels, years }
     }
+}
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+impl Plot for Duration {
+    fn axes(&self, words: &Words) -> Axes {
+        axes(&ChartMessage::DurationAxisY, Some(&ChartMessage::DurationAxisX), words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        let rows = [("key-dot", ChartMessage::DurationDuck), ("key-ring", against(self.pinned))];
+        legend(&rows, words)
+    }
+
+    fn chart(&self) -> Chart {
         let edge = [(EDGE, self.scale.low), (EDGE, self.scale.high)];
         let mut marks = vec![
             Mark::new(Shape::Line, Colour::Grid, 1.0, edge),
@@ -102,8 +121,7 @@ impl Duration {
         }
     }
 
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
         let by_change = |a: &&Dot, b: &&Dot| a.change.total_cmp(&b.change);
         let (worst, best) = (self.dots.iter().min_by(by_change), self.dots.iter().max_by(by_change));
         let (Some(worst), Some(best)) = (worst, best) else { return AttrValue::default() };
@@ -115,13 +133,12 @@ impl Duration {
         })
     }
 
-    /// The same as a table.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let head = [
             ChartMessage::ColumnAsset,
             ChartMessage::ColumnDuration,
             ChartMessage::ColumnChange,
-            super::against(self.pinned),
+            against(self.pinned),
         ];
         let percent = |value| words.text(&ChartMessage::Cell { value: Number::signed_percent(value, 2) });
         let rows = self.dots.iter().map(|dot| {
@@ -138,7 +155,7 @@ impl Duration {
                 </tr>
             }
         });
-        super::table(&head, rows.collect(), words)
+        table(&head, rows.collect(), words)
     }
 }
 

@@ -6,11 +6,12 @@ use bathtub_model::solve::{MarginalCurve, TANKS};
 use yew::prelude::*;
 
 use super::plane::{self, Plane, Point, Room};
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, units};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// Least reach of the axis, points of the level.
 const REACH: (f64, f64) = (-0.3, 0.2);
@@ -23,6 +24,11 @@ pub struct Marginal {
     /// The tank as it is set, and the one at which the sign changes.
     pub points: Vec<Point>,
     pub plane: Plane,
+}
+
+/// The chart of the section.
+pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+    AnyPlot::new(Marginal::new(material.marginal.cloned(), words))
 }
 
 impl Marginal {
@@ -44,9 +50,23 @@ impl Marginal {
         let x = Scale::stepped(0.0, TANKS[TANKS.len() - 1], 500.0);
         Marginal { points, plane: Plane::new(x, y, NumberStyle::signed, words), effects }
     }
+}
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+impl Plot for Marginal {
+    fn axes(&self, words: &Words) -> Axes {
+        axes(&ChartMessage::MarginalAxisY, Some(&ChartMessage::MarginalAxisX), words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        let rows = [
+            ("key-line", ChartMessage::MarginalCurve),
+            ("key-week", ChartMessage::MarginalHere),
+            ("key-start", ChartMessage::MarginalTurn),
+        ];
+        legend(&rows, words)
+    }
+
+    fn chart(&self) -> Chart {
         let curve = self.effects.iter().flat_map(|found| found.curve.iter().copied());
         let sign = self.effects.iter().flat_map(|found| found.sign_change);
         let marks = [
@@ -61,8 +81,7 @@ impl Marginal {
         self.plane.chart(marks, &self.points.iter().collect::<Vec<_>>(), Room::Below)
     }
 
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
         let Some(found) = &self.effects else { return words.text(&InsightMessage::Working) };
         let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
         let (here, effect) = (money(found.here.0), Number::signed(found.here.1, 2));
@@ -72,8 +91,7 @@ impl Marginal {
         })
     }
 
-    /// The same as a table: the points and the curve.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let head = [ChartMessage::ColumnPoint, ChartMessage::MarginalAxisX, ChartMessage::MarginalAxisY];
         let row =
             |name: AttrValue, at: (f64, f64)| (name, vec![Number::plain(at.0, 0), Number::signed(at.1, 3)]);

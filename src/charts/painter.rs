@@ -7,12 +7,14 @@ use std::rc::Rc;
 use bathtub_chart::Chart;
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::HtmlCanvasElement;
 
-use crate::sight::{SEEN, Sight};
+use crate::hooks::{SEEN, Sight, SizeWatch};
+
+/// What tells of the browser until it is dropped.
+type Watches = (Option<SizeWatch>, Option<Sight>, Vec<EventListener>);
 
 /// One canvas and what it shows. Dropping it stops everything.
 pub struct Painter {
@@ -23,22 +25,8 @@ pub struct Painter {
     in_sight: bool,
     stale: bool,
     frame: Option<AnimationFrame>,
-    watches: Vec<Watch>,
-}
-
-/// Keeps what listens to the browser alive.
-enum Watch {
-    Size(ResizeObserver, #[expect(dead_code, reason = "called by the browser")] Closure<dyn FnMut()>),
-    Sight(#[expect(dead_code, reason = "watches until dropped")] Sight),
-    Event(#[expect(dead_code, reason = "listens until dropped")] EventListener),
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if let Watch::Size(observer, _) = self {
-            observer.disconnect();
-        }
-    }
+    // They watch until they are dropped.
+    watches: Watches,
 }
 
 /// A painter that its own callbacks share.
@@ -53,10 +41,9 @@ pub fn start(canvas: HtmlCanvasElement, chart: Chart) -> Handle {
         in_sight: false,
         stale: true,
         frame: None,
-        watches: Vec::new(),
+        watches: (None, None, Vec::new()),
     }));
-    let watches = [watch_size(&painter), watch_sight(&painter)].into_iter().flatten();
-    let watches: Vec<_> = watches.chain(watch_screen(&painter)).collect();
+    let watches = (watch_size(&painter), watch_sight(&painter), watch_screen(&painter));
     painter.borrow_mut().watches = watches;
     painter
 }
@@ -75,13 +62,13 @@ pub fn recolour(painter: &Handle) {
 
 /// Asks for one frame however often it is called before that.
 fn refresh(painter: &Handle) {
-    let mut held = painter.borrow_mut();
-    held.stale = true;
-    if !held.in_sight || held.frame.is_some() {
+    let mut painting = painter.borrow_mut();
+    painting.stale = true;
+    if !painting.in_sight || painting.frame.is_some() {
         return;
     }
     let weak = Rc::downgrade(painter);
-    held.frame = Some(request_animation_frame(move |_| {
+    painting.frame = Some(request_animation_frame(move |_| {
         if let Some(painter) = weak.upgrade() {
             painter.borrow_mut().paint();
         }
@@ -106,50 +93,46 @@ impl Painter {
     }
 }
 
-fn watch_size(painter: &Handle) -> Option<Watch> {
+fn watch_size(painter: &Handle) -> Option<SizeWatch> {
     let weak = Rc::downgrade(painter);
-    let closure = Closure::<dyn FnMut()>::new(move || {
+    SizeWatch::new(&painter.borrow().canvas, move || {
         if let Some(painter) = weak.upgrade() {
             refresh(&painter);
         }
-    });
-    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&painter.borrow().canvas);
-    Some(Watch::Size(observer, closure))
+    })
 }
 
-fn watch_sight(painter: &Handle) -> Option<Watch> {
+fn watch_sight(painter: &Handle) -> Option<Sight> {
     let weak = Rc::downgrade(painter);
-    let sight = Sight::new(&painter.borrow().canvas, SEEN, move |in_sight| {
+    Sight::new(&painter.borrow().canvas, SEEN, move |in_sight| {
         let Some(painter) = weak.upgrade() else { return };
         painter.borrow_mut().in_sight = in_sight;
         if in_sight && painter.borrow().stale {
             refresh(&painter);
         }
-    });
-    sight.map(Watch::Sight)
+    })
 }
 
 /// Colours of the system, and the way to paper: a chart in sight is printed in ink.
-fn watch_screen(painter: &Handle) -> Vec<Watch> {
+fn watch_screen(painter: &Handle) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let mut watches = Vec::new();
     for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"] {
         let Ok(Some(list)) = window.match_media(query) else { continue };
         let weak = Rc::downgrade(painter);
-        watches.push(Watch::Event(EventListener::new(&list, "change", move |_| {
+        watches.push(EventListener::new(&list, "change", move |_| {
             if let Some(painter) = weak.upgrade() {
                 recolour(&painter);
             }
-        })));
+        }));
     }
     let weak = Rc::downgrade(painter);
-    watches.push(Watch::Event(EventListener::new(&window, "beforeprint", move |_: &web_sys::Event| {
+    watches.push(EventListener::new(&window, "beforeprint", move |_: &web_sys::Event| {
         if let Some(painter) = weak.upgrade()
             && let Ok(mut painter) = painter.try_borrow_mut()
         {
             painter.paint();
         }
-    })));
+    }));
     watches
 }

@@ -4,9 +4,10 @@ use bathtub_chart::{Axis, Chart, Colour, Mark, Name, Shape};
 use yew::prelude::*;
 
 use super::scale::Scale;
+use super::table;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// Steps in which a curve is drawn.
 const STEPS: u32 = 48;
@@ -106,5 +107,5 @@ pub fn table(head: &[ChartMessage], rows: Vec<(AttrValue, Vec<Number>)>, words: 
         });
         html! { <tr key={i}><th scope="row">{ name }</th>{ for cells }</tr> }
     });
-    super::table(head, rows.collect(), words)
+    table::table(head, rows.collect(), words)
 }

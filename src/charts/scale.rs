@@ -3,7 +3,7 @@
 use bathtub_chart::Axis;
 
 use crate::locale::Words;
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// A stretch of an axis with the numbers that are written at it.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,11 +5,14 @@ use bathtub_model::ensemble::Band;
 use bathtub_model::{Run, Series};
 use yew::prelude::*;
 
+use super::ChartInputs;
+use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
 use super::scale::Scale;
+use super::table::against;
 use super::weeks::{Weeks, points};
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +31,21 @@ pub struct Trend {
     pub scale: Scale,
     /// Labels of the vertical axis.
     pub labels: Vec<String>,
+}
+
+/// The level, as a chart of the section.
+pub fn level(material: &Material, words: &Words) -> AnyPlot {
+    of(Series::Level, material, words)
+}
+
+/// The price index, as a chart of the section.
+pub fn index(material: &Material, words: &Words) -> AnyPlot {
+    of(Series::Index, material, words)
+}
+
+fn of(series: Series, material: &Material, words: &Words) -> AnyPlot {
+    let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
+    AnyPlot::new(Trend { pinned: *pinned, ..Trend::new(series, run, baseline, *week, words) })
 }
 
 impl Trend {
@@ -65,8 +83,47 @@ impl Trend {
         }
     }
 
-    /// What is painted.
-    pub fn chart(&self) -> Chart {
+    /// What stands beside a week's value in its row: the baseline, or the ends of the band.
+    fn beside(&self, week: usize) -> Vec<f64> {
+        match self.band.get(week) {
+            Some(band) => vec![band[0], band[4]],
+            None => self.baseline.get(week).copied().into_iter().collect(),
+        }
+    }
+
+    /// The band in a sentence.
+    fn band_summary(&self, words: &Words) -> AttrValue {
+        let last = self.band.last().copied().unwrap_or([f64::NAN; 5]);
+        words.text(&ChartMessage::BandSummary {
+            low: Number::plain(last[0], 1),
+            high: Number::plain(last[4], 1),
+        })
+    }
+}
+
+impl Plot for Trend {
+    fn axes(&self, words: &Words) -> Axes {
+        let y = match self.series {
+            Series::Index => ChartMessage::IndexAxis,
+            _ => ChartMessage::LevelAxis,
+        };
+        axes(&y, None, words)
+    }
+
+    fn legend(&self, words: &Words) -> Legend {
+        if !self.band.is_empty() {
+            let rows = [("key-line", ChartMessage::LevelNow), ("key-band", ChartMessage::BandNine)];
+            return legend(&rows, words);
+        }
+        let rows = [
+            ("key-line", ChartMessage::LevelNow),
+            ("key-dashed", against(self.pinned)),
+            ("key-dotted", ChartMessage::LevelWeek),
+        ];
+        legend(&rows, words)
+    }
+
+    fn chart(&self) -> Chart {
         let week = self.week as f64;
         // What the levers have done is the area between the two lines.
         let between: Vec<_> = match self.baseline.is_empty() {
@@ -95,13 +152,15 @@ impl Trend {
         Chart { x: self.weeks.axis(), y: self.scale.axis(&self.labels), marks, names: Vec::new() }
     }
 
-    /// The chart in a sentence.
-    pub fn summary(&self, words: &Words) -> AttrValue {
+    fn summary(&self, words: &Words) -> AttrValue {
+        if !self.band.is_empty() {
+            return self.band_summary(words);
+        }
         let low_week = (0..self.now.len()).min_by(|a, b| self.now[*a].total_cmp(&self.now[*b])).unwrap_or(0);
         let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
         let (start, end, low) =
             (number(self.now.first()), number(self.now.last()), number(self.now.get(low_week)));
-        let against = words.text(&super::against(self.pinned));
+        let against = words.text(&against(self.pinned));
         let (low_date, baseline) = (self.weeks.day(low_week), number(self.baseline.last()));
         words.text(&match self.series {
             Series::Index => ChartMessage::IndexSummary { start, end, low, low_date, against, baseline },
@@ -109,27 +168,9 @@ impl Trend {
         })
     }
 
-    /// What stands beside a week's value in its row: the baseline, or the ends of the band.
-    fn beside(&self, week: usize) -> Vec<f64> {
-        match self.band.get(week) {
-            Some(band) => vec![band[0], band[4]],
-            None => self.baseline.get(week).copied().into_iter().collect(),
-        }
-    }
-
-    /// The band in a sentence.
-    pub fn band_summary(&self, words: &Words) -> AttrValue {
-        let last = self.band.last().copied().unwrap_or([f64::NAN; 5]);
-        words.text(&ChartMessage::BandSummary {
-            low: Number::plain(last[0], 1),
-            high: Number::plain(last[4], 1),
-        })
-    }
-
-    /// The same as a table.
-    pub fn table(&self, words: &Words) -> Html {
+    fn table(&self, words: &Words) -> Html {
         let beside = match self.band.is_empty() {
-            true => vec![super::against(self.pinned)],
+            true => vec![against(self.pinned)],
             false => vec![ChartMessage::ColumnLow, ChartMessage::ColumnHigh],
         };
         let own = match self.series {

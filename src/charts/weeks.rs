@@ -4,6 +4,7 @@ use bathtub_chart::Axis;
 use bathtub_model::{Run, WEEKS};
 use yew::prelude::*;
 
+use super::table;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Day, Number, Words};
 use crate::platform::Date;
@@ -58,7 +59,7 @@ impl Weeks {
                 </tr>
             }
         });
-        super::table(&head, rows.collect(), words)
+        table::table(&head, rows.collect(), words)
     }
 }
 

@@ -40,13 +40,13 @@ pub fn install() {
 }
 
 fn report(info: &PanicHookInfo) -> Report {
-    let place = info.location().map_or(String::new(), |at| [at.file(), ":", &at.line().to_string()].concat());
+    let place = info.location().map_or(String::new(), |at| format!("{}:{}", at.file(), at.line()));
     let query = super::reached().map(|(setting, language)| link::write(&setting, language));
     let message = info.payload_as_str().unwrap_or_default();
     Report {
         model_version: bathtub_model::MODEL_VERSION,
         data_date: bathtub_model::DATA_DATE,
         link: Platform::browser().address(&query.unwrap_or_default()),
-        message: [message, " (", &place, ")"].concat(),
+        message: format!("{message} ({place})"),
     }
 }

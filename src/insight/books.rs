@@ -5,13 +5,14 @@ use bathtub_model::Run;
 use bathtub_model::accounts::{Instrument, Sector};
 use yew::prelude::*;
 
+use crate::hooks::Shared;
+use crate::hooks::use_open;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, use_platform, use_words};
-use crate::platform::{NumberStyle, Platform};
-use crate::shared::Shared;
-use crate::unfolded::use_unfolded;
+use crate::number::NumberStyle;
+use crate::platform::Platform;
 
-/// A net that is rounding, relative to what is held.
+/// A net that is rounding, relative to the holdings.
 const ROUNDING: f64 = 1e-9;
 
 #[derive(Properties, PartialEq)]
@@ -56,7 +57,7 @@ const fn instrument(instrument: Instrument) -> InsightMessage {
 #[component]
 pub fn Books(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let (open, ontoggle) = use_unfolded();
+    let (open, ontoggle) = use_open();
     // None as long as nobody has answered; then the answer, if there was one.
     let ledger = use_state_eq(|| None::<Option<Ledger>>);
     {

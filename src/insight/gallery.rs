@@ -3,10 +3,10 @@
 use bathtub_model::{PRESETS, Preset, Scenario};
 use yew::prelude::*;
 
-use crate::components::Dispatch;
 use crate::locale::insight::InsightMessage;
 use crate::locale::notices::start_date;
 use crate::locale::use_words;
+use crate::state::Dispatch;
 use crate::state::{Action, Setting};
 
 #[derive(Properties, PartialEq)]
@@ -32,9 +32,8 @@ pub fn Gallery(props: &Props) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Open(Setting { scenario, ..Setting::default() }, Vec::new()));
         });
-        let rows =
-            preset.shows.iter().map(|row| ["M", &row.to_string()].concat()).collect::<Vec<_>>().join(", ");
-        let described = ["preset-", preset.key].concat();
+        let rows = preset.shows.iter().map(|row| format!("M{row}")).collect::<Vec<_>>().join(", ");
+        let described = format!("preset-{}", preset.key);
         Some(html! {
             <li key={preset.key} class={classes!("preset", chosen.then_some("is-chosen"))}>
                 <button type="button" data-preset={preset.key} aria-pressed={chosen.to_string()}

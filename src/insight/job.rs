@@ -6,9 +6,9 @@ use bathtub_model::analysis::Findings;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::hooks::Shared;
+use crate::hooks::use_in_sight;
 use crate::locale::use_platform;
-use crate::shared::Shared;
-use crate::sight::use_in_sight;
 
 /// How long a setting rests before it is analysed, ms: a drag is one question, not sixty.
 const REST: u32 = 180;

@@ -1,9 +1,10 @@
 //! Below the picture: why the water moved, what would do the same, how sure that is, the reverse
 //! question, and the books.
 
+mod backtest;
 mod books;
+mod card;
 mod gallery;
-mod history;
 mod job;
 mod reasons;
 mod reverse;
@@ -12,14 +13,14 @@ mod sums;
 use bathtub_model::{Run, Scenario};
 use yew::prelude::*;
 
-use crate::components::Dispatch;
+use crate::hooks::Shared;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, use_words};
-use crate::shared::Shared;
+use crate::state::Dispatch;
 use crate::state::Theme;
 
+use backtest::Backtest;
 pub use gallery::{Gallery, chosen};
-use history::Backtest;
 pub use job::{Insight, use_insight};
 pub use sums::duck as duck_sum;
 

@@ -6,39 +6,17 @@ use bathtub_model::ensemble::REFINEMENTS;
 use bathtub_model::{Series, Unit};
 use yew::prelude::*;
 
+use super::card::{bar, card};
 use super::{Insight, sums};
-use crate::charts::{Figure, Picture, Trend};
+use crate::charts::{AnyPlot, Figure, Trend};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 use crate::state::Theme;
-
-/// A card with a title; `Working…` until there is something to say.
-fn card(title: AttrValue, body: Option<Html>, words: &Words) -> Html {
-    html! {
-        <article class="reason">
-            <h3>{ title }</h3>
-            { body.unwrap_or_else(|| html! { <p class="quiet">{ words.text(&InsightMessage::Working) }</p> }) }
-        </article>
-    }
-}
 
 fn money(words: &Words, value: f64) -> AttrValue {
     units::quantity(words, value.round(), Unit::Billion)
-}
-
-/// A bar to one side of the middle, as wide as its part of the largest, in thousandths.
-pub fn bar(part: f64, largest: f64) -> Html {
-    let width = if largest > 0.0 { (500.0 * part.abs() / largest) as i32 } else { 0 };
-    let x = if part < 0.0 { 500 - width } else { 500 };
-    let class = if part < 0.0 { "bar is-down" } else { "bar is-up" };
-    html! {
-        <svg class="bars" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect {class} x={x.to_string()} y="1" width={width.to_string()} height="8" />
-            <path class="bar-zero" d="M500 0V10" />
-        </svg>
-    }
 }
 
 /// What moved level and index, lever by lever.
@@ -137,14 +115,8 @@ pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
     let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
     let body = band.and_then(|(_, weeks)| Some((weeks, weeks.get(insight.week)?))).map(|(weeks, band)| {
         let level = Trend::banded(&insight.run, insight.week, weeks.clone(), words);
-        let legend = vec![
-            ("key-line", words.text(&ChartMessage::LevelNow)),
-            ("key-band", words.text(&ChartMessage::BandNine)),
-        ];
         let figure = html! {
-            <Figure id="chart-band" title={words.text(&ChartMessage::Band)} y_title={words.text(&ChartMessage::LevelAxis)}
-                x_title={None::<AttrValue>} {legend} summary={level.band_summary(words)} picture={Picture::Trend(level)}
-                {theme} prerender={false} />
+            <Figure id="chart-band" title={words.text(&ChartMessage::Band)} plot={AnyPlot::new(level)} {theme} prerender={false} />
         };
         let text = InsightMessage::Band {
             low: Number::plain(band[0], 1),

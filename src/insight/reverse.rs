@@ -6,12 +6,12 @@ use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series}
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::Dispatch;
+use crate::hooks::Shared;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
 use crate::platform::Platform;
-use crate::shared::Shared;
 use crate::state::Action;
+use crate::state::Dispatch;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -20,7 +20,7 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// What can be aimed at: level, spread, each duck.
+/// What can be the target: level, spread, each duck.
 fn targets() -> impl Iterator<Item = Series> {
     [Series::Level, Series::Spread].into_iter().chain(Duck::ALL.map(Duck::series))
 }
@@ -58,7 +58,7 @@ pub fn Reverse(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let key = event.target_unchecked_into::<HtmlSelectElement>().value();
             if let Some(chosen) = Series::from_key(&key) {
-                // A level of zero is nobody's aim, nor is a duck at 100 %.
+                // Nobody asks for a level of zero, nor for a duck at 100 %.
                 target.set(if chosen == Series::Level { 100.0 } else { 0.0 });
                 series.set(chosen);
             }
@@ -73,7 +73,7 @@ pub fn Reverse(props: &Props) -> Html {
             }
         })
     };
-    let aim = {
+    let set_target = {
         let target = target.setter();
         Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
@@ -119,7 +119,7 @@ pub fn Reverse(props: &Props) -> Html {
                 <label for="reverse-series">{ words.text(&InsightMessage::ReverseKeep) }</label>
                 <select id="reverse-series" autocomplete="off" onchange={pick_series}>{ for series_options }</select>
                 <label for="reverse-target">{ words.text(&InsightMessage::ReverseAt) }</label>
-                <input id="reverse-target" type="number" step="any" autocomplete="off" value={platform.exact(*target)} onchange={aim} />
+                <input id="reverse-target" type="number" step="any" autocomplete="off" value={platform.exact(*target)} onchange={set_target} />
                 <label for="reverse-lever">{ words.text(&InsightMessage::ReverseBy) }</label>
                 <select id="reverse-lever" autocomplete="off" onchange={pick_lever}>{ for lever_options }</select>
                 <button type="button" class="tool" onclick={ask}>{ words.text(&InsightMessage::ReverseAsk) }</button>

@@ -4,12 +4,12 @@ use bathtub_model::{Channel, Duck, LevelChannel, Run, Scenario, level_channels, 
 use yew::prelude::*;
 
 use super::Insight;
-use super::reasons::bar;
+use super::card::bar;
+use crate::hooks::Shared;
+use crate::hooks::use_open;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, terms, use_words};
-use crate::platform::NumberStyle;
-use crate::shared::Shared;
-use crate::unfolded::use_unfolded;
+use crate::number::NumberStyle;
 
 /// Parts smaller than this are written as zeros, and left out where there is no room for them.
 const NOTHING: f64 = 0.005;
@@ -110,7 +110,7 @@ pub struct DucksProps {
 #[component]
 pub fn Ducks(props: &DucksProps) -> Html {
     let words = use_words();
-    let (open, ontoggle) = use_unfolded();
+    let (open, ontoggle) = use_open();
     let table = open.then(|| table(props, &words));
     html! {
         <details class="fold" data-fold="ducks" {ontoggle}>

@@ -1,9 +1,10 @@
-//! What a message may be told.
+//! Parameters of messages.
 
 use yew::AttrValue;
 
 use super::Words;
-use crate::platform::{Date, DateStyle, NumberStyle};
+use crate::number::NumberStyle;
+use crate::platform::{Date, DateStyle};
 
 /// A parameter of a message.
 pub trait Argument {

@@ -7,11 +7,12 @@ use bathtub_model::{PARAMETERS, PRESETS, ParameterText};
 
 use super::template::{Piece, pieces};
 use super::*;
-use crate::platform::Platform;
+use crate::language::Language;
+use crate::platform::{Catalogue, Platform};
 
 /// Every language that has a file.
 pub fn languages() -> impl Iterator<Item = Language> {
-    Language::ALL.into_iter().filter(|language| *language != Language::English)
+    Language::ALL.into_iter().filter(|language| language.has_catalogue())
 }
 
 fn rows(language: Language) -> BTreeMap<String, String> {
@@ -58,15 +59,6 @@ fn english() -> BTreeMap<String, &'static str> {
 /// What every language writes as English does.
 const SAME: &[&str] = &["S&P 500", "SOFR − IORB", "ON RRP", "Bitcoin", "Fed", "{spread} bp"];
 
-/// Plural categories of whole numbers, and `other` for the rest.
-fn categories(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::English => &["one", "other"],
-        Language::Russian => &["one", "few", "many", "other"],
-        _ => &["other"],
-    }
-}
-
 /// Names of a template's parameters; complaints about its shape.
 fn read(language: Language, template: &str) -> (BTreeSet<&str>, Vec<String>) {
     let (mut names, mut wrong) = (BTreeSet::new(), Vec::new());
@@ -80,7 +72,7 @@ fn read(language: Language, template: &str) -> (BTreeSet<&str>, Vec<String>) {
                 let found: Vec<_> =
                     forms.split('|').map(|form| form.split_once('=').unwrap_or((form, "")).0).collect();
                 let (has, needs): (BTreeSet<_>, BTreeSet<_>) =
-                    (found.iter().collect(), categories(language).iter().collect());
+                    (found.iter().collect(), language.plurals().iter().collect());
                 if has != needs || found.len() != needs.len() {
                     wrong.push(format!("the forms {found:?}"));
                 }

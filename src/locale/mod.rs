@@ -7,7 +7,6 @@
 //! category of a count and writes it for `#`.
 
 mod argument;
-mod language;
 mod template;
 mod words;
 
@@ -29,8 +28,7 @@ pub(crate) mod catalogues;
 mod tests;
 
 pub use argument::{Argument, Day, Number};
-pub use language::Language;
-pub use words::{Catalogue, Words, use_platform, use_words};
+pub use words::{Words, use_platform, use_words};
 
 /// One row of an enum of messages, for tests and translators.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,8 @@ use yew::AttrValue;
 
 use super::controls::ControlMessage;
 use super::{Day, Words, units};
-use crate::link::Notice;
 use crate::platform::Date;
+use crate::state::Notice;
 
 crate::messages! {
     /// Words of the notices.

@@ -1,10 +1,8 @@
 //! Words of the picture.
 
-use bathtub_model::Duck;
 use yew::AttrValue;
 
 use super::Number;
-use crate::scene::Part;
 
 crate::messages! {
     /// Headline, labels and cards of the picture.
@@ -103,59 +101,5 @@ crate::messages! {
         IgText => "scene.ig-text" "Bonds of solid firms, the AI builders among them: their spreads widen when capital is scarce.";
         HyText => "scene.hy-text" "Bonds of weaker firms: spreads move three times as far.";
         CashText => "scene.cash-text" "Treasury bills. Price only, without interest: a dry place to wait.";
-    }
-}
-
-/// Name of a part.
-pub const fn name(part: Part) -> Option<SceneMessage> {
-    Some(match part {
-        Part::Water => SceneMessage::Water,
-        Part::Purchases => SceneMessage::Purchases,
-        Part::Credit => SceneMessage::Credit,
-        Part::Pays => SceneMessage::Pays,
-        Part::Runoff => SceneMessage::Runoff,
-        Part::Takes => SceneMessage::Takes,
-        Part::LessCredit => SceneMessage::LessCredit,
-        Part::Tank => SceneMessage::Tank,
-        Part::OnRrp => SceneMessage::OnRrp,
-        Part::Gauge => SceneMessage::Gauge,
-        Part::Stage => SceneMessage::Stage,
-        Part::FromTank => SceneMessage::FromTank,
-        Part::FromTub => SceneMessage::FromTub,
-        Part::DataCentre => SceneMessage::DataCentre,
-        Part::Recycled => SceneMessage::Recycled,
-        Part::Duck(_) => return None,
-    })
-}
-
-/// What a part means.
-pub const fn meaning(part: Part) -> SceneMessage {
-    match part {
-        Part::Water => SceneMessage::WaterText,
-        Part::Purchases => SceneMessage::PurchasesText,
-        Part::Credit => SceneMessage::CreditText,
-        Part::Pays => SceneMessage::PaysText,
-        Part::Runoff => SceneMessage::RunoffText,
-        Part::Takes => SceneMessage::TakesText,
-        Part::LessCredit => SceneMessage::LessCreditText,
-        Part::Tank => SceneMessage::TankText,
-        Part::OnRrp => SceneMessage::OnRrpText,
-        Part::Gauge => SceneMessage::GaugeText,
-        Part::Stage => SceneMessage::StageText,
-        Part::FromTank => SceneMessage::FromTankText,
-        Part::FromTub => SceneMessage::FromTubText,
-        Part::DataCentre => SceneMessage::DataCentreText,
-        Part::Recycled => SceneMessage::RecycledText,
-        Part::Duck(Duck::Bitcoin) => SceneMessage::BitcoinText,
-        Part::Duck(Duck::Momentum) => SceneMessage::MomentumText,
-        Part::Duck(Duck::Saas) => SceneMessage::SaasText,
-        Part::Duck(Duck::Sp500) => SceneMessage::Sp500Text,
-        Part::Duck(Duck::Megacap) => SceneMessage::MegacapText,
-        Part::Duck(Duck::Memory) => SceneMessage::MemoryText,
-        Part::Duck(Duck::Gold) => SceneMessage::GoldText,
-        Part::Duck(Duck::Treasuries) => SceneMessage::TreasuriesText,
-        Part::Duck(Duck::Ig) => SceneMessage::IgText,
-        Part::Duck(Duck::Hy) => SceneMessage::HyText,
-        Part::Duck(Duck::Cash) => SceneMessage::CashText,
     }
 }

@@ -68,7 +68,7 @@ fn every_message_is_said_somewhere() {
     let idle: Vec<_> = entries()
         .filter(|entry| {
             let (name, variant) = entry.variant;
-            let said = [name, "::", variant].concat();
+            let said = format!("{name}::{variant}");
             !sources.iter().any(|(_, text)| {
                 text.match_indices(&said).any(|(at, _)| {
                     let next = text[at + said.len()..].chars().next();

@@ -4,7 +4,7 @@ use bathtub_model::Unit;
 use yew::AttrValue;
 
 use super::{Number, Words};
-use crate::platform::NumberStyle;
+use crate::number::NumberStyle;
 
 crate::messages! {
     /// A number with its unit. Money has its sign before the dollar.

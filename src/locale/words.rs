@@ -6,21 +6,10 @@ use std::rc::Rc;
 use bathtub_model::{Parameter, Preset};
 use yew::{AttrValue, hook, use_context};
 
-use super::{Language, Message, template};
-use crate::platform::{Date, DateStyle, NumberStyle, Platform, Plural};
-
-/// Templates of a language by key: the browser keeps them, so that nothing is read or copied that
-/// nobody looks at.
-pub struct Catalogue(Box<LookUp>);
-
-type LookUp = dyn Fn(&str) -> Option<String>;
-
-impl Catalogue {
-    /// Templates from wherever they are kept.
-    pub fn new(get: impl Fn(&str) -> Option<String> + 'static) -> Self {
-        Catalogue(Box::new(get))
-    }
-}
+use super::{Message, template};
+use crate::language::Language;
+use crate::number::{NumberStyle, Plural};
+use crate::platform::{Catalogue, Date, DateStyle, Platform};
 
 /// Language, its templates, and the platform that writes its numbers. Equal handles are the same.
 #[derive(Clone)]
@@ -110,29 +99,29 @@ impl Words {
             "look" => preset.look,
             _ => preset.data,
         };
-        self.own(&["preset.", preset.key, ".", part], english)
+        self.own(&format!("preset.{}.{part}", preset.key), english)
     }
 
     /// The words of the model's table are its own in English.
     fn parameter(&self, row: &'static Parameter, part: &str, english: &'static str) -> AttrValue {
-        self.own(&["parameter.", row.key, ".", part], english)
+        self.own(&format!("parameter.{}.{part}", row.key), english)
     }
 
     /// A unit of the model's tables that no message writes, keyed `unit.name.points`.
     pub fn unit(&self, unit: &'static str) -> AttrValue {
-        self.own(&["unit.name.", unit], unit)
+        self.own(&format!("unit.name.{}", unit), unit)
     }
 
     /// The catalogue's text of a key, or the model's own.
-    fn own(&self, key: &[&str], english: &'static str) -> AttrValue {
-        match self.template(&key.concat()) {
+    fn own(&self, key: &str, english: &'static str) -> AttrValue {
+        match self.template(key) {
             Some(text) => AttrValue::from(text),
             None => AttrValue::Static(english),
         }
     }
 
     fn template(&self, key: &str) -> Option<String> {
-        self.0.catalogue.as_ref()?.0(key)
+        self.0.catalogue.as_ref()?.get(key)
     }
 }
 

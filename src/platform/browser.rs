@@ -10,18 +10,20 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MediaQueryList, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
 
+use bathtub_engine::{Answer, Question};
+use yew::Callback;
+
 use super::engine::Engine;
-use super::{
-    Answer, Callback, Date, DateStyle, Host, NumberStyle, Outcome, Plural, Question, Viewport, Wish,
-};
-use crate::locale::{Catalogue, Language};
+use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
+use crate::language::Language;
+use crate::number::{NumberStyle, Plural, true_minus};
 use crate::state::{Motion, Preferences, Theme, View};
 
 #[wasm_bindgen]
 extern "C" {
-    /// `www/boot.js` has it: fetches what does it if it is not there, and calls `tell` once.
-    #[wasm_bindgen(catch, js_name = bathtubTake)]
-    fn take(wish: &JsValue, tell: &JsValue) -> Result<(), JsValue>;
+    /// `www/boot.js` has it: fetches what does it if it is not there, and calls `report` once.
+    #[wasm_bindgen(catch, js_name = bathtubExport)]
+    fn export(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
 }
 
 /// Name under which preferences are stored; `www/theme.js` reads it too.
@@ -83,10 +85,6 @@ impl Host for Browser {
             .unwrap_or_default()
     }
 
-    fn now(&self) -> f64 {
-        window().performance().map_or(0.0, |clock| clock.now())
-    }
-
     fn query(&self) -> String {
         let search = window().location().search().unwrap_or_default();
         search.strip_prefix('?').unwrap_or(&search).to_owned()
@@ -105,7 +103,7 @@ impl Host for Browser {
         let page = location.href().unwrap_or_default();
         let page = page.split(['?', '#']).next().unwrap_or_default();
         let mark = if query.is_empty() { "" } else { "?" };
-        [page, mark, query, &location.hash().unwrap_or_default()].concat()
+        format!("{page}{mark}{query}{}", location.hash().unwrap_or_default())
     }
 
     fn stored_preferences(&self) -> Option<Preferences> {
@@ -139,7 +137,7 @@ impl Host for Browser {
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
         // Not `fetch`: one event needs less of the program than two promises.
         let Ok(request) = XmlHttpRequest::new() else { return done(None) };
-        let _ = request.open("GET", &["words/", language.tag(), ".json"].concat());
+        let _ = request.open("GET", &format!("words/{}.json", language.tag()));
         request.set_response_type(XmlHttpRequestResponseType::Json);
         let asked = request.clone();
         EventListener::once(&request, "loadend", move |_| done(catalogue(&asked))).forget();
@@ -183,18 +181,13 @@ impl Host for Browser {
         self.motion.get().is_reduced(still.as_ref().is_some_and(MediaQueryList::matches))
     }
 
-    fn viewport(&self) -> Viewport {
-        let width = window().inner_width().ok().and_then(|width| width.as_f64());
-        Viewport::of(width.unwrap_or(f64::INFINITY))
-    }
-
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
         self.engine.ask(question, answered);
     }
 
     fn save(&self, name: &str, media_type: &str, content: &str) {
         let content = String::from(js_sys::encode_uri_component(content));
-        let address = ["data:", media_type, ";charset=utf-8,", &content].concat();
+        let address = format!("data:{media_type};charset=utf-8,{content}");
         let link = window().document().and_then(|document| document.create_element("a").ok());
         if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = link.set_attribute("href", &address);
@@ -203,16 +196,16 @@ impl Host for Browser {
         }
     }
 
-    fn take(&self, wish: &Wish, done: Callback<Outcome>) {
-        let tell = {
+    fn export(&self, request: &ExportRequest, done: Callback<ExportOutcome>) {
+        let report = {
             let done = done.clone();
             Closure::once_into_js(move |word: JsValue| {
-                done.emit(Outcome::from_word(&word.as_string().unwrap_or_default()));
+                done.emit(ExportOutcome::from_word(&word.as_string().unwrap_or_default()));
             })
         };
-        let sent = serde_wasm_bindgen::to_value(wish).is_ok_and(|wish| take(&wish, &tell).is_ok());
+        let sent = serde_wasm_bindgen::to_value(request).is_ok_and(|request| export(&request, &report).is_ok());
         if !sent {
-            done.emit(Outcome::Failed);
+            done.emit(ExportOutcome::Failed);
         }
     }
 
@@ -263,7 +256,7 @@ fn object(entries: &[(&str, &JsValue)]) -> Object {
 
 fn call(formatter: &Function, value: f64) -> String {
     let text = formatter.call1(&JsValue::NULL, &JsValue::from(value));
-    super::true_minus(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
+    true_minus(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
 }
 
 fn cached<K: PartialEq + Copy, V: Clone>(
@@ -271,7 +264,7 @@ fn cached<K: PartialEq + Copy, V: Clone>(
     key: K,
     make: impl FnOnce() -> V,
 ) -> V {
-    let found = cache.borrow().iter().find(|(held, _)| *held == key).map(|(_, value)| value.clone());
+    let found = cache.borrow().iter().find(|(cached, _)| *cached == key).map(|(_, value)| value.clone());
     found.unwrap_or_else(|| {
         let made = make();
         cache.borrow_mut().push((key, made.clone()));

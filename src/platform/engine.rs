@@ -14,7 +14,7 @@ use yew::Callback;
 extern "C" {
     /// `www/boot.js` has it: fetches the engine if it is not there, and asks it.
     #[wasm_bindgen(catch, js_name = bathtubAsk)]
-    fn ask(question: &JsValue, tell: &Function) -> Result<(), JsValue>;
+    fn ask(question: &JsValue, report: &Function) -> Result<(), JsValue>;
 }
 
 /// Who waits for the answer to which question.
@@ -31,7 +31,7 @@ type Asked = Rc<RefCell<Vec<Waiting>>>;
 pub struct Engine {
     asked: Asked,
     questions: Cell<u32>,
-    tell: OnceCell<Closure<dyn FnMut(JsValue)>>,
+    report: OnceCell<Closure<dyn FnMut(JsValue)>>,
 }
 
 impl Engine {
@@ -45,12 +45,12 @@ impl Engine {
         asked.retain(|other| other.kind != kind);
         asked.push(Waiting { kind, id, answered: answered.clone() });
         drop(asked);
-        let tell = self.tell.get_or_init(|| {
+        let report = self.report.get_or_init(|| {
             let asked = Rc::clone(&self.asked);
-            Closure::new(move |message: JsValue| tell(&asked, &message))
+            Closure::new(move |message: JsValue| report(&asked, &message))
         });
-        let tell = tell.as_ref().unchecked_ref();
-        let sent = serde_wasm_bindgen::to_value(&question).is_ok_and(|question| ask(&question, tell).is_ok());
+        let report = report.as_ref().unchecked_ref();
+        let sent = serde_wasm_bindgen::to_value(&question).is_ok_and(|question| ask(&question, report).is_ok());
         if !sent {
             answered.emit(None);
         }
@@ -58,7 +58,7 @@ impl Engine {
 }
 
 /// Hands news to whoever asked; what nobody waits for any more is dropped.
-fn tell(asked: &Asked, message: &JsValue) {
+fn report(asked: &Asked, message: &JsValue) {
     let field = |name: &str| Reflect::get(message, &JsValue::from(name)).unwrap_or_default();
     let id = field("id").as_f64();
     let waiting =

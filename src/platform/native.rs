@@ -3,12 +3,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use bathtub_engine::Task;
+use bathtub_engine::{Answer, Question, Task};
+use yew::Callback;
 
-use super::{
-    Answer, Callback, Date, DateStyle, Host, NumberStyle, Outcome, Plural, Question, Viewport, Wish,
-};
-use crate::locale::{Catalogue, Language};
+use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
+use crate::language::Language;
+use crate::number::{NumberStyle, Plural, true_minus};
 use crate::state::Preferences;
 
 /// What tests may set beforehand and look at afterwards.
@@ -19,8 +19,6 @@ pub struct Native {
     pub stored: RefCell<Option<Preferences>>,
     /// Whether movement is to be avoided.
     pub reduced_motion: Cell<bool>,
-    /// Room for the layout.
-    pub viewport: Cell<Viewport>,
 }
 
 impl Default for Native {
@@ -30,7 +28,6 @@ impl Default for Native {
             stored: RefCell::default(),
             // The prerendered picture is a still.
             reduced_motion: Cell::new(true),
-            viewport: Cell::new(Viewport::Wide),
         }
     }
 }
@@ -73,7 +70,7 @@ impl Host for Native {
         if style.percent {
             text.push_str(percent);
         }
-        super::true_minus(&text)
+        true_minus(&text)
     }
 
     fn date(&self, language: &'static str, date: Date, style: DateStyle) -> String {
@@ -106,10 +103,6 @@ impl Host for Native {
 
     fn exact(&self, value: f64) -> String {
         value.to_string()
-    }
-
-    fn now(&self) -> f64 {
-        0.0
     }
 
     fn query(&self) -> String {
@@ -146,10 +139,6 @@ impl Host for Native {
         self.reduced_motion.get()
     }
 
-    fn viewport(&self) -> Viewport {
-        self.viewport.get()
-    }
-
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
         // At once and to the end: no frame waits here.
         let answer = Task::new(&question).ok().and_then(|mut task| {
@@ -161,8 +150,8 @@ impl Host for Native {
 
     fn save(&self, _: &str, _: &str, _: &str) {}
 
-    fn take(&self, _: &Wish, done: Callback<Outcome>) {
-        done.emit(Outcome::Failed);
+    fn export(&self, _: &ExportRequest, done: Callback<ExportOutcome>) {
+        done.emit(ExportOutcome::Failed);
     }
 
     fn print(&self) {}

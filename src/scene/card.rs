@@ -4,24 +4,21 @@ use bathtub_model::Run;
 use web_sys::{Element, HtmlElement};
 use yew::{Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
-use super::doubt;
-use super::layout::Rect;
-use super::part::Part;
-use super::phrases::Phrases;
-use super::tub::SELLING;
-use super::view::SceneView;
-use crate::below::{Part as Held, use_part};
-use crate::locale::scene::{SceneMessage, meaning};
+use super::facts::{Part, Phrases, SELLING, SceneView, meaning};
+use super::uncertainty;
+use crate::deferred::{Fetched, use_deferred};
+use crate::hooks::Shared;
+use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, terms, use_platform, use_words};
-use crate::shared::Shared;
+use crate::svg::{Rect, short};
 
 /// Room between a part and its card, and between a card and the edge, CSS px.
 const GAP: f64 = 10.0;
 
 /// Width of a window below which `page.css` docks the sliders at its lower edge, CSS px.
-const DOCKED: f64 = 700.0;
+pub const DOCKED: f64 = 700.0;
 
-/// What the card tells.
+/// What the card says.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CardProps {
     /// The part pointed at.
@@ -39,14 +36,14 @@ fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
     if part != Part::Water {
         return Vec::new();
     }
-    let doubt = (view.doubt > 0.0).then(|| SceneMessage::Doubt {
-        draws: Number::count(doubt::DRAWS),
-        points: Number::plain(view.doubt, 2),
+    let uncertainty = (view.uncertainty > 0.0).then(|| SceneMessage::Doubt {
+        draws: Number::count(uncertainty::DRAWS),
+        points: Number::plain(view.uncertainty, 2),
     });
     let began = view.began.iter().any(Option::is_some).then_some(SceneMessage::Began);
     let selling = (view.forced_fall_pct >= SELLING)
         .then(|| SceneMessage::Selling { fall: Number::percent(view.forced_fall_pct, 1) });
-    doubt.into_iter().chain(selling).chain(began).collect()
+    uncertainty.into_iter().chain(selling).chain(began).collect()
 }
 
 /// The card; empty and hidden while nothing is pointed at.
@@ -55,11 +52,13 @@ pub fn Card(props: &CardProps) -> Html {
     let words = use_words();
     let phrases = Phrases { words: words.clone(), platform: use_platform() };
     let node = use_node_ref();
-    // How a duck's move adds up is told by the part of the program that tells reasons.
+    // The part of the program that gives reasons knows how a duck's move adds up.
     let duck = if let Some(Part::Duck(duck)) = props.part { Some(duck) } else { None };
-    let (held, _) = use_part(duck.is_some());
-    let sum = match (duck, held) {
-        (Some(duck), Held::Here(held)) => Some((held.sum)(&props.run, props.view.week, duck, &words)),
+    let (deferred, _) = use_deferred(duck.is_some());
+    let sum = match (duck, deferred) {
+        (Some(duck), Fetched::Here(deferred)) => {
+            Some((deferred.duck_sum)(&props.run, props.view.week, duck, &words))
+        }
         _ => None,
     };
     {
@@ -102,8 +101,7 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
     else {
         return;
     };
-    let Ok(Some(drawn)) = figure.query_selector(&["svg [data-part=", part.key(), "][tabindex]"].concat())
-    else {
+    let Ok(Some(drawn)) = figure.query_selector(&format!("svg [data-part={}][tabindex]", part.key())) else {
         return;
     };
     let (all, one) = (figure.get_bounding_client_rect(), drawn.get_bounding_client_rect());
@@ -114,15 +112,15 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
     let narrow = narrow.is_some_and(|width| width < DOCKED);
     let dock = window.and_then(|window| window.document()?.query_selector(".dock").ok()?);
     let dock = dock.filter(|_| narrow).map(|dock| dock.get_bounding_client_rect().y() - all.y());
-    let place = Place { part: rect, card: size, figure: (all.width(), all.height()), above: all.y(), dock };
-    let (x, y) = if matches!(part, Part::Duck(_)) { place.under() } else { place.beside() };
+    let space = Space { part: rect, card: size, figure: (all.width(), all.height()), above: all.y(), dock };
+    let (x, y) = if matches!(part, Part::Duck(_)) { space.under() } else { space.beside() };
     let style = card.style();
-    let _ = style.set_property("left", &[&super::motion::short(x), "px"].concat());
-    let _ = style.set_property("top", &[&super::motion::short(y), "px"].concat());
+    let _ = style.set_property("left", &format!("{}px", short(x)));
+    let _ = style.set_property("top", &format!("{}px", short(y)));
 }
 
 /// What a card's place depends on, in CSS px of the figure.
-struct Place {
+struct Space {
     /// The part pointed at.
     part: Rect,
     /// Size of the card.
@@ -135,7 +133,7 @@ struct Place {
     dock: Option<f64>,
 }
 
-impl Place {
+impl Space {
     fn centred(&self) -> f64 {
         (self.part.x + (self.part.w - self.card.0) / 2.0).clamp(0.0, (self.figure.0 - self.card.0).max(0.0))
     }
@@ -185,10 +183,10 @@ mod tests {
                 let (across, down) = (f64::from(step % 20) / 20.0, f64::from(step / 20) / 20.0);
                 let part =
                     Rect { x: across * (figure.0 - 40.0), y: down * (figure.1 - 40.0), w: 40.0, h: 40.0 };
-                let place = Place { part, card: (320.0, 190.0), figure, above, dock };
-                for (x, y) in [place.under(), place.beside()] {
+                let space = Space { part, card: (320.0, 190.0), figure, above, dock };
+                for (x, y) in [space.under(), space.beside()] {
                     let card = Rect { x, y, w: 320.0, h: 190.0 };
-                    let (over, under) = (part.y - GAP - 190.0 >= GAP - above, place.below_fits());
+                    let (over, under) = (part.y - GAP - 190.0 >= GAP - above, space.below_fits());
                     assert!(
                         !card.overlaps(&part) || (dock.is_some() && !over && !under),
                         "{part:?} under {card:?}"

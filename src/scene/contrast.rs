@@ -1,4 +1,4 @@
-//! The picture's colours: every text is told from every ground it stands on, in both lights.
+//! The picture's colours: every text is legible on every ground it stands on, in both lights.
 
 use std::collections::BTreeMap;
 

@@ -1,51 +1,34 @@
 //! The tub: a picture of one week of a run, with a headline that is true of it.
 //!
-//! [`SceneView`] takes the numbers from a run, [`layout`] places them, the other modules draw.
-//! What is drawn is the model's state at once; in a browser [`motion`] lets it arrive on springs.
+//! [`facts`] takes the numbers from a run and puts them in words, [`place`] says where everything
+//! stands, [`draw`] draws. What is drawn is the model's state at once; in a browser [`motion`] lets
+//! it arrive on springs.
 
-mod buildings;
 mod card;
 #[cfg(test)]
 mod contrast;
-mod doubt;
 mod draw;
-mod ducks;
-mod fixed;
-pub mod frame;
-mod gauge;
-mod headline;
-mod labels;
-pub mod layout;
+pub mod facts;
 mod motion;
-mod names;
-mod part;
-mod phrases;
-mod picture;
-mod pipes;
+pub mod place;
 mod pointing;
 mod room;
-mod tank;
-mod taps;
 #[cfg(test)]
 mod tests;
-mod text;
-mod tub;
-mod view;
+mod uncertainty;
 
 use bathtub_model::Run;
 use yew::{Html, Properties, component, html, use_callback, use_state};
 
-pub use card::Card;
-use doubt::use_doubt;
-pub use frame::Layout;
-pub use part::Part;
-pub use picture::Picture;
-pub use text::plain_width;
-pub use view::{Flows, SceneView};
+use card::Card;
+use draw::Picture;
+use facts::{Part, SceneView, headline};
+use place::Layout;
+use uncertainty::use_uncertainty;
 
+use crate::hooks::Shared;
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, use_words};
-use crate::shared::Shared;
 
 /// What the scene shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -68,7 +51,7 @@ pub struct SceneProps {
 }
 
 /// What has become of the water, in a sentence.
-pub fn headline(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMessage {
+pub fn level_sentence(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMessage {
     headline::level(&SceneView { pinned, ..SceneView::new(run, baseline, week) })
 }
 
@@ -77,9 +60,12 @@ pub fn headline(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMe
 pub fn Scene(props: &SceneProps) -> Html {
     let words = use_words();
     let pointed = use_state(|| None::<Part>);
-    let doubt = use_doubt(&props.run, props.week, props.dragging);
-    let view =
-        SceneView { pinned: props.pinned, doubt, ..SceneView::new(&props.run, &props.baseline, props.week) };
+    let uncertainty = use_uncertainty(&props.run, props.week, props.dragging);
+    let view = SceneView {
+        pinned: props.pinned,
+        uncertainty,
+        ..SceneView::new(&props.run, &props.baseline, props.week)
+    };
     let room = room::use_room(props.prerender);
     let point = use_callback((), {
         let pointed = pointed.setter();

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent};
 
-use super::part::Part;
+use super::facts::Part;
 
 /// The part that an event's target belongs to.
 fn part_of(target: Option<EventTarget>) -> Option<Part> {
@@ -39,7 +39,7 @@ pub fn leave(point: &Callback<Option<Part>>) -> Callback<PointerEvent> {
     })
 }
 
-/// Focus leaves a part; where it goes to a part, that is told next.
+/// Focus leaves a part; where it goes to a part, that event comes next.
 pub fn blur(point: &Callback<Option<Part>>) -> Callback<FocusEvent> {
     let point = point.clone();
     Callback::from(move |_| point.emit(None))

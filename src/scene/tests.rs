@@ -4,15 +4,19 @@ use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, simu
 use proptest::prelude::*;
 use yew::prelude::*;
 
-use super::frame::{Frame, Layout, frame};
-use super::layout::{DUCK_BELOW, Plan, Rect, drains, plan, spouts};
-use super::phrases::Phrases;
-use super::view::SceneView;
-use super::{Scene, headline, pipes};
+use super::facts::{Phrases, SceneView, headline};
+use super::place::boxes::boxes;
+use super::place::frame::Symbol;
+use super::place::plan::DUCK;
+use super::place::{Frame, Layout, frame, plan};
+use super::{Scene, card, motion, room};
+use crate::deferred::{Deferred, Door};
+use crate::hooks::Shared;
+use crate::language::Language;
 use crate::locale::scene::SceneMessage;
-use crate::locale::{Language, Words, catalogues};
+use crate::locale::{Words, catalogues};
 use crate::platform::Platform;
-use crate::shared::Shared;
+use crate::svg::Rect;
 
 /// Letters smaller than this share of their own size are no longer read.
 const SMALLEST: f64 = 0.6;
@@ -42,98 +46,35 @@ fn any_view() -> impl Strategy<Value = SceneView> {
     })
 }
 
-/// Everything that must not be covered, with a name for the failure's text.
-fn boxes(frame: &Frame, plan: &Plan) -> Vec<(String, Rect)> {
-    let mut all = Vec::new();
-    for label in &plan.labels {
-        all.push((format!("label {:?}", label.part), label.rect()));
-    }
-    for lamp in &plan.stages {
-        let mut rect = lamp.label.rect();
-        rect.w += rect.x - (lamp.x - 6.5);
-        rect.x = lamp.x - 6.5;
-        all.push((format!("lamp {:?}", lamp.stage), rect));
-    }
-    for place in &plan.ducks {
-        all.push((format!("duck {:?}", place.duck), place.body(frame)));
-        all.push((format!("tag {:?}", place.duck), place.tag));
-    }
-    for stream in plan.streams.iter().filter(|stream| stream.width > 0.0) {
-        let (x, w) = (stream.x - stream.width / 2.0, stream.width);
-        all.push((
-            format!("stream {:?}", stream.part),
-            Rect { x, y: stream.top, w, h: plan.surface.at - stream.top },
-        ));
-    }
-    let spout = spouts(frame).0;
-    for group in 0..3 {
-        let half = if frame.layout == Layout::Wide { 11.0 } else { 4.0 };
-        let top = if frame.layout == Layout::Wide { 62.0 } else { 36.0 };
-        all.push((
-            format!("spout {group}"),
-            Rect { x: frame.gap_x(group) - half, y: top, w: 2.0 * half, h: spout - top },
-        ));
-    }
-    let (x0, x1) = frame.ruler;
-    let (top, point) = frame.scale;
-    all.push(("ruler".into(), Rect { x: x0, y: top - 10.0, w: x1 - x0, h: point * 20.0 + 20.0 }));
-    let [x, y, w, h] = frame.tank;
-    all.push(("tank".into(), Rect { x, y, w, h }));
-    let [x, y, w, h] = frame.basin;
-    all.push(("basin".into(), Rect { x, y, w, h }));
-    let [x, y, r] = frame.gauge;
-    all.push(("gauge".into(), Rect { x: x - r, y: y - r, w: 2.0 * r, h: 2.0 * r }));
-    if frame.layout == Layout::Wide {
-        all.push(("data centre".into(), Rect { x: 1064.0, y: 480.0, w: 126.0, h: 160.0 }));
-        for (part, x) in drains(frame) {
-            all.push((format!("house {part:?}"), Rect { x: x - 32.5, y: 703.0, w: 65.0, h: 53.0 }));
-        }
-        for change in [-2.0, -10.0, -50.0] {
-            let y = plan.surface.at + frame.duck_dy(change).at;
-            all.push((format!("duck scale {change}"), Rect { x: 943.0, y: y - 7.5, w: 33.0, h: 15.0 }));
-        }
-        let pipe = |part, x, y, w, h| (format!("pipe {part:?}"), Rect { x, y, w, h });
-        let half = 18.0;
-        all.push(pipe(pipes::PIPES[0], 68.0, 781.0 - half, 1058.0, 2.0 * half));
-        all.push(pipe(pipes::PIPES[1], 754.0, 716.0 - half, 312.0, 2.0 * half));
-        all.push(pipe(pipes::PIPES[2], 1044.0 - half, 184.0, 2.0 * half, 290.0));
-    }
-    if frame.layout == Layout::Narrow {
-        let fixed = [("board", 6.0, 386.0, 388.0, 86.0), ("racks", 302.0, 566.0, 90.0, 58.0)];
-        all.extend(fixed.map(|(name, x, y, w, h)| (name.to_owned(), Rect { x, y, w, h })));
-        let pipes = [
-            ("tub", 168.0, 472.0, 24.0, 72.0),
-            ("tub", 194.0, 546.0, 106.0, 24.0),
-            ("back", 362.0, 472.0, 24.0, 58.0),
-            ("tank", 52.0, 640.0, 264.0, 24.0),
-        ];
-        all.extend(pipes.map(|(name, x, y, w, h)| (format!("pipe {name}"), Rect { x, y, w, h })));
-    }
-    all
-}
-
-fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), TestCaseError> {
-    let frame = frame(layout);
-    let plan = plan(frame, view, phrases);
-    let all = boxes(frame, &plan);
-    let page = Rect { x: 0.0, y: 0.0, w: frame.size.0, h: frame.size.1 };
+/// What leaves the picture, and what covers something else.
+fn collisions(frame: &Frame, view: &SceneView, phrases: &Phrases) -> Vec<String> {
+    let all = boxes(frame, &plan(frame, view, phrases));
+    let page = Rect::new(0.0, 0.0, frame.size.0, frame.size.1);
     let mut wrong = Vec::new();
     for (i, (name, rect)) in all.iter().enumerate() {
-        if !page.holds(rect) {
+        if !page.contains(rect) {
             wrong.push(format!("{name} leaves the picture: {rect:?}"));
         }
         for (other_name, other) in &all[i + 1..] {
-            if rect.overlaps(other) {
+            // Stretches of one pipe meet in its corners.
+            if name != other_name && rect.overlaps(other) {
                 wrong.push(format!("{name} {rect:?} covers {other_name} {other:?}"));
             }
         }
     }
+    wrong
+}
+
+fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), TestCaseError> {
+    let frame = frame(layout);
+    let wrong = collisions(frame, view, phrases);
+    let plan = plan(frame, view, phrases);
     let tag = phrases.words.language().tag();
     prop_assert!(wrong.is_empty(), "{tag}, {layout:?}: {}", wrong.join("\n"));
     for place in &plan.ducks {
-        let ground = frame.depth.1 - 4.0;
+        let ground = frame.tub.depth.1 - 4.0;
         prop_assert!(place.tag.y + place.tag.h <= ground, "{layout:?}: {:?} lies on the floor", place.duck);
-        prop_assert!(place.tag.y >= place.y + DUCK_BELOW * frame.duck);
+        prop_assert!(place.tag.y >= place.y + DUCK.bottom() * frame.duck);
     }
     Ok(())
 }
@@ -145,12 +86,14 @@ fn is_true(view: &SceneView) -> Result<(), TestCaseError> {
     match headline::level(view) {
         SceneMessage::Lower { percent } => {
             prop_assert!(
-                view.level < view.untouched && tenth(percent.value, -change) && percent.value >= 0.05
+                view.readouts.level < view.untouched
+                    && tenth(percent.value, -change)
+                    && percent.value >= 0.05
             );
         }
         SceneMessage::Higher { percent } => {
             prop_assert!(
-                view.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
+                view.readouts.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
             );
         }
         SceneMessage::Same => prop_assert!(change.abs() < 0.05),
@@ -194,11 +137,57 @@ proptest! {
     }
 }
 
+/// Moving a building in the data moves it for the test too: it is seen to cover something.
+#[test]
+fn a_building_that_is_moved_collides() {
+    let untouched = simulate(&Scenario::default());
+    let view = SceneView::new(&untouched, &untouched, 52);
+    PHRASES.with(|all| {
+        for layout in [Layout::Wide, Layout::Narrow] {
+            let here = frame(layout);
+            assert_eq!(collisions(here, &view, &all[0]), Vec::<String>::new());
+            let (x, y) = here.data_centre.at;
+            let moved = Symbol { at: (x - 40.0, y), ..here.data_centre };
+            let wrong = collisions(&Frame { data_centre: moved, ..here.clone() }, &view, &all[0]);
+            assert!(wrong.iter().any(|text| text.contains("data centre")), "{layout:?}: {wrong:?}");
+            let mut tank = here.tank;
+            tank.inside.y += 60.0;
+            let wrong = collisions(&Frame { tank, ..here.clone() }, &view, &all[0]);
+            assert!(wrong.iter().any(|text| text.contains("tank")), "{layout:?}: {wrong:?}");
+        }
+    });
+}
+
+/// What style sheets have to say a second time.
+#[test]
+fn style_sheets_say_what_the_code_says() {
+    let css = |name: &str| {
+        let path = format!("{}/www/css/{name}.css", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let (scene, page) = (css("scene"), css("page"));
+    let crest = |layout| frame(layout).crest.0;
+    let drift = motion::DRIFT;
+    for expected in [
+        format!("@container (max-width: {}px)", f64::from(room::WIDE_FROM) - 0.02),
+        format!("[data-wave] {{ animation: sc-drift {drift}s steps({}) infinite", crest(Layout::Wide)),
+        format!("[data-layout=\"wide\"] [data-wave] {{ --sc-crest: -{}px; }}", crest(Layout::Wide)),
+        format!("[data-layout=\"narrow\"] [data-wave] {{ --sc-crest: -{}px; }}", crest(Layout::Narrow)),
+    ] {
+        assert!(scene.contains(&expected), "scene.css lacks {expected}");
+    }
+    let docked = format!("@media (min-width: {}px)", card::DOCKED);
+    assert!(page.contains(&docked), "page.css lacks {docked}");
+}
+
 #[derive(Properties, PartialEq)]
 struct StageProps {
     run: Shared<Run>,
     baseline: Shared<Run>,
 }
+
+/// No part is fetched here.
+const NOTHING: Door<Deferred> = Door { fetch: || Box::pin(async { None }), here: || None };
 
 #[component]
 fn Stand(props: &StageProps) -> Html {
@@ -207,7 +196,9 @@ fn Stand(props: &StageProps) -> Html {
     html! {
         <ContextProvider<Platform> context={(*platform).clone()}>
             <ContextProvider<Words> context={(*words).clone()}>
-                <Scene run={props.run.clone()} baseline={props.baseline.clone()} week={52} prerender=true />
+                <ContextProvider<Door<Deferred>> context={NOTHING}>
+                    <Scene run={props.run.clone()} baseline={props.baseline.clone()} week={52} prerender=true />
+                </ContextProvider<Door<Deferred>>>
             </ContextProvider<Words>>
         </ContextProvider<Platform>>
     }

@@ -7,19 +7,19 @@ const STEPS: usize = 100;
 
 /// Settings before and after the committed one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct History {
+pub struct UndoHistory {
     past: Vec<Setting>,
     present: Setting,
     future: Vec<Setting>,
 }
 
-impl From<Setting> for History {
+impl From<Setting> for UndoHistory {
     fn from(present: Setting) -> Self {
-        History { past: Vec::new(), present, future: Vec::new() }
+        UndoHistory { past: Vec::new(), present, future: Vec::new() }
     }
 }
 
-impl History {
+impl UndoHistory {
     /// The setting that was committed last.
     pub fn present(&self) -> Setting {
         self.present
@@ -45,7 +45,7 @@ impl History {
     pub fn committed(&self, setting: Setting) -> Self {
         let skipped = (self.past.len() + 1).saturating_sub(STEPS);
         let past = self.past.iter().skip(skipped).copied().chain([self.present]).collect();
-        History { past, present: setting, future: Vec::new() }
+        UndoHistory { past, present: setting, future: Vec::new() }
     }
 
     /// The history one step back.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::locale::Language;
+use crate::language::Language;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

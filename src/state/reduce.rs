@@ -6,9 +6,9 @@ use std::rc::Rc;
 use bathtub_model::{DEFAULT_WEEK, Scenario};
 use yew::Reducible;
 
-use super::{Action, History, Preferences, Setting, State, Transient};
-use crate::link::Notice;
-use crate::locale::Language;
+use super::Notice;
+use super::{Action, Preferences, Setting, State, Transient, UndoHistory};
+use crate::language::Language;
 
 impl Reducible for State {
     type Action = Action;
@@ -39,8 +39,8 @@ impl Reducible for State {
             Action::Begin(start) => {
                 self.committed(Setting { scenario: setting.scenario.from_start(start), ..setting })
             }
-            Action::Undo => self.travelled(History::undone),
-            Action::Redo => self.travelled(History::redone),
+            Action::Undo => self.travelled(UndoHistory::undone),
+            Action::Redo => self.travelled(UndoHistory::redone),
             Action::Open(setting, mut notices) => self
                 .with_transient(&mut |transient| transient.notices = std::mem::take(&mut notices))
                 .committed(setting),
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// A drag that was not ended is a step of its own, so that nothing is lost.
-    fn travelled(self: Rc<Self>, step: fn(&History) -> Option<History>) -> Rc<Self> {
+    fn travelled(self: Rc<Self>, step: fn(&UndoHistory) -> Option<UndoHistory>) -> Rc<Self> {
         let setting = self.setting;
         let state = self.committed(setting);
         let Some(history) = step(&state.history) else { return state };

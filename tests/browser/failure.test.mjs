@@ -66,7 +66,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
   await context.close();
 });
 
-test('a failure is told in the language of the address', async ({ browser, site }) => {
+test('a failure is reported in the language of the address', async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route('**/*_bg*.wasm', (route) => route.abort());

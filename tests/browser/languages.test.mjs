@@ -1,20 +1,18 @@
 // Languages: one address each, words that are fetched when they are wanted, nothing lost on the way.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 import path from 'node:path';
 
-import { faults, load, root, settled, suite } from './harness.mjs';
+import { faults, load, root, settled, suite, watch } from './harness.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
 const test = suite(nodeTest);
 
-const LANGUAGES = {
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-  vi: 'Tiếng Việt',
-  ru: 'Русский',
-};
+/** Tags of the languages whose words are fetched: all but English. */
+const TAGS = readdirSync(path.join(root, 'www/words')).map((file) => path.basename(file, '.json'));
+/** What its speakers call a language; capitals are left to the page. */
+const nameOf = (tag) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag).toLowerCase();
 const catalogue = (tag) => JSON.parse(readFileSync(path.join(root, `www/words/${tag}.json`), 'utf8'));
 
 /** Sentences that stand in the untouched page, wherever they come from. */
@@ -50,7 +48,21 @@ const set = (page, id, value) =>
     [id, value],
   );
 
-for (const [tag, name] of Object.entries(LANGUAGES)) {
+test('every language is a choice, an address and a table of words', async ({ open }) => {
+  const { page } = await open();
+  const choices = await page.locator('#language option').evaluateAll((all) => all.map(({ value }) => value));
+  assert.deepEqual(choices.toSorted(), ['en', ...TAGS].toSorted());
+  const links = await page
+    .locator('link[rel="alternate"]')
+    .evaluateAll((all) => all.map((link) => [link.hreflang, link.getAttribute('href')]));
+  assert.deepEqual(links, [['x-default', './'], ...choices.map((tag) => [tag, `./?lang=${tag}`])]);
+  assert.equal(
+    await page.locator('#boot').getAttribute('data-languages'),
+    choices.filter((tag) => tag !== 'en').join(' '),
+  );
+});
+
+for (const tag of TAGS) {
   test(`an address opens the page in ${tag}`, async ({ open, site }) => {
     const words = catalogue(tag);
     const { page, record } = await open({ below: true, query: `?lang=${tag}` });
@@ -58,7 +70,8 @@ for (const [tag, name] of Object.entries(LANGUAGES)) {
     await page.waitForTimeout(500);
     assert.equal(await page.title(), words['page.title']);
     assert.equal(await page.locator('#language').inputValue(), tag);
-    assert.equal(await page.locator(`#language option[lang="${tag}"]`).textContent(), name);
+    const name = await page.locator(`#language option[lang="${tag}"]`).textContent();
+    assert.equal(name.toLowerCase(), nameOf(tag));
     // Not what is painted: what is out of sight is not.
     const text = await page.locator('#app').textContent();
     for (const [key, english] of SAMPLE) {
@@ -157,7 +170,7 @@ test('going back to an address goes back to its language', async ({ open }) => {
   assert.equal(await page.locator('#language').inputValue(), 'ru');
 });
 
-test('words that do not come are told, and the page stays as it is', async ({ open }) => {
+test('words that do not come are reported, and the page stays as it is', async ({ open }) => {
   const { page } = await open({ below: true, query: '?v=1&capex=900' });
   await page.route('**/words/ru.json', (route) => route.abort());
   await page.locator('#language').selectOption('ru');
@@ -171,7 +184,7 @@ test('words that do not come are told, and the page stays as it is', async ({ op
   await page.route('**/words/ru.json', (route) => route.fulfill({ status: 404, body: '{}' }), { times: 1 });
   await page.locator('#language').selectOption('ru');
   await page.waitForTimeout(500);
-  assert.equal(await notice.count(), 1, 'told once');
+  assert.equal(await notice.count(), 1, 'reported once');
   await page.locator('#language').selectOption('ru');
   await spoken(page, 'ru');
   assert.equal(await page.locator('[data-notice]').count(), 0);
@@ -190,9 +203,21 @@ test('the last choice counts', async ({ open }) => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
 });
 
-test('a language that there is not is told', async ({ open }) => {
+test('a language that there is not is reported', async ({ open }) => {
   const { page, record } = await open({ query: '?lang=tlh' });
   assert.match(await page.locator('[data-notice]').textContent(), /“lang=tlh”/u);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.deepEqual(faults(record), []);
+});
+
+test('a failure is reported in English where there are no words', async ({ browser, site }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const record = watch(page, site.address);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(`${site.address}?lang=tlh`);
+  await settled(page, 'failed');
+  assert.match(await page.locator('[data-failure="start"]').textContent(), /The sliders could not start/u);
+  assert.deepEqual(catalogues(record), []);
+  await context.close();
 });

@@ -77,7 +77,7 @@ for (const [query, says] of [
   ['?week=900', /Week: 900 weeks/u],
   ['?v=9', /version “9”/u],
 ]) {
-  test(`a bad value is told: ${query}`, async ({ open }) => {
+  test(`a bad value is reported: ${query}`, async ({ open }) => {
     const { page, record } = await open({ query });
     const notice = page.locator('[data-notice]');
     assert.equal(await notice.count(), 1);

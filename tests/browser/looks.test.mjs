@@ -7,7 +7,6 @@ import path from 'node:path';
 import { faults, root, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
-const CHARTS = ['level', 'duration', 'index', 'buffers', 'demand', 'capital', 'marginal'].map((name) => `chart-${name}`);
 const folder = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'screenshots');
 
 for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
@@ -23,9 +22,10 @@ for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
       });
       const name = path.join(folder, `${width}-${colorScheme}`);
       await page.screenshot({ path: `${name}.png` });
-      const charts = await page.locator('.charts canvas').evaluateAll((all) => all.map(({ id }) => id));
-      assert.deepEqual(charts, CHARTS);
-      for (const id of CHARTS) {
+      const figures = page.locator('.charts figure');
+      const charts = await figures.evaluateAll((all) => all.map((figure) => figure.querySelector('canvas')?.id));
+      assert.ok(charts.length > 0 && charts.every(Boolean), `every figure has its canvas: ${charts}`);
+      for (const id of charts) {
         await page.locator(`#${id}`).scrollIntoViewIfNeeded();
         await page.waitForFunction((id) => {
           const canvas = document.getElementById(id);

@@ -1,11 +1,22 @@
 // What leaves the page as a file.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import * as nodeTest from 'node:test';
 
-import { faults, fetchBelow, suite } from './harness.mjs';
+import { faults, fetchBelow, root, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
+
+/** What the command prints of a run. */
+function command(options) {
+  const printed = spawnSync('cargo', ['run', '--quiet', '--package', 'bathtub-cli', '--', 'run', '--json', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(printed.status, 0, printed.stderr);
+  return JSON.parse(printed.stdout);
+}
 
 async function saved(page, format) {
   const download = page.waitForEvent('download');
@@ -20,7 +31,9 @@ test('a run is saved as CSV and JSON with the numbers of the page', async ({ ope
   const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
   const json = JSON.parse(await saved(page, 'json'));
   assert.equal(json.series.level[52], level);
-  assert.deepEqual(json.settings, { tga: 300 });
+  assert.deepEqual(json.changed, ['tga']);
+  assert.equal(json.settings.tga, 300);
+  assert.deepEqual(json, command(['--set', 'tga=300']), 'the page saves what the command prints');
   assert.equal(json.units.reserves_bn, '$bn');
   const [note, head, ...rows] = (await saved(page, 'csv')).trimEnd().split('\n');
   assert.match(note, /model .*, data of 2026-08-19/u);

@@ -75,7 +75,7 @@ test('the simple view has four sliders, is kept, and hides nothing that was chan
   assert.equal(await page.locator('.levers input[type=range]').count(), 5);
 });
 
-test('waves and marks tell how uncertain the level is and where stages began', async ({ open }) => {
+test('waves and marks say how uncertain the level is and where stages began', async ({ open }) => {
   const { page } = await open({ query: '?runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
   assert.equal(await page.locator('.tub-scene .began').count(), 2, 'tight and depleted');
   await page.locator('.part[data-part=water]').focus();

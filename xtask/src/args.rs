@@ -12,9 +12,8 @@ cargo xtask <command>
   serve [--port N] [--open] [--dev]     build the page and serve it on this machine
         [--dir D] [--base /path/]       serve folder D as it is, below a path
   build                                 leave the complete static site in dist/
-  test [part …] [--fail-fast] [-- args] run all checks, or some
-                                        parts: format clippy model cli page xtask
-                                        layers wasm browser engines size
+  test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
+       [-- args]                        page xtask layers wasm browser engines size
   bench                                 measure the model, and the page in a browser
   screenshot                            write docs/screenshot.png from the built page
 
@@ -46,7 +45,7 @@ pub struct Serve {
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Test {
-    pub parts: Vec<String>,
+    pub checks: Vec<String>,
     pub fail_fast: bool,
     pub filter: Vec<String>,
 }
@@ -105,7 +104,7 @@ fn base(text: &str) -> Result<String> {
 fn test(parser: &mut lexopt::Parser) -> Result<Task> {
     let mut test = Test::default();
     loop {
-        // Everything after `--` belongs to the test runner of the part.
+        // Everything after `--` belongs to the test runner of the check.
         if let Some(mut raw) = parser.try_raw_args()
             && raw.next_if(|arg| arg == "--").is_some()
         {
@@ -118,7 +117,7 @@ fn test(parser: &mut lexopt::Parser) -> Result<Task> {
             None => break,
             Some(Long("fail-fast")) => test.fail_fast = true,
             Some(Short('h') | Long("help")) => return Ok(Task::Help),
-            Some(Value(part)) => test.parts.push(part.string()?),
+            Some(Value(check)) => test.checks.push(check.string()?),
             Some(other) => return Err(other.unexpected().into()),
         }
     }
@@ -159,7 +158,7 @@ mod tests {
         let Task::Test(test) = read("test model --fail-fast -- spiral --nocapture").unwrap() else {
             panic!("not test");
         };
-        assert_eq!(test.parts, ["model"]);
+        assert_eq!(test.checks, ["model"]);
         assert!(test.fail_fast);
         assert_eq!(test.filter, ["spiral", "--nocapture"]);
     }

@@ -4,6 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::step::capture;
+
+/// A package of the workspace.
+pub struct Package {
+    pub name: String,
+    pub folder: PathBuf,
+    /// The packages of the workspace that it depends on, those for tests left out.
+    pub uses: Vec<String>,
+}
 
 /// The workspace root.
 pub fn root() -> PathBuf {
@@ -34,6 +45,29 @@ pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
+}
+
+/// The packages of the workspace.
+///
+/// # Errors
+/// When Cargo does not say which there are.
+pub fn packages() -> Result<Vec<Package>> {
+    let text = capture(cargo().args(["metadata", "--format-version", "1", "--no-deps", "--offline"]))?;
+    packages_in(&serde_json::from_str(&text)?).context("`cargo metadata` is not as expected")
+}
+
+fn packages_in(metadata: &Value) -> Option<Vec<Package>> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let package = |package: &Value| {
+        let dependencies = package["dependencies"].as_array()?.iter();
+        let ours = dependencies.filter(|one| one["kind"].is_null() && one["path"].is_string());
+        Some(Package {
+            name: text(&package["name"])?,
+            folder: Path::new(package["manifest_path"].as_str()?).parent()?.to_owned(),
+            uses: ours.map(|one| text(&one["name"])).collect::<Option<_>>()?,
+        })
+    };
+    metadata["packages"].as_array()?.iter().map(package).collect()
 }
 
 /// The version of `package` that Cargo.lock names.
@@ -68,7 +102,25 @@ mod tests {
     }
 
     #[test]
-    fn trunk_is_told_the_locked_wasm_bindgen() {
+    fn only_ordinary_dependencies_within_the_workspace_count() {
+        let dependency = |name: &str, kind: Value, path: Value| serde_json::json!({"name": name, "kind": kind, "path": path});
+        let metadata = serde_json::json!({"packages": [{
+            "name": "page",
+            "manifest_path": "/work/page/Cargo.toml",
+            "dependencies": [
+                dependency("model", Value::Null, "/work/model".into()),
+                dependency("serde", Value::Null, Value::Null),
+                dependency("bench", "dev".into(), "/work/bench".into()),
+            ],
+        }]});
+        let packages = packages_in(&metadata).unwrap();
+        assert_eq!((packages[0].name.as_str(), &packages[0].uses), ("page", &vec!["model".to_owned()]));
+        assert_eq!(packages[0].folder, Path::new("/work/page"));
+        assert!(packages_in(&Value::Null).is_none());
+    }
+
+    #[test]
+    fn trunk_and_the_lock_file_name_one_wasm_bindgen() {
         let trunk = std::fs::read_to_string(root().join("Trunk.toml")).unwrap();
         let locked = locked_version("wasm-bindgen").unwrap();
         assert!(

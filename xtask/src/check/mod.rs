@@ -1,6 +1,8 @@
-//! `cargo xtask test`: every check, or the parts that are named.
+//! `cargo xtask test`: every check, or the ones that are named.
 
 mod browser;
+mod engines;
+mod layers;
 mod report;
 mod rust;
 mod size;
@@ -18,29 +20,29 @@ pub use browser::Browser;
 use report::Tally;
 pub use wasm::bench as time_as_wasm;
 
-/// A part of the checks: what it is called, and how it is run.
-struct Part {
+/// A check: what it is called, and how it is run.
+struct Check {
     name: &'static str,
     /// Whether arguments after `--` select tests in it.
     filtered: bool,
     run: fn(&mut Run) -> Result<Tally>,
 }
 
-const PARTS: [Part; 11] = [
-    Part { name: "format", filtered: false, run: rust::format },
-    Part { name: "clippy", filtered: false, run: rust::clippy },
-    Part { name: "model", filtered: true, run: rust::model },
-    Part { name: "cli", filtered: true, run: rust::cli },
-    Part { name: "page", filtered: true, run: rust::page },
-    Part { name: "xtask", filtered: true, run: rust::xtask },
-    Part { name: "layers", filtered: false, run: rust::layers },
-    Part { name: "wasm", filtered: false, run: wasm::run },
-    Part { name: "browser", filtered: true, run: browser::tests },
-    Part { name: "engines", filtered: false, run: browser::engines },
-    Part { name: "size", filtered: false, run: size::run },
+const CHECKS: [Check; 11] = [
+    Check { name: "format", filtered: false, run: rust::format },
+    Check { name: "clippy", filtered: false, run: rust::clippy },
+    Check { name: "model", filtered: true, run: rust::model },
+    Check { name: "cli", filtered: true, run: rust::cli },
+    Check { name: "page", filtered: true, run: rust::page },
+    Check { name: "xtask", filtered: true, run: rust::xtask },
+    Check { name: "layers", filtered: false, run: layers::run },
+    Check { name: "wasm", filtered: false, run: wasm::run },
+    Check { name: "browser", filtered: true, run: browser::run },
+    Check { name: "engines", filtered: false, run: engines::run },
+    Check { name: "size", filtered: false, run: size::run },
 ];
 
-/// What the parts share.
+/// What the checks share.
 pub struct Run {
     filter: Vec<String>,
     /// Whether the site was built in this run.
@@ -58,22 +60,22 @@ impl Run {
     }
 }
 
-/// Runs the parts and prints the sum on the last line.
+/// Runs the checks and prints the sum on the last line.
 ///
 /// # Errors
-/// When a part is unknown, or a check failed.
+/// When a check is unknown.
 pub fn run(options: &args::Test) -> Result<bool> {
-    let parts = chosen(options)?;
+    let checks = chosen(options)?;
     let mut shared = Run { filter: options.filter.clone(), built: false };
     let mut sum = Tally::default();
-    for part in parts {
-        println!("\n── {}", part.name);
+    for check in checks {
+        println!("\n── {}", check.name);
         let start = Instant::now();
-        let tally = (part.run)(&mut shared).unwrap_or_else(|error| {
+        let tally = (check.run)(&mut shared).unwrap_or_else(|error| {
             println!("{error:#}");
             Tally::FAIL
         });
-        println!("   {}: {} ({:.1} s)", part.name, tally.line(), start.elapsed().as_secs_f64());
+        println!("   {}: {} ({:.1} s)", check.name, tally.line(), start.elapsed().as_secs_f64());
         sum += tally;
         if options.fail_fast && tally.failed > 0 {
             println!("   stopped at the first failure");
@@ -84,21 +86,21 @@ pub fn run(options: &args::Test) -> Result<bool> {
     Ok(sum.failed == 0)
 }
 
-fn chosen(options: &args::Test) -> Result<Vec<&'static Part>> {
-    let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
-    if let Some(odd) = options.parts.iter().find(|name| !names.contains(&name.as_str())) {
-        bail!("unknown part `{odd}`: there are {}", names.join(", "));
+fn chosen(options: &args::Test) -> Result<Vec<&'static Check>> {
+    let names: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+    if let Some(odd) = options.checks.iter().find(|name| !names.contains(&name.as_str())) {
+        bail!("unknown check `{odd}`: there are {}", names.join(", "));
     }
-    let parts: Vec<&Part> = PARTS
+    let checks: Vec<&Check> = CHECKS
         .iter()
-        .filter(|part| options.parts.is_empty() || options.parts.iter().any(|name| name == part.name))
+        .filter(|check| options.checks.is_empty() || options.checks.iter().any(|name| name == check.name))
         .collect();
     if !options.filter.is_empty()
-        && let Some(part) = parts.iter().find(|part| !part.filtered)
+        && let Some(check) = checks.iter().find(|check| !check.filtered)
     {
-        bail!("the part `{}` takes no arguments after `--`: name parts that do", part.name);
+        bail!("the check `{}` takes no arguments after `--`: name checks that do", check.name);
     }
-    Ok(parts)
+    Ok(checks)
 }
 
 /// Runs a program, passing its output on, and counts with `count` what it prints.
@@ -130,22 +132,22 @@ fn whole(command: &mut Command) -> Result<Tally> {
 mod tests {
     use super::*;
 
-    fn names(parts: &[&str], filter: &[&str]) -> Result<Vec<&'static str>> {
+    fn names(checks: &[&str], filter: &[&str]) -> Result<Vec<&'static str>> {
         let own = |list: &[&str]| list.iter().map(|&text| text.to_owned()).collect();
-        let options = args::Test { parts: own(parts), fail_fast: false, filter: own(filter) };
-        Ok(chosen(&options)?.iter().map(|part| part.name).collect())
+        let options = args::Test { checks: own(checks), fail_fast: false, filter: own(filter) };
+        Ok(chosen(&options)?.iter().map(|check| check.name).collect())
     }
 
     #[test]
-    fn parts_run_in_their_order() {
-        assert_eq!(names(&[], &[]).unwrap().len(), PARTS.len());
+    fn checks_run_in_their_order() {
+        assert_eq!(names(&[], &[]).unwrap().len(), CHECKS.len());
         assert_eq!(names(&["model", "format"], &[]).unwrap(), ["format", "model"]);
     }
 
     #[test]
     fn what_cannot_be_run_is_named() {
         let unknown = names(&["modle"], &[]).unwrap_err().to_string();
-        assert!(unknown.starts_with("unknown part `modle`: there are format, clippy"));
+        assert!(unknown.starts_with("unknown check `modle`: there are format, clippy"));
         assert_eq!(names(&["model"], &["spiral"]).unwrap(), ["model"]);
         assert!(names(&["size"], &["spiral"]).is_err());
     }

@@ -46,7 +46,7 @@ impl AddAssign for Tally {
 pub fn cargo_line(line: &str) -> Option<Tally> {
     let results = line.trim().strip_prefix("test result: ")?.split_once(". ")?.1;
     let count =
-        |what: &str| results.split("; ").find_map(|part| part.strip_suffix(what)?.trim().parse().ok());
+        |what: &str| results.split("; ").find_map(|count| count.strip_suffix(what)?.trim().parse().ok());
     Some(Tally { passed: count(" passed")?, failed: count(" failed")?, skipped: count(" ignored")? })
 }
 

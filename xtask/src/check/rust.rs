@@ -1,4 +1,4 @@
-//! The parts that are Cargo's: format, lints, tests, and who may depend on whom.
+//! The checks that are Cargo's: format, lints and tests.
 
 use std::process::Command;
 
@@ -10,12 +10,8 @@ use crate::project;
 use crate::step::{capture, output, step};
 use crate::tools::{self, TRIPLE, Tools};
 
-/// What the model must never reach: the browser, and sources of chance or time.
-const FOREIGN: [&str; 8] =
-    ["wasm-bindgen", "js-sys", "web-sys", "yew", "gloo", "plotters", "getrandom", "chrono"];
-
 /// Packages with a program for browsers.
-const BROWSER: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
+const PROGRAMS: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
 
 pub fn format(_: &mut Run) -> Result<Tally> {
     component("rustfmt", "fmt")?;
@@ -30,7 +26,7 @@ pub fn clippy(_: &mut Run) -> Result<Tally> {
     let flags = tools::wasm_target(&Tools::open()?)?;
     let mut page = project::cargo();
     page.args(["clippy", "--target", TRIPLE]);
-    page.args(BROWSER.iter().flat_map(|package| ["--package", package]));
+    page.args(PROGRAMS.iter().flat_map(|package| ["--package", package]));
     flags.apply(&mut page);
     tally += whole(page.args(deny))?;
     Ok(tally)
@@ -45,7 +41,7 @@ pub fn cli(run: &mut Run) -> Result<Tally> {
 }
 
 pub fn page(run: &mut Run) -> Result<Tally> {
-    tests(&BROWSER, run)
+    tests(&PROGRAMS, run)
 }
 
 pub fn xtask(run: &mut Run) -> Result<Tally> {
@@ -59,51 +55,6 @@ fn tests(packages: &[&str], run: &Run) -> Result<Tally> {
     counted(cargo.args(&run.filter), cargo_line)
 }
 
-/// Dependencies point one way: the model knows nothing of the page, nor the shell of a browser.
-pub fn layers(_: &mut Run) -> Result<Tally> {
-    let mut tally = Tally::default();
-    for package in ["bathtub-model", "bathtub-cli"] {
-        let tree = capture(project::cargo().args([
-            "tree",
-            "--package",
-            package,
-            "--edges",
-            "normal",
-            "--target",
-            "all",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-            "--locked",
-        ]))?;
-        let found = foreign(&tree);
-        if found.is_empty() {
-            println!("{package} reaches no browser crate");
-            tally += Tally::PASS;
-        } else {
-            println!("{package} must not reach {}", found.join(", "));
-            tally += Tally::FAIL;
-        }
-    }
-    Ok(tally)
-}
-
-fn foreign(tree: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|name| {
-            FOREIGN.iter().any(|foreign| {
-                name.strip_prefix(foreign).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-            })
-        })
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
 /// Minimal installations of Rust come without these.
 fn component(name: &str, command: &str) -> Result<()> {
     let there = output(project::cargo().args([command, "--version"]))?.status.success();
@@ -113,16 +64,4 @@ fn component(name: &str, command: &str) -> Result<()> {
     let remedy = format!("rustup component add {name}");
     step(&remedy, &remedy, || capture(Command::new("rustup").args(["component", "add", name])))?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn browser_crates_are_recognised() {
-        let tree = "bathtub-model v0.1.0 (/x)\nlibm v0.2.15\ngloo-timers v0.3.0\nyew v0.23.0\n\
-                    yew v0.23.0 (*)\nyewdux v1.0.0\n";
-        assert_eq!(foreign(tree), ["gloo-timers", "yew"]);
-    }
 }

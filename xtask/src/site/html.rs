@@ -4,6 +4,8 @@ use anyhow::{Result, bail, ensure};
 use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::{HtmlString, Tokenizer};
 
+use super::programs::{BOOT, PROGRAMS};
+
 /// A start tag with where it stands in the page.
 pub struct Tag {
     pub name: String,
@@ -48,12 +50,7 @@ fn text(bytes: &HtmlString) -> String {
 /// # Errors
 /// When the page has no such element, or it is not empty.
 pub fn fill(page: &str, id: &str, inner: &str) -> Result<String> {
-    let all = tags(page);
-    let mut places = all.iter().filter(|tag| tag.attribute("id") == Some(id));
-    let Some(tag) = places.next() else {
-        bail!("index.html has no element with id=\"{id}\"");
-    };
-    ensure!(places.next().is_none(), "index.html has several elements with id=\"{id}\"");
+    let tag = by_id(page, id)?;
     let (before, after) = page.split_at(tag.end);
     let closing = format!("</{}>", tag.name);
     ensure!(
@@ -63,18 +60,56 @@ pub fn fill(page: &str, id: &str, inner: &str) -> Result<String> {
     Ok(format!("{before}{}{}", inner.trim_end(), after.trim_start()))
 }
 
+/// The one element with this id.
+fn by_id(page: &str, id: &str) -> Result<Tag> {
+    let mut places = tags(page).into_iter().filter(|tag| tag.attribute("id") == Some(id));
+    let Some(tag) = places.next() else {
+        bail!("index.html has no element with id=\"{id}\"");
+    };
+    ensure!(places.next().is_none(), "index.html has several elements with id=\"{id}\"");
+    Ok(tag)
+}
+
+/// Gives the element with `id="…"` further attributes.
+///
+/// # Errors
+/// When the page has no such element or several, or a value would have to be escaped.
+pub fn set_attributes(page: &str, id: &str, attributes: &[(&str, &str)]) -> Result<String> {
+    let tag = by_id(page, id)?;
+    let mut text = String::new();
+    for (name, value) in attributes {
+        ensure!(!value.contains(['"', '&', '<']), "{name} cannot be `{value}`");
+        text.push_str(&format!(" {name}=\"{value}\""));
+    }
+    let (before, after) = page.split_at(tag.end - 1);
+    Ok(format!("{before}{text}{after}"))
+}
+
+/// Puts `inner` in the place of the comment `<!-- name -->`.
+///
+/// # Errors
+/// When the page does not have it once.
+pub fn replace_comment(page: &str, name: &str, inner: &str) -> Result<String> {
+    let comment = format!("<!-- {name} -->");
+    let count = page.matches(&comment).count();
+    ensure!(count == 1, "index.html has {count} comments {comment}, not one");
+    Ok(page.replace(&comment, inner))
+}
+
 /// The references of a page to files of the same site: as written, and the file they mean.
 pub fn local_references(page: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for tag in tags(page) {
+        let boots = tag.attribute("id") == Some(BOOT);
         for (name, value) in &tag.attributes {
             match name.as_str() {
-                "href" | "src" | "poster" | "data-js" | "data-wasm" => {
-                    found.push(value.trim().to_owned());
-                }
+                "href" | "src" | "poster" => found.push(value.trim().to_owned()),
                 "srcset" => found.extend(
                     value.split(',').filter_map(|part| part.split_whitespace().next().map(str::to_owned)),
                 ),
+                name if boots && PROGRAMS.iter().any(|(attribute, _)| *attribute == name) => {
+                    found.push(value.trim().to_owned());
+                }
                 _ => {}
             }
         }
@@ -120,10 +155,28 @@ mod tests {
     }
 
     #[test]
+    fn an_element_is_given_attributes() {
+        let page = "<script id=boot src='b.js'></script><p id=\"x\">";
+        assert_eq!(
+            set_attributes(page, "boot", &[("data-a", "./a.js"), ("data-b", "c d")]).unwrap(),
+            "<script id=boot src='b.js' data-a=\"./a.js\" data-b=\"c d\"></script><p id=\"x\">"
+        );
+        assert!(set_attributes(page, "boot", &[("data-a", "\"")]).is_err());
+        assert!(set_attributes(page, "other", &[]).is_err());
+    }
+
+    #[test]
+    fn a_comment_gives_way() {
+        assert_eq!(replace_comment("a<!-- x -->b", "x", "<i>").unwrap(), "a<i>b");
+        assert!(replace_comment("a", "x", "").is_err());
+        assert!(replace_comment("<!-- x --><!-- x -->", "x", "").is_err());
+    }
+
+    #[test]
     fn references_of_the_site_are_told_from_others() {
-        let page = "<link href='./css/a.css?v=1'><script src=boot.js data-wasm='./a.wasm'></script>\
+        let page = "<link href='./css/a.css?v=1'><script id=boot src=boot.js data-wasm='./a.wasm'></script>\
                     <a href='#top'></a><a href='https://example.org/x'></a><a href='//h/x'></a>\
-                    <img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
+                    <b data-take='png'></b><img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
                     <a href='docs/?a=b:c'></a><a href='mailto:a@b'></a>";
         let files: Vec<String> = local_references(page).into_iter().map(|(_, file)| file).collect();
         assert_eq!(files, ["css/a.css", "a.wasm", "boot.js", "a.png", "b.png", "docs/"]);

@@ -1,30 +1,20 @@
 //! Building the page: a folder that works from any path on any static host.
 
 pub mod assets;
+mod finish;
 pub mod html;
 mod notices;
 pub mod policy;
+mod programs;
 mod split;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::project;
 use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
-
-/// The page and what it fetches when it is wanted, as Trunk and `www/` name them.
-const PROGRAMS: [&str; 8] = [
-    "liquidity-bathtub.js",
-    "liquidity-bathtub_bg.wasm",
-    "engine.js",
-    "bathtub-engine.js",
-    "bathtub-engine_bg.wasm",
-    "bathtub-chart.js",
-    "bathtub-chart_bg.wasm",
-    "take.js",
-];
 
 /// What `www/engine.js` reads for backtests.
 const TABLES: [&str; 2] = ["data/liquidity_weekly_2015_2025.csv", "data/reserves_to_bank_assets_sample.csv"];
@@ -91,9 +81,7 @@ impl Workshop {
             self.cut(mode, &staging)
         })?;
         step("copy files, licences and notices", "mend the file named above", || copy_files(&staging, mode))?;
-        if mode == Mode::Web {
-            self.finish(&staging)?;
-        }
+        self.finish(mode, &staging)?;
         replace(&finished, &staging)?;
         Ok(finished)
     }
@@ -126,22 +114,6 @@ impl Workshop {
         capture(&mut trunk)?;
         Ok(())
     }
-
-    fn finish(&self, site: &Path) -> Result<()> {
-        let index = site.join("index.html");
-        let mut page = std::fs::read_to_string(&index)?;
-        page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
-            let picture = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
-            html::fill(&page, "app", &picture)
-        })?;
-        step("make scripts and styles small", "mend the file named above", || {
-            assets::minify(site, &self.modules)
-        })?;
-        page = assets::name_by_content(site, &page, &PROGRAMS)?;
-        page = assets::stamp_references(site, &page)?;
-        std::fs::write(&index, &page)?;
-        step("check the finished page", "mend what is named above", || verify(site))
-    }
 }
 
 fn copy_files(site: &Path, mode: Mode) -> Result<()> {
@@ -158,31 +130,6 @@ fn copy_files(site: &Path, mode: Mode) -> Result<()> {
     }
     assets::copy(&root.join("data/SOURCES.md"), &site.join("data/SOURCES.md"))?;
     std::fs::write(site.join("third-party-notices.txt"), notices::text()?)?;
-    Ok(())
-}
-
-/// Checks what a visitor's browser would otherwise be the first to find.
-fn verify(site: &Path) -> Result<()> {
-    let page = std::fs::read_to_string(site.join("index.html"))?;
-    let mut faults = policy::violations(&page);
-    match policy::declared(&page) {
-        None => faults.push("no Content-Security-Policy by meta".to_owned()),
-        Some(declared) if !policy::same(&declared, policy::POLICY) => {
-            faults.push(format!("another policy than the project's: {declared}"));
-        }
-        Some(_) => {}
-    }
-    for (written, file) in html::local_references(&page) {
-        if file.starts_with('/') {
-            faults.push(format!("{written}, which works from the root of a host only"));
-        } else if !site.join(&file).exists() {
-            faults.push(format!("a reference to {written}, which is not built"));
-        }
-    }
-    if html::tags(&page).iter().any(|tag| tag.name == "base") {
-        faults.push("a <base>, which breaks references to #ids".to_owned());
-    }
-    ensure!(faults.is_empty(), "index.html has:\n  {}", faults.join("\n  "));
     Ok(())
 }
 

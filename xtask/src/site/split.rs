@@ -21,7 +21,7 @@ const PROGRAM: &str = "liquidity-bathtub";
 const LINK: &str = "./parts.js";
 
 /// What Rust compiles to, and vectors. A part does not say itself what it needs.
-const FEATURES: [&str; 7] = [
+const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -105,7 +105,7 @@ impl Workshop {
             return assets::copy(from, to);
         }
         let mut wasm_opt = Command::new(self.modules.wasm_opt());
-        capture(wasm_opt.arg("-Oz").args(FEATURES).arg(from).arg("-o").arg(to))?;
+        capture(wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
         Ok(())
     }
 }

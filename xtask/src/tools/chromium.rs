@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Modules, Tools, debian, on_path, version_of};
+use super::{Modules, Tools, offline, on_path, version_of};
 use crate::step::{capture, slow_step};
 
 const NAMES: [&str; 8] = [
@@ -53,7 +53,7 @@ pub fn chromium(tools: &Tools, modules: &Modules) -> Result<PathBuf> {
     if let Some(found) = downloaded(&downloads) {
         return Ok(found);
     }
-    if debian::available() {
+    if offline::has_packages() {
         let name = "install Chromium into the tools folder";
         let expect = "fetching Debian's package with what it needs";
         return slow_step(name, expect, REMEDY, || unpack(tools, &wrapper));
@@ -85,9 +85,9 @@ fn unpack(tools: &Tools, wrapper: &Path) -> Result<PathBuf> {
         std::fs::remove_dir_all(&root)?;
     }
     let packages = ["chromium", "fonts-liberation", "fontconfig-config"];
-    debian::unpack_with_dependencies(tools, &packages, &root)?;
+    let libraries = offline::unpack_packages(tools, &packages, &root)?;
     write_fonts(home, &root)?;
-    write_wrapper(home, &root, wrapper)?;
+    write_wrapper(home, &root, &libraries, wrapper)?;
     ensure!(answers(wrapper), "the unpacked Chromium does not start: run {}", wrapper.display());
     Ok(wrapper.to_owned())
 }
@@ -117,11 +117,8 @@ fn write_fonts(home: &Path, root: &Path) -> Result<()> {
     Ok(())
 }
 
-fn write_wrapper(home: &Path, root: &Path, wrapper: &Path) -> Result<()> {
-    let mut libraries = String::new();
-    for folder in debian::library_folders(root) {
-        write!(libraries, "{}:", folder.display())?;
-    }
+fn write_wrapper(home: &Path, root: &Path, libraries: &[PathBuf], wrapper: &Path) -> Result<()> {
+    let libraries: String = libraries.iter().map(|folder| format!("{}:", folder.display())).collect();
     let text = format!(
         "#!/bin/sh\n\
          export LD_LIBRARY_PATH=\"{libraries}$LD_LIBRARY_PATH\"\n\

@@ -3,9 +3,8 @@
 
 mod chromium;
 mod compiled;
-mod debian;
 mod node;
-mod std_source;
+mod offline;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -17,7 +16,10 @@ use anyhow::{Context, Result};
 pub use chromium::chromium;
 pub use compiled::{trunk, wasm_bindgen};
 pub use node::{Modules, modules};
-pub use wasm_target::{TRIPLE, WasmFlags, wasm_target};
+pub use wasm_target::{WasmFlags, wasm_target};
+
+/// The WebAssembly target.
+pub const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// The folder that tools are installed into.
 pub struct Tools {
@@ -34,7 +36,7 @@ impl Tools {
         let dir = dir.map_or_else(|| crate::project::target_dir().join("tools"), PathBuf::from);
         std::fs::create_dir_all(&dir)
             .with_context(|| format!("make the tools folder {} (see BATHTUB_TOOLS)", dir.display()))?;
-        let dir = dunce(dir.canonicalize()?);
+        let dir = ordinary(dir.canonicalize()?);
         Ok(Self { dir })
     }
 
@@ -56,7 +58,7 @@ impl Tools {
 }
 
 /// `canonicalize` on Windows returns a form that many programs do not take.
-fn dunce(path: PathBuf) -> PathBuf {
+fn ordinary(path: PathBuf) -> PathBuf {
     match path.to_str().and_then(|text| text.strip_prefix(r"\\?\")) {
         Some(plain) => PathBuf::from(plain),
         None => path,

@@ -5,11 +5,10 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::{Tools, on_path, std_source};
+use super::{TRIPLE, Tools, offline, on_path};
 use crate::project;
 use crate::step::{capture, step};
 
-pub const TRIPLE: &str = "wasm32-unknown-unknown";
 /// As in .cargo/config.toml, which flags in the environment replace.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
 
@@ -52,10 +51,10 @@ pub fn wasm_target(tools: &Tools) -> Result<WasmFlags> {
         return Ok(WasmFlags::default());
     }
     // Once built, rustup is not asked again: its refusal can take long.
-    let sysroot = match std_source::made()? {
+    let sysroot = match offline::built_sysroot()? {
         Some(sysroot) => sysroot,
         None if !from_source && add_target() => return Ok(WasmFlags::default()),
-        None => std_source::sysroot(tools)?,
+        None => offline::sysroot(tools)?,
     };
     eprintln!("  WebAssembly standard library: built from source, in {}", sysroot.display());
     Ok(WasmFlags { sysroot: Some(sysroot) })

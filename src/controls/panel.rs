@@ -1,0 +1,160 @@
+//! The control panel: history, balance sheet, levers, week.
+
+use std::rc::Rc;
+
+use bathtub_model::caution::Caution;
+use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText};
+use yew::prelude::*;
+
+use super::changed::{Changed, changes};
+use super::dates::Dates;
+use super::fold::{self, Fold};
+use super::lever::Lever;
+use super::toolbar::{Toolbar, toolbar};
+use crate::locale::controls::ControlMessage;
+use crate::locale::{Day, Words, terms, units, use_words};
+use crate::platform::Date;
+use crate::state::Dispatch;
+use crate::state::{Action, Setting, UndoHistory, View};
+
+/// The five levers with their explanations; texts of all others are fetched with their groups.
+const LEVERS: [(ParameterId, ParameterText); 5] = {
+    use ParameterId as P;
+    [
+        (P::Capex, P::Capex.text()),
+        (P::Tga, P::Tga.text()),
+        (P::Runoff, P::Runoff.text()),
+        (P::Rate, P::Rate.text()),
+        (P::Dry, P::Dry.text()),
+    ]
+};
+
+/// What the simple view leaves out of the five levers: its four are decisions, this is a state.
+const NOT_SIMPLE: ParameterId = ParameterId::Dry;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub setting: Setting,
+    pub history: Rc<UndoHistory>,
+    /// Whether the setting is ahead of the history.
+    pub dragging: bool,
+    pub view: View,
+    /// Whether something else than nothing changed is compared with.
+    pub pinned: bool,
+    /// What no experience covers.
+    pub cautions: Vec<Caution>,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Panel(props: &Props) -> Html {
+    let words = use_words();
+    html! {
+        <section class="panel" id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
+            { bar(props, &words) }
+            <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
+            { levers(props) }
+            { cautions(props, &words) }
+            <Dates start={props.setting.scenario.start().date} week={props.setting.week} dispatch={props.dispatch.clone()} />
+            <div class="folds">{ for (props.view == View::Expert).then(|| more(props, &words)) }</div>
+            { turn_view(props, &words) }
+        </section>
+    }
+}
+
+fn bar(props: &Props, words: &Words) -> Html {
+    let setting = &props.setting;
+    let untouched = Setting { week: DEFAULT_WEEK, ..*setting };
+    let undo = props.history.can_undo() || props.dragging;
+    let bar = Toolbar {
+        undo,
+        redo: props.history.can_redo(),
+        changed: setting.scenario.changed().next().is_some() || *setting != untouched,
+        pinned: props.pinned,
+        dispatch: &props.dispatch,
+    };
+    toolbar(&bar, words)
+}
+
+/// The five levers, or four of them.
+fn levers(props: &Props) -> Html {
+    let scenario = &props.setting.scenario;
+    let shown = LEVERS.into_iter().filter(|(id, _)| props.view == View::Expert || *id != NOT_SIMPLE);
+    let levers = shown.map(|(id, text)| {
+        html! {
+            <Lever
+                key={id.row().key}
+                {id}
+                value={scenario.get(id)}
+                default={scenario.default_value(id)}
+                {text}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    });
+    html! { <div class="levers"><div class="group">{ for levers }</div></div> }
+}
+
+/// What no experience covers. Below the levers, so that none moves away from the hand.
+fn cautions(props: &Props, words: &Words) -> Html {
+    let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
+    let items = props.cautions.iter().enumerate().map(|(i, caution)| {
+        let message = match *caution {
+            Caution::Lever { id, limit } => ControlMessage::CautionLever {
+                label: words.label(id.row()),
+                limit: units::quantity(words, limit, id.row().unit),
+            },
+            Caution::Reserves { week } => {
+                ControlMessage::CautionReserves { date: Day::long(start.plus_weeks(week)) }
+            }
+        };
+        html! { <li key={i} data-caution={caution_key(*caution)}>{ words.text(&message) }</li> }
+    });
+    let list = (!props.cautions.is_empty()).then(|| html! { <ul class="cautions">{ for items }</ul> });
+    html! { <div>{ for list }</div> }
+}
+
+const fn caution_key(caution: Caution) -> &'static str {
+    match caution {
+        Caution::Lever { id, .. } => id.row().key,
+        Caution::Reserves { .. } => "reserves",
+    }
+}
+
+/// Everything beyond the five levers.
+fn more(props: &Props, words: &Words) -> Html {
+    html! {
+        <>
+            <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
+            { folds(true, props) }
+            <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
+            { folds(false, props) }
+        </>
+    }
+}
+
+fn turn_view(props: &Props, words: &Words) -> Html {
+    let message = match props.view {
+        View::Expert => ControlMessage::ViewSimple,
+        View::Simple => ControlMessage::ViewExpert,
+    };
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TurnView));
+    html! { <button type="button" class="tool turn-view" {onclick}>{ words.text(&message) }</button> }
+}
+
+/// The groups beyond the five levers: further levers, or the model's coefficients.
+fn folds(levers: bool, props: &Props) -> Html {
+    let groups = Group::ALL.iter().filter(|group| group.is_lever() == levers && **group != Group::Primary);
+    let folds = groups.map(|group| {
+        html! {
+            <Fold
+                key={group.name()}
+                group={*group}
+                values={fold::values(*group, &props.setting.scenario)}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    });
+    html! { <div>{ for folds }</div> }
+}

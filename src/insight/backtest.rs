@@ -1,0 +1,182 @@
+//! The backtest: the model beside the published balance sheets, with a week to look at.
+
+use std::rc::Rc;
+
+use bathtub_engine::{Answer, Course, Question, Replay};
+use bathtub_model::Scenario;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::charts::{AnyPlot, BacktestPlot, Figure, Measure, day};
+use crate::hooks::use_open;
+use crate::locale::charts::ChartMessage;
+use crate::locale::insight::InsightMessage;
+use crate::locale::{Day, Words, units, use_platform, use_words};
+use crate::number::NumberStyle;
+use crate::platform::Date;
+use crate::state::Theme;
+
+/// Wednesdays from which it can be begun: the start of the data, and turning points.
+const STARTS: [&str; 8] = [
+    "2015-01-07",
+    "2017-10-04",
+    "2019-07-31",
+    "2020-12-30",
+    "2021-12-29",
+    "2022-12-28",
+    "2024-01-03",
+    "2025-07-30",
+];
+
+/// Where it begins unless something else is chosen.
+const FIRST: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its coefficients are taken, its levers are not.
+    pub scenario: Scenario,
+    pub theme: Theme,
+}
+
+const fn title(measure: Measure) -> InsightMessage {
+    match measure {
+        Measure::Reserves => InsightMessage::BacktestReserves,
+        Measure::OnRrp => InsightMessage::BacktestOnRrp,
+        Measure::Spread => InsightMessage::BacktestSpread,
+    }
+}
+
+/// Folded until it is opened: tables and engine are fetched for those who look.
+#[component]
+pub fn Backtest(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let (open, ontoggle) = use_open();
+    let from = use_state_eq(|| FIRST);
+    let week = use_state_eq(|| 0_usize);
+    let found = use_state(|| None::<Rc<Replay>>);
+    let missing = use_state_eq(|| false);
+    let question = Question::backtest(&props.scenario, STARTS[*from]);
+    {
+        let (found, week, missing) = (found.setter(), week.setter(), missing.setter());
+        use_effect_with((question, open), move |(question, open)| {
+            if *open {
+                let answered = move |answer: Option<Answer>| {
+                    missing.set(answer.is_none());
+                    if let Some(Answer::Backtest(replay)) = answer {
+                        // The last week: where the run of misses has led.
+                        week.set(replay.days.len().saturating_sub(1));
+                        found.set(Some(Rc::new(replay)));
+                    }
+                };
+                platform.ask(question.clone(), Callback::from(answered));
+            }
+        });
+    }
+    let body = open.then(|| {
+        let choose = {
+            let from = from.setter();
+            Callback::from(move |event: Event| {
+                let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+                from.set(usize::try_from(index).unwrap_or(FIRST).min(STARTS.len() - 1));
+            })
+        };
+        let options = STARTS.iter().enumerate().map(|(i, date)| {
+            let date_of = Date::parse(date).unwrap_or_default();
+            let text = words.text(&ChartMessage::CellDate { date: Day::long(date_of) });
+            html! { <option key={*date} selected={i == *from}>{ text }</option> }
+        });
+        let shown = found.as_ref().map(|replay| {
+            let scrub = {
+                let week = week.setter();
+                Callback::from(move |event: InputEvent| {
+                    let input: HtmlInputElement = event.target_unchecked_into();
+                    week.set(input.value_as_number().max(0.0) as usize);
+                })
+            };
+            let last = replay.days.len().saturating_sub(1);
+            let week = (*week).min(last);
+            let date = words.text(&ChartMessage::CellDate { date: Day::long(day(replay, week)) });
+            html! {
+                <>
+                    <div class="scrubber">
+                        <label for="backtest-week">{ words.text(&InsightMessage::BacktestWeek) }</label>
+                        <output for="backtest-week" aria-live="off">{ date.clone() }</output>
+                        <input id="backtest-week" type="range" min="0" max={last.to_string()} step="1" autocomplete="off"
+                            value={week.to_string()} aria-valuetext={date} oninput={scrub} />
+                    </div>
+                    { misses(replay, week, &words) }
+                    <div class="charts-pair">
+                        { for Measure::ALL.into_iter().map(|measure| chart(measure, replay, week, props.theme, &words)) }
+                    </div>
+                    <p>{ words.text(&InsightMessage::BacktestLoses) }</p>
+                </>
+            }
+        });
+        html! {
+            <>
+                <p>{ words.text(&InsightMessage::BacktestNote) }</p>
+                <div class="question">
+                    <label for="backtest-from">{ words.text(&InsightMessage::BacktestFrom) }</label>
+                    <select id="backtest-from" autocomplete="off" onchange={choose}>{ for options }</select>
+                </div>
+                <div role="status">{ for missing.then(|| super::missing(&words)) }</div>
+                <div>{ for shown }</div>
+            </>
+        }
+    });
+    html! {
+        <details class="fold backtest" {ontoggle}>
+            <summary>{ words.text(&InsightMessage::BacktestTitle) }</summary>
+            <div>{ for body }</div>
+        </details>
+    }
+}
+
+/// The week's numbers, and how far the whole course is off, beside the simplest forecasts.
+fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
+    let rows = Measure::ALL.into_iter().map(|measure| {
+        let Course { model, actual, error, no_change } = measure.course(replay);
+        let style = measure.style();
+        let number = |value: Option<f64>| words.number(value.unwrap_or(f64::NAN), style);
+        let (model, actual) = (model.get(week).copied(), actual.get(week).copied());
+        let miss = model.zip(actual).map_or(f64::NAN, |(model, actual)| model - actual);
+        let zero = replay.zero_spread.filter(|_| measure == Measure::Spread);
+        html! {
+            <tr key={measure as usize}>
+                <th scope="row">{ words.text(&title(measure)) }{ ", " }{ units::name(words, measure.unit()) }</th>
+                <td>{ number(model) }</td>
+                <td>{ number(actual) }</td>
+                <td>{ words.number(miss, NumberStyle { signed: true, ..style }) }</td>
+                <td>{ number(*error) }</td>
+                <td>{ number(*no_change) }</td>
+                <td>{ number(zero) }</td>
+            </tr>
+        }
+    });
+    let head = [
+        words.text(&ChartMessage::ColumnModel),
+        words.text(&ChartMessage::ColumnPublished),
+        words.text(&ChartMessage::ColumnMiss),
+        words.text(&InsightMessage::BacktestError),
+        words.text(&InsightMessage::BacktestNoChange),
+        words.text(&InsightMessage::BacktestZero),
+    ];
+    html! {
+        <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::BacktestTitle)}>
+            <table class="books" data-backtest="">
+                <thead><tr><td></td>{ for head.into_iter().enumerate().map(|(i, text)| html! { <th key={i} scope="col">{ text }</th> }) }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn chart(measure: Measure, replay: &Rc<Replay>, week: usize, theme: Theme, words: &Words) -> Html {
+    let id = match measure {
+        Measure::Reserves => "chart-backtest-reserves",
+        Measure::OnRrp => "chart-backtest-on-rrp",
+        Measure::Spread => "chart-backtest-spread",
+    };
+    let plot = AnyPlot::new(BacktestPlot::new(measure, replay, week, words));
+    html! { <Figure key={id} {id} title={words.text(&title(measure))} {plot} {theme} prerender={false} /> }
+}

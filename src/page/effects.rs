@@ -1,0 +1,177 @@
+//! What happens beside drawing: address, storage, keys. Effects run in browsers alone.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::language::Language;
+use crate::link;
+use crate::locale::page::PageMessage;
+use crate::locale::{Words, use_platform};
+use crate::platform::Catalogue;
+use crate::state::Dispatch;
+use crate::state::{Action, Preferences, Setting};
+
+/// Browsers limit how often an address may change.
+const WRITE_AFTER: u32 = 300;
+
+/// Keeps the address at the setting, and the setting at an address that is gone back to.
+#[hook]
+pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
+    let platform = use_platform();
+    let pending = use_mut_ref(|| None::<Timeout>);
+    // The query that the page has last read or written.
+    let known = use_mut_ref(|| None::<String>);
+    {
+        let (platform, pending, known) = (platform.clone(), pending.clone(), known.clone());
+        use_effect_with((setting, language), move |(setting, language)| {
+            // The first setting is the address's own: it stays as it was written.
+            if known.borrow().is_none() {
+                *known.borrow_mut() = Some(platform.query());
+                return;
+            }
+            let query = link::replaced(&platform.query(), link::write(setting, *language));
+            let later = Rc::clone(&pending);
+            *pending.borrow_mut() = Some(Timeout::new(WRITE_AFTER, move || {
+                platform.replace_query(&query);
+                *known.borrow_mut() = Some(query);
+                forget(&later);
+            }));
+        });
+    }
+    use_effect_with(dispatch, move |dispatch| {
+        let dispatch = dispatch.clone();
+        listen("popstate", move |_| {
+            let query = platform.query();
+            // Going to a part of the page is no change of address, nor is our own change that is
+            // not written yet.
+            if pending.borrow().is_some() || known.borrow().as_deref() == Some(&*query) {
+                return;
+            }
+            let (setting, notices) = link::parse(&query);
+            let language = link::language(&query);
+            *known.borrow_mut() = Some(query);
+            dispatch.dispatch(Action::Open(setting, notices));
+            if let Some(language) = language {
+                dispatch.dispatch(Action::Ask(language));
+            }
+        })
+    });
+}
+
+/// A timer cannot drop itself while it runs: it is let go of once it has run.
+fn forget(pending: &RefCell<Option<Timeout>>) {
+    if let Some(timeout) = pending.borrow_mut().take() {
+        timeout.forget();
+    }
+}
+
+/// Makes the document follow the preferences and keeps them for the next visit.
+#[hook]
+pub fn use_preferences(preferences: Preferences) {
+    let platform = use_platform();
+    let first = use_mut_ref(|| true);
+    use_effect_with(preferences, move |preferences| {
+        platform.apply_preferences(preferences);
+        // A visit that changes nothing stores nothing.
+        if !first.replace(false) {
+            platform.store_preferences(preferences);
+        }
+    });
+}
+
+/// Loads the words that are asked for and lets the page speak them. The last asked for counts.
+#[hook]
+pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispatch: Dispatch) {
+    let platform = use_platform();
+    use_effect_with(asked, move |asked| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(language) = *asked {
+            let (wanted, own) = (Rc::clone(&wanted), platform.clone());
+            let arrived: Box<dyn FnOnce(Option<Catalogue>)> = Box::new(move |catalogue| {
+                if !wanted.get() {
+                    return;
+                }
+                if catalogue.is_none() && language != Language::English {
+                    dispatch.dispatch(Action::Miss(language));
+                    return;
+                }
+                let words = Words::new(own.clone(), language, catalogue);
+                own.apply_language(language, &words.text(&PageMessage::Title));
+                speak.set(words);
+                dispatch.dispatch(Action::Speak(language));
+            });
+            match language {
+                Language::English => arrived(None),
+                other => platform.load_words(other, arrived),
+            }
+        }
+        move || wanted.set(false)
+    });
+}
+
+/// How long a replay shows what was before the last change, ms: long enough to see the water come
+/// to rest.
+const REPLAY: u32 = 1600;
+
+/// Ends a replay.
+#[hook]
+pub fn use_replay(replaying: bool, dispatch: Dispatch) {
+    use_effect_with(replaying, move |replaying| {
+        let timer = replaying.then(|| Timeout::new(REPLAY, move || dispatch.dispatch(Action::Replayed)));
+        move || drop(timer)
+    });
+}
+
+/// Undo and redo by keyboard.
+#[hook]
+pub fn use_shortcuts(dispatch: Dispatch) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        listen("keydown", move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if let Some(action) = shortcut(event) {
+                event.prevent_default();
+                dispatch.dispatch(action);
+            }
+        })
+    });
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<Action> {
+    // Where text is typed, undo is the browser's.
+    let typing = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.type_() == "number");
+    if typing || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+        return None;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z" | "Z", false) => Some(Action::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
+        _ => None,
+    }
+}
+
+/// Tells host pages and tests that the page runs, once it is drawn.
+#[hook]
+pub fn use_ready() {
+    let platform = use_platform();
+    use_effect_with((), move |()| platform.ready());
+}
+
+/// Listens on the window as long as what is returned is not called.
+fn listen(event: &'static str, callback: impl FnMut(&Event) + 'static) -> impl FnOnce() {
+    let window: Option<EventTarget> = web_sys::window().map(EventTarget::from);
+    let listener = window.map(|window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, event, options, callback)
+    });
+    move || drop(listener)
+}

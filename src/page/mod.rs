@@ -1,0 +1,18 @@
+//! The page as a whole, and what stands on it besides controls, picture, charts and reasons.
+
+mod about;
+mod announcer;
+mod below;
+mod effects;
+mod masthead;
+mod notices;
+mod paper;
+mod readouts;
+mod root;
+mod surroundings;
+
+pub use root::Page;
+pub use surroundings::surroundings;
+
+#[cfg(test)]
+mod tests;

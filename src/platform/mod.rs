@@ -1,0 +1,65 @@
+//! Everything a render function may ask of its surroundings, behind one handle.
+//!
+//! Components read numbers, dates, storage and address through [`Platform`] and through nothing
+//! else, so that the same code renders in a browser, in `cargo test` and in the prerender.
+
+pub mod browser;
+mod catalogue;
+mod date;
+mod engine;
+mod export;
+mod host;
+mod json;
+pub mod native;
+
+use std::fmt;
+use std::ops::Deref;
+use std::rc::Rc;
+
+pub use bathtub_model::Date;
+pub use catalogue::Catalogue;
+pub use date::DateStyle;
+pub use export::{ExportOutcome, ExportRequest};
+pub use host::Host;
+pub use json::to_json;
+
+/// Shared handle of a [`Host`]; two handles are equal when they are the same.
+#[derive(Clone)]
+pub struct Platform(Rc<dyn Host>);
+
+impl Platform {
+    /// Wraps a host.
+    pub fn new(host: impl Host + 'static) -> Self {
+        Platform(Rc::new(host))
+    }
+
+    /// The browser this runs in.
+    pub fn browser() -> Self {
+        Platform::new(browser::Browser::default())
+    }
+
+    /// A stand-in without a browser, for tests and the prerender.
+    pub fn native() -> Self {
+        Platform::new(native::Native::default())
+    }
+}
+
+impl Deref for Platform {
+    type Target = dyn Host;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for Platform {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Platform")
+    }
+}

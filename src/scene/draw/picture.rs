@@ -1,0 +1,82 @@
+//! One of the two pictures, drawn from a view.
+
+use yew::{AttrValue, Html, Properties, component, html, use_effect_with, use_memo};
+
+use super::context::Draw;
+use super::fixed::Fixed;
+use super::{buildings, ducks, gauge, pipes, tank, taps, tub};
+use crate::hooks::use_settled;
+use crate::locale::{use_platform, use_words};
+use crate::scene::facts::{Names, Phrases, SceneView};
+use crate::scene::motion::{Mover, Refs, Spring};
+use crate::scene::place::{Layout, Pipe, Tap, frame, plan};
+use crate::svg::short;
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PictureProps {
+    /// The numbers.
+    pub view: SceneView,
+    /// Which of the two.
+    pub layout: Layout,
+    /// Whether it carries the hooks: one picture of a document does.
+    pub primary: bool,
+    /// Whether the numbers are those of a drag.
+    pub dragging: bool,
+}
+
+/// The bathroom.
+#[component]
+pub fn Picture(props: &PictureProps) -> Html {
+    let phrases = Phrases { words: use_words(), platform: use_platform() };
+    let frame = frame(props.layout);
+    let refs = use_memo((), |()| Refs::default());
+    let fixed = use_memo((props.layout, phrases.words.clone()), |_| Fixed::new(frame, &phrases));
+    let view = &props.view;
+    let plan = plan(frame, view, &phrases);
+    let names = use_settled(!props.dragging, || Names::new(&phrases, view));
+    let first = use_memo((), |()| {
+        Spring::ALL.map(|spring| AttrValue::from(spring.attribute(frame, spring.target(frame, view, &plan))))
+    });
+    {
+        let mover = use_memo((), |()| Mover::new((*refs).clone()));
+        let (target, platform) = (plan.clone(), phrases.platform.clone());
+        use_effect_with(*view, move |view| mover.move_to(frame, view, &target, platform.reduced_motion()));
+    }
+
+    let draw = Draw {
+        frame,
+        view,
+        plan: &plan,
+        phrases: &phrases,
+        fixed: &fixed,
+        names: &names,
+        refs: &refs,
+        first: &*first,
+        primary: props.primary,
+    };
+    let (width, height) = frame.size;
+    let wide = props.layout == Layout::Wide;
+    html! {
+        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))}
+            xmlns="http://www.w3.org/2000/svg" role="group" aria-label={draw.names.picture.clone()}>
+            <g class="room">{ fixed.room.clone() }</g>
+            <clipPath id={AttrValue::from(format!("{}inside", frame.prefix))}><path d={tub::inside(&draw)} /></clipPath>
+            <g class="pipes">{ for Pipe::ALL.into_iter().map(|pipe| pipes::view(&draw, pipe)) }</g>
+            { buildings::data_centre(&draw) }
+            <g class="feet">{ tub::feet(&draw) }</g>
+            { tub::back(&draw) }
+            <g class="taps">{ for Tap::ALL.into_iter().map(|tap| taps::view(&draw, tap)) }</g>
+            { tank::view(&draw) }
+            { tank::basin(&draw) }
+            { gauge::view(&draw) }
+            { gauge::stage(&draw) }
+            { tub::water(&draw) }
+            { tub::ruler(&draw) }
+            <g>{ tub::duck_scale(&draw) }</g>
+            { ducks::tags(&draw) }
+            <g>{ ducks::board(&draw) }</g>
+            <g class="labels">{ for plan.labels.iter().enumerate().map(|(i, label)| draw.label(i, label)) }</g>
+        </svg>
+    }
+}

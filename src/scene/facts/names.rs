@@ -1,0 +1,42 @@
+//! What assistive technology reads out. It follows when a drag has ended: nobody hears numbers
+//! that change with every frame.
+
+use bathtub_model::Duck;
+use yew::AttrValue;
+
+use super::part::Part;
+use super::phrases::Phrases;
+use super::view::SceneView;
+use crate::locale::scene::SceneMessage;
+
+/// Names of the picture and of its parts, numbers included.
+pub struct Names {
+    /// The picture as a whole.
+    pub picture: AttrValue,
+    fixed: [AttrValue; Part::FIXED.len()],
+    ducks: [AttrValue; Duck::ALL.len()],
+}
+
+impl Names {
+    /// What is read out of a week.
+    pub fn new(phrases: &Phrases, view: &SceneView) -> Self {
+        let name = |part| phrases.labelled(part, &phrases.long(part, view));
+        Names {
+            picture: phrases.words.text(&SceneMessage::Picture {
+                level: phrases.level_against(view, 1),
+                stage: phrases.stage(view.readouts.stage),
+            }),
+            fixed: Part::FIXED.map(name),
+            ducks: Duck::ALL.map(|duck| name(Part::Duck(duck))),
+        }
+    }
+
+    /// Name of a part.
+    pub fn of(&self, part: Part) -> AttrValue {
+        let found = match part {
+            Part::Duck(duck) => self.ducks.get(duck as usize),
+            part => Part::FIXED.iter().position(|fixed| *fixed == part).map(|place| &self.fixed[place]),
+        };
+        found.cloned().unwrap_or_default()
+    }
+}

@@ -1,0 +1,16 @@
+//! Where everything stands: fixed places in [`frame`], what follows from a run in [`plan`].
+
+pub mod boxes;
+pub mod buildings;
+pub mod frame;
+pub mod label;
+mod labels;
+pub mod plan;
+pub mod plumbing;
+pub mod scale;
+pub mod text;
+
+pub use frame::{Frame, Layout, frame};
+pub use label::{Label, Lamp, Line};
+pub use plan::{Plan, plan};
+pub use plumbing::{Pipe, Stream, Tap};

@@ -1,0 +1,157 @@
+//! What a visitor takes along: the link, pictures, the numbers of the run, a printed page.
+
+mod run_file;
+mod source;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+pub use source::source_line;
+
+use crate::charts::{CHARTS, ChartInputs};
+use crate::hooks::use_settled;
+use crate::link;
+use crate::locale::takeaway::TakeawayMessage;
+use crate::locale::{Words, use_platform, use_words};
+use crate::platform::{ExportOutcome, ExportRequest, Platform};
+use crate::scene;
+use crate::state::Setting;
+use run_file::Format;
+
+/// Widths of pictures, in pixels: for a page, for a slide, for print.
+const WIDTHS: [u32; 3] = [1200, 1920, 3200];
+
+/// What there is to take along is looked at when a drag has ended.
+#[component]
+pub fn Takeaway(props: &ChartInputs) -> Html {
+    let settled = use_settled(!props.dragging, || ChartInputs { dragging: false, ..props.clone() });
+    html! { <Sheet ..(*settled).clone() /> }
+}
+
+#[component]
+fn Sheet(props: &ChartInputs) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let what = use_state_eq(|| 0_usize);
+    let width = use_state_eq(|| WIDTHS[1]);
+    // How it went, and for which link: of another setting it says nothing.
+    let result = use_state_eq(|| None::<(ExportOutcome, AttrValue)>);
+    let setting = Setting { scenario: *props.run.scenario(), week: props.week };
+    let url = AttrValue::from(platform.address(&link::write(&setting, words.language())));
+
+    let titles = titles(props, &words);
+    let source = source_line(&url, &words);
+    let export = |kind: &'static str| {
+        let (chart, title) = match kind {
+            "link" => (None, words.text(&TakeawayMessage::LinkTitle)),
+            _ => titles[*what].clone(),
+        };
+        let request = ExportRequest {
+            kind,
+            chart,
+            title: title.to_string(),
+            url: url.to_string(),
+            name: format!("bathtub-{}", props.run.scenario().start().date),
+            source: source.to_string(),
+            width: *width,
+        };
+        let (platform, result, url) = (platform.clone(), result.setter(), url.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (result, url) = (result.clone(), url.clone());
+            result.set(None);
+            platform
+                .export(&request, Callback::from(move |outcome| result.set(Some((outcome, url.clone())))));
+        })
+    };
+    let pick = {
+        let what = what.setter();
+        Callback::from(move |event: Event| {
+            let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            what.set(usize::try_from(index).unwrap_or(0));
+        })
+    };
+    let resize = {
+        let width = width.setter();
+        Callback::from(move |event: Event| {
+            let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            let chosen = usize::try_from(index).ok().and_then(|index| WIDTHS.get(index));
+            width.set(chosen.copied().unwrap_or(WIDTHS[0]));
+        })
+    };
+    let names = [TakeawayMessage::Scene].map(|message| words.text(&message)).into_iter();
+    let names = names.chain(CHARTS.iter().map(|chart| words.text(&chart.title)));
+    let options =
+        names.enumerate().map(|(i, name)| html! { <option key={i} selected={i == *what}>{ name }</option> });
+    let widths = WIDTHS.iter().map(|pixels| {
+        let text = format!("{pixels} px");
+        html! { <option key={*pixels} selected={*pixels == *width}>{ text }</option> }
+    });
+    let print = {
+        let platform = platform.clone();
+        Callback::from(move |_: MouseEvent| platform.print())
+    };
+    let result = (*result).clone().filter(|(_, exported)| *exported == url);
+    let button = |message: TakeawayMessage, take: &'static str, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="tool" data-take={take} {onclick}>{ words.text(&message) }</button> }
+    };
+    html! {
+        <section class="takeaway" aria-labelledby="takeaway-title">
+            <h2 id="takeaway-title">{ words.text(&TakeawayMessage::Title) }</h2>
+            <div class="takeaway-row">
+                { button(TakeawayMessage::Link, "link", export("link")) }
+                { save(props, Format::Csv, &platform, &words) }
+                { save(props, Format::Json, &platform, &words) }
+                { button(TakeawayMessage::Print, "print", print) }
+            </div>
+            <div class="takeaway-row">
+                <label for="takeaway-what">{ words.text(&TakeawayMessage::Picture) }</label>
+                <select id="takeaway-what" autocomplete="off" onchange={pick}>{ for options }</select>
+                <label for="takeaway-width">{ words.text(&TakeawayMessage::Width) }</label>
+                <select id="takeaway-width" autocomplete="off" onchange={resize}>{ for widths }</select>
+                { button(TakeawayMessage::Png, "png", export("png")) }
+                { for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }
+            </div>
+            <div role="status">{ for result.map(|(outcome, url)| outcome_text(outcome, url, &words)) }</div>
+        </section>
+    }
+}
+
+/// Identity and title of what can be a picture: the scene, then the charts.
+fn titles(props: &ChartInputs, words: &Words) -> Vec<(Option<&'static str>, AttrValue)> {
+    let charts = CHARTS.iter().map(|chart| (Some(chart.id), words.text(&chart.title)));
+    [(None, words.text(&scene::level_sentence(&props.run, &props.baseline, props.pinned, props.week)))]
+        .into_iter()
+        .chain(charts)
+        .collect()
+}
+
+/// A button that saves the run.
+fn save(props: &ChartInputs, format: Format, platform: &Platform, words: &Words) -> Html {
+    let message = match format {
+        Format::Csv => TakeawayMessage::Csv,
+        Format::Json => TakeawayMessage::Json,
+    };
+    let (run, week, platform) = (props.run.clone(), props.week, platform.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        platform.save(
+            &run_file::name(&run, format),
+            format.media_type(),
+            &format.write(&run, week, &platform),
+        );
+    });
+    html! { <button type="button" class="tool" data-save={format.ending()} {onclick}>{ words.text(&message) }</button> }
+}
+
+/// How it went. What could not be copied is shown, to be copied by hand.
+fn outcome_text(outcome: ExportOutcome, url: AttrValue, words: &Words) -> Html {
+    let message = match outcome {
+        ExportOutcome::Shared | ExportOutcome::Cancelled => return html! {},
+        ExportOutcome::Copied => TakeawayMessage::Copied,
+        ExportOutcome::Saved => TakeawayMessage::Saved,
+        ExportOutcome::Failed => TakeawayMessage::Failed,
+    };
+    let address = (outcome == ExportOutcome::Failed).then(|| {
+        let name = words.text(&TakeawayMessage::Address);
+        html! { <input type="text" class="address" readonly=true aria-label={name} value={url} /> }
+    });
+    html! { <p data-outcome={outcome.name()}>{ words.text(&message) }{ " " }{ for address }</p> }
+}

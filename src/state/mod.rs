@@ -1,0 +1,128 @@
+//! What the page knows, and the one function that changes it.
+//!
+//! Three parts that live differently: [`Setting`] goes into links and can be undone,
+//! [`Preferences`] go into storage, [`Transient`] goes nowhere.
+
+mod history;
+mod notice;
+mod preferences;
+mod reduce;
+mod setting;
+
+use std::rc::Rc;
+
+use bathtub_model::{ParameterId, Scenario, Start};
+
+pub use history::UndoHistory;
+pub use notice::Notice;
+pub use preferences::{Motion, Preferences, Theme, View};
+pub use setting::Setting;
+
+/// The one way up: components say what happened, the reducer decides.
+pub type Dispatch = yew::UseReducerDispatcher<State>;
+
+use crate::language::Language;
+
+/// What is forgotten when the page closes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Transient {
+    /// Whether a slider is being dragged: the setting is ahead of the history.
+    pub dragging: bool,
+    /// What was wrong with the link the page was opened with.
+    pub notices: Vec<Notice>,
+    /// The language whose words are on their way.
+    pub asked: Option<Language>,
+    /// What the setting is compared with; by default the same start with nothing changed.
+    pub pinned: Option<Scenario>,
+    /// Whether the setting before the last change is shown again, for a moment.
+    pub replaying: bool,
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Link and undo.
+    pub setting: Setting,
+    /// Storage.
+    pub preferences: Preferences,
+    /// Neither.
+    pub transient: Transient,
+    /// Settings before and after this one.
+    pub history: Rc<UndoHistory>,
+}
+
+/// Everything that can happen to the page.
+#[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "there is one action at a time")]
+pub enum Action {
+    /// A value while it is being dragged or typed.
+    Drag(ParameterId, f64),
+    /// The week while it is being dragged.
+    DragWeek(usize),
+    /// The end of a drag: one step of the history.
+    Commit,
+    /// A value at once.
+    Set(ParameterId, f64),
+    /// One value back to where the start has it.
+    Reset(ParameterId),
+    /// Every value and the week back; the start stays.
+    ResetAll,
+    /// The levers back, or the coefficients; the others and the week stay.
+    ResetKind {
+        /// Which of them.
+        levers: bool,
+    },
+    /// Another balance sheet, with the levers that were touched.
+    Begin(&'static Start),
+    /// One step back.
+    Undo,
+    /// One step forth.
+    Redo,
+    /// Another address was entered or gone back to.
+    Open(Setting, Vec<Notice>),
+    /// The setting becomes what later ones are compared with.
+    Pin,
+    /// Settings are compared with nothing changed again.
+    Unpin,
+    /// What was before the last change is shown once more.
+    Replay,
+    /// And what came of it.
+    Replayed,
+    /// The whole panel, or four sliders of it.
+    TurnView,
+    /// Other preferences.
+    Prefer(Preferences),
+    /// The words of a language are wanted.
+    Ask(Language),
+    /// The page is in the language that was asked for.
+    Speak(Language),
+    /// The words of a language could not be had: the page stays as it is.
+    Miss(Language),
+    /// The notices were read.
+    DismissNotices,
+}
+
+impl State {
+    /// What is shown: the setting or, in a replay, the one before it.
+    pub fn shown(&self) -> Setting {
+        let before = self.transient.replaying.then(|| self.history.before()).flatten();
+        before.unwrap_or(self.setting)
+    }
+
+    /// What the setting is compared with.
+    pub fn baseline(&self) -> Scenario {
+        self.transient.pinned.unwrap_or_else(|| Scenario::new(self.setting.scenario.start()))
+    }
+
+    /// The state a page begins with.
+    pub fn new(setting: Setting, notices: Vec<Notice>, preferences: Preferences) -> Self {
+        // English is here already.
+        let asked = Some(preferences.language).filter(|language| *language != Language::English);
+        State {
+            setting,
+            preferences,
+            transient: Transient { notices, asked, ..Transient::default() },
+            history: Rc::new(UndoHistory::from(setting)),
+        }
+    }
+}

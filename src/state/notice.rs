@@ -1,0 +1,29 @@
+//! What could not be done as it was asked, so that the page says so.
+
+use bathtub_model::Error;
+
+use crate::language::Language;
+
+/// Something in a link that could not be used as it stood, or words that could not be fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The value was left out.
+    Dropped(Error),
+    /// The nearest allowed value was taken instead.
+    Clamped {
+        /// What was wrong.
+        error: Error,
+        /// What was taken.
+        used: f64,
+    },
+    /// The link is of a version that this page does not know.
+    Version {
+        /// The version as given.
+        text: String,
+    },
+    /// The words of a language could not be loaded.
+    Words {
+        /// The language.
+        language: Language,
+    },
+}

@@ -1,0 +1,222 @@
+// What a visitor takes along: the link, and pictures of the scene and of the charts. Fetched with the
+// first request.
+
+/** Room above the picture for its title and below for its source, in units of the picture. */
+const TITLE = 56;
+const SOURCE = 34;
+/** Width of a chart in CSS pixels, whatever its width in pixels: letters keep their proportion. */
+const CHART = 720;
+/** From one row of a legend to the next. */
+const ROW = 18;
+
+/** Does what is asked for and returns how it went: `shared`, `copied`, `saved` or `cancelled`. */
+export async function run(request) {
+  switch (request.kind) {
+    case 'link':
+      return link(request);
+    case 'svg':
+      save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
+      return 'saved';
+    case 'png':
+      save(await (request.chart ? chart(request) : picture(request)), `${request.name}.png`);
+      return 'saved';
+    default:
+      throw new Error(`nothing is called ${request.kind}`);
+  }
+}
+
+async function link({ url, title }) {
+  if (navigator.share && matchMedia('(pointer: coarse)').matches) {
+    try {
+      await navigator.share({ url, title });
+      return 'shared';
+    } catch (error) {
+      if (error.name === 'AbortError') return 'cancelled';
+    }
+  }
+  await navigator.clipboard.writeText(url);
+  return 'copied';
+}
+
+function save(blob, name) {
+  const href = URL.createObjectURL(blob);
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // Browsers read the blob after the click.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** The scene as it is shown, as a file that needs no style sheet of the page. */
+function scene({ title, source }) {
+  const shown = [...document.querySelectorAll('.tub-scene')].find((svg) => svg.getClientRects().length);
+  const look = getComputedStyle(shown);
+  const { width, height } = shown.viewBox.baseVal;
+  const resolved = (text) =>
+    text.replace(/var\((--[\w-]+)(?:,[^()]*)?\)/gu, (whole, name) => look.getPropertyValue(name).trim() || whole);
+
+  const copy = shown.cloneNode(true);
+  for (const one of copy.querySelectorAll('[tabindex], [aria-describedby]')) {
+    one.removeAttribute('tabindex');
+    one.removeAttribute('aria-describedby');
+  }
+  const total = TITLE + height + SOURCE;
+  for (const [name, value] of Object.entries({
+    viewBox: `0 ${-TITLE} ${width} ${total}`,
+    width,
+    height: total,
+    'font-family': look.fontFamily,
+    role: 'img',
+    'aria-label': `${title} ${shown.getAttribute('aria-label')}`,
+  })) {
+    copy.setAttribute(name, value);
+  }
+  const style = element('style', {}, rules(sheet()).join('\n'));
+  const ground = element('rect', { y: -TITLE, width, height: total, fill: look.getPropertyValue('--sc-tile-1').trim() });
+  const ink = look.getPropertyValue('--sc-ink').trim();
+  // Words stay within the picture however long they are in a language.
+  const line = (text, y, size, weight) => {
+    const wide = text.length * size * 0.55 > width - 32;
+    const fit = wide ? { textLength: width - 32, lengthAdjust: 'spacingAndGlyphs' } : {};
+    return element('text', { x: 16, y, fill: ink, 'font-size': size, 'font-weight': weight, ...fit }, text);
+  };
+  const small = width < 600;
+  copy.prepend(style, ground);
+  copy.append(
+    line(title, -16, small ? 20 : 30, 700),
+    line(source, height + SOURCE - 12, small ? 9 : 13, 400),
+  );
+  return { text: resolved(new XMLSerializer().serializeToString(copy)), width, height: total };
+}
+
+function element(name, attributes, text = '') {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+}
+
+const sheet = () => [...document.styleSheets].find(({ href }) => href?.includes('/scene.css')).cssRules;
+
+/** The rules that hold now, without the conditions under which they do. */
+function rules(list) {
+  return [...list].flatMap((rule) => {
+    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches ? rules(rule.cssRules) : [];
+    const inside = rule instanceof CSSStyleRule && !/:root|:hover|:focus|scene-/u.test(rule.selectorText);
+    return inside ? [rule.cssText] : [];
+  });
+}
+
+async function picture(request) {
+  const { text, width, height } = scene(request);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: request.width,
+    height: Math.round((request.width / width) * height),
+  });
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return png(canvas);
+}
+
+/** A chart with its title, its legend and its source, painted anew in the size that is asked for. */
+async function chart({ chart: id, title, source, width }) {
+  const shown = document.getElementById(id);
+  const paint = await globalThis.bathtubPaint.program();
+  // Charts that have not been in sight are painted for paper, and so for this.
+  dispatchEvent(new Event('beforeprint'));
+  // In hundredths: `chart/src/paint.rs` reads no fractions.
+  const ratio = Math.round((100 * width) / CHART) / 100;
+  const made = shown.cloneNode();
+  made.removeAttribute('id');
+  made.dataset.ratio = Math.round(100 * ratio);
+  Object.assign(made.style, { position: 'fixed', left: '200vw', width: `${CHART}px` });
+  shown.after(made);
+  try {
+    paint(made, globalThis.bathtubPaint.charts.get(shown), true);
+    return await png(framed(made, shown.closest('figure'), { title, source, ratio, width }));
+  } finally {
+    made.remove();
+  }
+}
+
+function framed(plot, figure, { title, source, ratio, width: wide }) {
+  const look = getComputedStyle(plot);
+  const legend = rows([...figure.querySelectorAll('.legend li')], `12px ${look.fontFamily}`);
+  const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54];
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: wide,
+    height: plot.height + Math.round((top + bottom) * ratio),
+  });
+  const height = canvas.height / ratio;
+  const ink = canvas.getContext('2d');
+  ink.fillStyle = look.backgroundColor;
+  ink.fillRect(0, 0, canvas.width, canvas.height);
+  ink.drawImage(plot, 0, Math.round(top * ratio));
+  ink.scale(ratio, ratio);
+  ink.fillStyle = look.color;
+  const write = (text, x, y, font, room = CHART - x - 16) => {
+    ink.font = `${font} ${look.fontFamily}`;
+    ink.fillText(text, x, y, room);
+  };
+  write(title, 16, 28, '700 18px');
+  for (const { item, x, row } of legend) {
+    sample(ink, item.querySelector('.key'), x, 48 + ROW * row);
+    write(item.textContent, x + 28, 52 + ROW * row, '12px');
+  }
+  const [across, along] = figure.querySelectorAll('.axis-title');
+  write(across.textContent, 16, top - 10, '12px');
+  ink.textAlign = 'right';
+  write(along.textContent, CHART - 16, height - 34, '12px', CHART - 32);
+  ink.textAlign = 'left';
+  write(source, 16, height - 12, '11px');
+  return canvas;
+}
+
+/** Where the entries of a legend stand, in as many rows as the width asks for. */
+function rows(items, font) {
+  const ink = document.createElement('canvas').getContext('2d');
+  ink.font = font;
+  let [x, row] = [16, 0];
+  return items.map((item) => {
+    const wide = ink.measureText(item.textContent).width + 48;
+    if (x > 16 && x + wide > CHART) [x, row] = [16, row + 1];
+    x += wide;
+    return { item, x: x - wide, row };
+  });
+}
+
+/** A sample of a legend, as its style has it: a line, a field or a circle. */
+function sample(ink, key, x, y) {
+  const { borderTopWidth, borderTopStyle, borderTopColor, borderInlineStartWidth, borderInlineStartColor, borderRadius, backgroundColor } =
+    getComputedStyle(key);
+  ink.save();
+  const round = borderRadius === '50%';
+  if (round) {
+    ink.beginPath();
+    ink.arc(x + 10, y, 5, 0, 2 * Math.PI);
+    ink.strokeStyle = borderTopWidth === '0px' ? ink.fillStyle : borderTopColor;
+    // A circle of two colours is filled with that of the text.
+    if (!backgroundColor.startsWith('rgba(0, 0, 0, 0')) ink.fillStyle = backgroundColor;
+    if (borderTopWidth === '0px') ink.fill();
+    else ink.stroke();
+  } else if (borderTopWidth !== '0px' || borderInlineStartWidth !== '0px') {
+    const upright = borderTopWidth === '0px';
+    ink.lineWidth = Number.parseFloat(upright ? borderInlineStartWidth : borderTopWidth);
+    ink.strokeStyle = upright ? borderInlineStartColor : borderTopColor;
+    if (upright) ink.setLineDash([2, 2]);
+    else if (borderTopStyle === 'dashed') ink.setLineDash([5, 3]);
+    ink.beginPath();
+    ink.moveTo(x + (upright ? 10 : 0), y - (upright ? 7 : 0));
+    ink.lineTo(x + (upright ? 10 : 20), y + (upright ? 7 : 0));
+    ink.stroke();
+  } else {
+    ink.fillStyle = backgroundColor;
+    ink.fillRect(x, y - 5, 20, 10);
+  }
+  ink.restore();
+}
+
+const png = (canvas) =>
+  new Promise((done, fail) => {
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('the picture is too large'))), 'image/png');
+  });

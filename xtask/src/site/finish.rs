@@ -1,0 +1,135 @@
+//! Finishing the page: what is drawn and written into it, what its files are called, and a look at
+//! the whole.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::programs::{BOOT, LANGUAGES, PROGRAMS};
+use super::{Mode, Workshop, assets, html, policy};
+use crate::project;
+use crate::step::{capture, step};
+
+/// The element that the default scene is drawn into, and the comment in whose place the links to
+/// the languages go.
+const APP: &str = "app";
+const LINKS: &str = "languages";
+
+/// What the page's own program says of it (`src/bin/prerender.rs`).
+struct Prerendered {
+    /// The default scene.
+    app: String,
+    /// Links to the page in each language.
+    head: String,
+    /// The tags of the languages that words can be fetched in.
+    languages: String,
+}
+
+impl Workshop {
+    /// Writes into the page what only the build knows. A development build is not drawn: that would
+    /// compile the page twice.
+    pub(super) fn finish(&self, mode: Mode, site: &Path) -> Result<()> {
+        let index = site.join("index.html");
+        let page = std::fs::read_to_string(&index)?;
+        let page = name_programs(&page)?;
+        if mode == Mode::Dev {
+            return Ok(std::fs::write(&index, page)?);
+        }
+        let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
+            let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
+            Prerendered::read(&printed)?.put_into(&page)
+        })?;
+        step("make scripts and styles small", "mend the file named above", || {
+            assets::minify(site, &self.modules)
+        })?;
+        let page = assets::name_by_content(site, &page, &PROGRAMS.map(|(_, file)| file))?;
+        let page = assets::stamp_references(site, &page)?;
+        std::fs::write(&index, &page)?;
+        step("check the finished page", "mend what is named above", || verify(site))
+    }
+}
+
+fn name_programs(page: &str) -> Result<String> {
+    let names = PROGRAMS.map(|(attribute, file)| (attribute, format!("./{file}")));
+    let names: Vec<(&str, &str)> =
+        names.iter().map(|(attribute, name)| (*attribute, name.as_str())).collect();
+    html::set_attributes(page, BOOT, &names)
+}
+
+impl Prerendered {
+    fn read(printed: &str) -> Result<Self> {
+        let printed: Value = serde_json::from_str(printed).context("prerender prints no JSON")?;
+        let text = |name: &str| {
+            let value = printed[name].as_str().map(str::to_owned);
+            value.with_context(|| format!("prerender prints no `{name}`"))
+        };
+        Ok(Self { app: text("app")?, head: text("head")?, languages: text("languages")? })
+    }
+
+    fn put_into(&self, page: &str) -> Result<String> {
+        let page = html::fill(page, APP, &self.app)?;
+        let page = html::replace_comment(&page, LINKS, &self.head)?;
+        html::set_attributes(&page, BOOT, &[(LANGUAGES, &self.languages)])
+    }
+}
+
+/// Checks what a visitor's browser would otherwise be the first to find.
+fn verify(site: &Path) -> Result<()> {
+    let page = std::fs::read_to_string(site.join("index.html"))?;
+    let mut faults = policy::violations(&page);
+    match policy::declared(&page) {
+        None => faults.push("no Content-Security-Policy by meta".to_owned()),
+        Some(declared) if !policy::same(&declared, policy::POLICY) => {
+            faults.push(format!("another policy than the project's: {declared}"));
+        }
+        Some(_) => {}
+    }
+    for (written, file) in html::local_references(&page) {
+        if file.starts_with('/') {
+            faults.push(format!("{written}, which works from the root of a host only"));
+        } else if !site.join(&file).exists() {
+            faults.push(format!("a reference to {written}, which is not built"));
+        }
+    }
+    if html::tags(&page).iter().any(|tag| tag.name == "base") {
+        faults.push("a <base>, which breaks references to #ids".to_owned());
+    }
+    ensure!(faults.is_empty(), "index.html has:\n  {}", faults.join("\n  "));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><!-- languages --><script id=\"boot\" src=\"./boot.js\"></script></head>\
+                        <div id=\"app\"></div>";
+
+    #[test]
+    fn programs_are_named_in_the_boot_script() {
+        let page = name_programs(PAGE).unwrap();
+        assert!(page.contains("src=\"./boot.js\" data-js=\"./liquidity-bathtub.js\" data-wasm="), "{page}");
+        assert!(page.contains(" data-take=\"./export.js\"></script>"), "{page}");
+    }
+
+    #[test]
+    fn what_is_prerendered_finds_its_places() {
+        let printed = r#"{"app": "<p>hi</p>", "head": "<link>", "languages": "vi ru"}"#;
+        assert_eq!(
+            Prerendered::read(printed).unwrap().put_into(PAGE).unwrap(),
+            "<head><link><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\
+             <div id=\"app\"><p>hi</p></div>"
+        );
+        let error = Prerendered::read(r#"{"app": "", "head": ""}"#).err().unwrap();
+        assert_eq!(error.to_string(), "prerender prints no `languages`");
+    }
+
+    #[test]
+    fn the_page_has_places_for_what_is_prerendered() {
+        let page = std::fs::read_to_string(project::root().join("index.html")).unwrap();
+        let page = html::fill(&page, APP, "").unwrap();
+        let page = html::replace_comment(&page, LINKS, "<link id=\"here\">").unwrap();
+        assert!(page.find("id=\"here\"") < page.find("</head>"), "links stand in the head");
+    }
+}

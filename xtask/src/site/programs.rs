@@ -1,0 +1,61 @@
+//! What `www/boot.js` fetches: the page's program at once, the others when they are wanted.
+
+/// Each file as Trunk, the build or `www/` name it, with the attribute of the boot script's element
+/// that carries its name. The build names the files after their content.
+pub const PROGRAMS: [(&str, &str); 8] = [
+    ("data-js", "liquidity-bathtub.js"),
+    ("data-wasm", "liquidity-bathtub_bg.wasm"),
+    ("data-engine", "engine.js"),
+    ("data-engine-js", "bathtub-engine.js"),
+    ("data-engine-wasm", "bathtub-engine_bg.wasm"),
+    ("data-chart-js", "bathtub-chart.js"),
+    ("data-chart-wasm", "bathtub-chart_bg.wasm"),
+    ("data-exporter", "export.js"),
+];
+
+/// The id of the boot script's element, which Trunk.toml makes.
+pub const BOOT: &str = "boot";
+
+/// The attribute with the tags of the languages that words can be fetched in.
+pub const LANGUAGES: &str = "data-languages";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The attributes that the boot script reads from its element, from
+    /// `const { js, engineJs = … } = document.currentScript.dataset`.
+    fn read(script: &str) -> Vec<String> {
+        let (before, _) = script.split_once("document.currentScript.dataset").unwrap();
+        let names = before.rsplit_once('{').unwrap().1.split_once('}').unwrap().0;
+        let names = names.split(',').map(str::trim);
+        let names = names.filter(|name| !name.is_empty()).map(|name| {
+            let name = name.split([' ', '=']).next().unwrap_or_default();
+            let dashed = name.chars().map(|letter| match letter {
+                'A'..='Z' => format!("-{}", letter.to_ascii_lowercase()),
+                _ => letter.to_string(),
+            });
+            format!("data-{}", dashed.collect::<String>())
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn the_boot_script_reads_what_the_build_writes() {
+        let script = std::fs::read_to_string(crate::project::root().join("www/boot.js")).unwrap();
+        let written: Vec<&str> =
+            PROGRAMS.iter().map(|(attribute, _)| *attribute).chain([LANGUAGES]).collect();
+        assert_eq!(read(&script), written);
+        assert_eq!(
+            read("{ a } b { c, deF = '' } = document.currentScript.dataset;"),
+            ["data-c", "data-de-f"]
+        );
+    }
+
+    #[test]
+    fn trunk_makes_the_element_of_the_boot_script() {
+        let trunk = std::fs::read_to_string(crate::project::root().join("Trunk.toml")).unwrap();
+        assert!(trunk.contains(&format!("<script id=\"{BOOT}\" src=\"{{base}}boot.js\" defer></script>")));
+        assert!(!trunk.contains("data-js"), "the build writes the names");
+    }
+}
