@@ -43,10 +43,10 @@ fn is_path(span: &str) -> bool {
     span.contains('/') && span.chars().all(plain) && (ending || span.ends_with('/'))
 }
 
-/// Paths are from the root, or from the sources of the page.
+/// Paths are from the root, from the sources of the page, or as a visitor of the site finds them.
 fn exists(path: &str) -> bool {
     let built = path.starts_with("dist/") || path.starts_with("target/");
-    built || root().join(path).exists() || root().join("src").join(path).exists()
+    built || ["", "src", "www"].iter().any(|folder| root().join(folder).join(path).exists())
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! its logarithm is a sum. Within a week each flow into the water has the part of the water's
 //! logarithm that it has of the water's change; weeks add up.
 
-use crate::{Error, ParameterId as P, Run, Series, math, shapes, water};
+use crate::{Error, ParameterId as P, Run, Series, math, shapes, stress, water};
 
 /// A way in which the level is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn logarithms(run: &Run, week: usize) -> [f64; LevelChannel::COUNT] {
         }
     }
     let row = &run.rows()[week];
-    sum[LevelChannel::Stress as usize] = -water::ln_stress(p, row[Series::Spread]);
+    sum[LevelChannel::Stress as usize] = -stress::ln_stress(p, row[Series::Spread]);
     sum[LevelChannel::Width as usize] = -water::ln_width(p, week as f64);
     sum
 }

@@ -41,6 +41,7 @@ pub mod stage;
 mod start;
 mod state;
 mod steady;
+mod stress;
 mod unit;
 mod water;
 pub mod week;

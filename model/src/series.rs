@@ -31,11 +31,6 @@ pub struct SeriesRow {
     pub meaning: &'static str,
 }
 
-/// A text that programs for browsers leave out: they show series by messages of their own.
-const fn outside_browsers(meaning: &'static str) -> &'static str {
-    if cfg!(target_arch = "wasm32") { "" } else { meaning }
-}
-
 macro_rules! series {
     ($($kind:ident $id:ident $key:literal $unit:ident $meaning:literal;)*) => {
         /// Identity of a row in [`SERIES`].
@@ -45,7 +40,7 @@ macro_rules! series {
 
         /// Every series, stocks first.
         pub const SERIES: [SeriesRow; Series::COUNT] = [
-            $(SeriesRow { key: $key, kind: SeriesKind::$kind, unit: Unit::$unit, meaning: outside_browsers($meaning) }),*
+            $(SeriesRow { key: $key, kind: SeriesKind::$kind, unit: Unit::$unit, meaning: $meaning }),*
         ];
 
         impl Series {

@@ -9,7 +9,7 @@ use crate::num::Num;
 use crate::parameters::{ParameterId as P, Values};
 use crate::prices::Exposure;
 use crate::start::Opening;
-use crate::{capital_cost, funding, money_market, shapes, water};
+use crate::{capital_cost, funding, money_market, shapes, stress};
 
 /// A model ready to run: coefficients, levers, start and steady state.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,7 @@ impl<T: Num> Model<T> {
         let x = o.reserves / o.bank_assets * 100.0 - curve_shift;
         let by_reserves = money_market::curve(&p, x);
         let spread = name("steady_spread", money_market::spread(&p, &o, by_reserves));
-        let ln_level = name("steady_ln_level", -water::ln_stress(&p, spread));
+        let ln_level = name("steady_ln_level", -stress::ln_stress(&p, spread));
         let tga_floor = -o.tga + shapes::TGA_FLOOR;
         let tga_change = name("steady_tga_change", p[P::Tga].max(tga_floor));
         let rate_change = name("steady_rate_change", p[P::Rate].max(o.iorb * -100.0));

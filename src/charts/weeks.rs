@@ -24,7 +24,7 @@ pub struct Weeks {
 
 impl Weeks {
     pub fn new(run: &Run, words: &Words) -> Self {
-        let start = Date::parse(run.scenario().start().date).unwrap_or_default();
+        let start = run.scenario().start().day();
         let month = |week| words.text(&ChartMessage::CellDate { date: Day::month(start.plus_weeks(week)) });
         let dates = (0..=WEEKS).step_by(TICK).map(|week| (week as f64, month(week).to_string())).collect();
         Weeks { start, dates }

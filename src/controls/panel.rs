@@ -13,7 +13,6 @@ use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Day, Number, Words, terms, units, use_words};
-use crate::platform::Date;
 use crate::state::Dispatch;
 use crate::state::{Action, Setting, UndoHistory, View};
 
@@ -97,7 +96,7 @@ fn levers(props: &Props) -> Html {
 
 /// What no experience covers. Below the levers, so that none moves away from the hand.
 fn cautions(props: &Props, words: &Words) -> Html {
-    let start = Date::parse(props.setting.scenario.start().date).unwrap_or_default();
+    let start = props.setting.scenario.start().day();
     let items = props.cautions.iter().enumerate().map(|(i, caution)| {
         let message = match *caution {
             Caution::Lever { id, limit } => ControlMessage::CautionLever {

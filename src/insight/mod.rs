@@ -10,7 +10,7 @@ mod reasons;
 mod reverse;
 mod sums;
 
-use bathtub_model::{Run, Scenario};
+use bathtub_model::Run;
 use yew::prelude::*;
 
 use crate::hooks::Shared;
@@ -37,12 +37,6 @@ fn missing(words: &Words) -> Html {
     html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }
 }
 
-/// A scenario's coefficients alone: moving a lever leaves them as they are.
-fn assumptions(scenario: &Scenario) -> Scenario {
-    let changed = scenario.changed().filter(|id| !id.is_lever());
-    changed.fold(Scenario::default(), |kept, id| kept.with_clamped(id, scenario.get(id)))
-}
-
 /// The whole section. What stands in it waits until the setting rests, so that a drag does not
 /// draw it again and again.
 #[component]
@@ -61,7 +55,7 @@ pub fn Reasons(props: &Props) -> Html {
             <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
             <div role="status">{ for insight.missing.then(|| missing(&words)) }</div>
             <Cards {insight} theme={props.theme} dispatch={props.dispatch.clone()} />
-            <Backtest scenario={assumptions(props.run.scenario())} theme={props.theme} />
+            <Backtest scenario={props.run.scenario().coefficients_alone()} theme={props.theme} />
         </section>
     }
 }

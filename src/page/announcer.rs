@@ -7,7 +7,6 @@ use super::readouts::spread;
 use crate::hooks::Shared;
 use crate::locale::readouts::ReadoutMessage;
 use crate::locale::{Day, Number, Words, terms, use_words};
-use crate::platform::Date;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -31,8 +30,8 @@ pub fn Announcer(props: &Props) -> Html {
 }
 
 fn announcement(props: &Props, words: &Words) -> AttrValue {
-    let start = Date::parse(props.run.scenario().start().date);
-    let (Ok(now), Some(start)) = (props.run.readouts(props.week), start) else { return AttrValue::default() };
+    let start = props.run.scenario().start().day();
+    let Ok(now) = props.run.readouts(props.week) else { return AttrValue::default() };
     let index = |value| words.text(&ReadoutMessage::Value { value: Number::plain(value, 1) });
     words.text(&ReadoutMessage::Announcement {
         level: index(now.level),

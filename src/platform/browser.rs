@@ -3,12 +3,12 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use gloo_events::EventListener;
 use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MediaQueryList, Storage, XmlHttpRequest, XmlHttpRequestResponseType};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, MediaQueryList, Response, Storage};
 
 use bathtub_engine::{Answer, Question};
 use yew::Callback;
@@ -135,13 +135,8 @@ impl Host for Browser {
     }
 
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
-        // Not `fetch`: one event needs less of the program than two promises.
-        let Ok(request) = XmlHttpRequest::new() else { return done(None) };
-        let _ = request.open("GET", &format!("words/{}.json", language.tag()));
-        request.set_response_type(XmlHttpRequestResponseType::Json);
-        let asked = request.clone();
-        EventListener::once(&request, "loadend", move |_| done(catalogue(&asked))).forget();
-        let _ = request.send();
+        let address = format!("words/{}.json", language.tag());
+        spawn_local(async move { done(fetch_rows(&address).await.map(catalogue)) });
     }
 
     fn apply_language(&self, language: Language, title: &str) {
@@ -223,11 +218,16 @@ impl Host for Browser {
     }
 }
 
-/// What was sent, where it is a table at all: some hosts answer with a page that says that there
-/// is nothing.
-fn catalogue(request: &XmlHttpRequest) -> Option<Catalogue> {
-    let rows = request.response().ok().filter(|rows| rows.is_object() && request.status() == Ok(200))?;
-    Some(Catalogue::new(move |key| Reflect::get(&rows, &JsValue::from(key)).ok()?.as_string()))
+/// Rows of a table, where what is sent is one at all: some hosts answer with a page that says that
+/// there is nothing.
+async fn fetch_rows(address: &str) -> Option<JsValue> {
+    let answer = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok().filter(Response::ok)?;
+    JsFuture::from(answer.json().ok()?).await.ok().filter(JsValue::is_object)
+}
+
+fn catalogue(rows: JsValue) -> Catalogue {
+    Catalogue::new(move |key| Reflect::get(&rows, &JsValue::from(key)).ok()?.as_string())
 }
 
 fn window() -> web_sys::Window {

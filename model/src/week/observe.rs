@@ -8,7 +8,7 @@ use crate::parameters::ParameterId as P;
 use crate::series::Series;
 use crate::state::State;
 use crate::steady::Model;
-use crate::{capital_cost, funding, money_market, prices, shapes, spiral, stage, water};
+use crate::{capital_cost, funding, money_market, prices, shapes, spiral, stage, stress, water};
 
 /// What the world looks like in week `t`, given its stocks.
 pub fn observe<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
@@ -57,7 +57,7 @@ fn funding_demand<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorde
 /// 6. The level: water against its reference, less stress, less a wider tub.
 fn level<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
-    let stress = water::ln_stress(p, r.get(Series::Spread));
+    let stress = stress::ln_stress(p, r.get(Series::Spread));
     let ln_level = (x[Series::Water] / m.water).ln() - stress - water::ln_width(p, t);
     r.set(Series::Level, ln_level.exp() * 100.0);
     r.set(Series::LnLevel, ln_level - m.ln_level);
@@ -114,7 +114,7 @@ fn confidence<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, r: &mut impl Recorder<
     let begins = p[P::ShockWeek] + p[P::ResponseDelay];
     let spent = p[P::Response] * ((t - begins) / shapes::RESPONSE_WEEKS).unit();
     r.set(Series::SpiralGain, spiral::gain(p, m.o.market_assets, spent));
-    let stress = water::felt_stress(r.get(Series::Spread));
+    let stress = stress::felt_stress(r.get(Series::Spread));
     let set = (p[P::Confidence] / 100.0 - 1.0) * phased(t, shapes::PHASE) + 1.0;
     let felt = d.policy / 100.0 * p[P::RateToCirculation] / 100.0
         + stress * p[P::StressToCirculation] / 100.0

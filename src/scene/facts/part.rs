@@ -120,30 +120,30 @@ impl Part {
     /// The parameter whose tag stands behind this part's number, and its source in English.
     pub const fn parameter(self) -> (ParameterId, &'static str) {
         use ParameterId as P;
-        // Each is worked out by the compiler: a look into the table of texts would bring the whole
-        // table into the page's program.
+        // Asked for one by one: a look into the table of texts by a number that is known only when
+        // the page runs would bring the whole table into its program.
         match self {
-            Part::Water => const { sourced(P::MarketMultiplier) },
-            Part::Purchases | Part::Runoff => const { sourced(P::Runoff) },
-            Part::Credit | Part::LessCredit => const { sourced(P::RateToWater) },
-            Part::TreasuryPays | Part::TreasuryTakes => const { sourced(P::Tga) },
-            Part::Tank => const { sourced(P::Dry) },
-            Part::OnRrp => const { sourced(P::RrpDraw) },
-            Part::Gauge | Part::Stage => const { sourced(P::CurveSlope) },
-            Part::FromTank | Part::FromTub => const { sourced(P::DryScale) },
-            Part::DataCentre => const { sourced(P::Capex) },
-            Part::Recycled => const { sourced(P::SavingShare) },
-            Part::Duck(Duck::Bitcoin) => const { sourced(P::BetaBitcoin) },
-            Part::Duck(Duck::Momentum) => const { sourced(P::DurationMomentum) },
-            Part::Duck(Duck::Saas) => const { sourced(P::DurationSaas) },
-            Part::Duck(Duck::Sp500) => const { sourced(P::DurationSp500) },
-            Part::Duck(Duck::Megacap) => const { sourced(P::DurationMegacap) },
-            Part::Duck(Duck::Memory) => const { sourced(P::MemoryBoost) },
-            Part::Duck(Duck::Gold) => const { sourced(P::BetaGold) },
-            Part::Duck(Duck::Treasuries) => const { sourced(P::DurationTreasuries) },
-            Part::Duck(Duck::Ig) => const { sourced(P::DurationIg) },
-            Part::Duck(Duck::Hy) => const { sourced(P::DurationHy) },
-            Part::Duck(Duck::Cash) => const { sourced(P::DurationCash) },
+            Part::Water => sourced(P::MarketMultiplier),
+            Part::Purchases | Part::Runoff => sourced(P::Runoff),
+            Part::Credit | Part::LessCredit => sourced(P::RateToWater),
+            Part::TreasuryPays | Part::TreasuryTakes => sourced(P::Tga),
+            Part::Tank => sourced(P::Dry),
+            Part::OnRrp => sourced(P::RrpDraw),
+            Part::Gauge | Part::Stage => sourced(P::CurveSlope),
+            Part::FromTank | Part::FromTub => sourced(P::DryScale),
+            Part::DataCentre => sourced(P::Capex),
+            Part::Recycled => sourced(P::SavingShare),
+            Part::Duck(Duck::Bitcoin) => sourced(P::BetaBitcoin),
+            Part::Duck(Duck::Momentum) => sourced(P::DurationMomentum),
+            Part::Duck(Duck::Saas) => sourced(P::DurationSaas),
+            Part::Duck(Duck::Sp500) => sourced(P::DurationSp500),
+            Part::Duck(Duck::Megacap) => sourced(P::DurationMegacap),
+            Part::Duck(Duck::Memory) => sourced(P::MemoryBoost),
+            Part::Duck(Duck::Gold) => sourced(P::BetaGold),
+            Part::Duck(Duck::Treasuries) => sourced(P::DurationTreasuries),
+            Part::Duck(Duck::Ig) => sourced(P::DurationIg),
+            Part::Duck(Duck::Hy) => sourced(P::DurationHy),
+            Part::Duck(Duck::Cash) => sourced(P::DurationCash),
         }
     }
 }

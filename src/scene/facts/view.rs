@@ -32,8 +32,7 @@ impl SceneView {
     /// Looks at a week; one beyond the run is its last.
     pub fn new(run: &Run, baseline: &Run, week: usize) -> Self {
         let week = week.min(WEEKS);
-        // A run has every week; `expect` would bring the formats of all errors into the program.
-        let Ok(shown) = run.snapshot(week) else { unreachable!() };
+        let shown = run.snapshot(week).expect("a run has every week");
         let untouched = baseline.rows()[week][Series::Level];
         SceneView { shown, untouched, pinned: false, uncertainty: 0.0 }
     }
