@@ -110,7 +110,7 @@ pub const PRESETS: [Preset; 13] = [
         title: "A balance-sheet hawk: 2026",
         start: "2026-02-04",
         levers: &[(P::Announcement, 6.0), (P::Runoff, 40.0), (P::RunoffWeeks, 104.0)],
-        look: "The prospect alone adds 6 bp to yields; the runoff then bites harder each quarter, as reserves fall along the steep part of the curve.",
+        look: "The prospect alone adds 6 bp to yields; the spread then climbs quarter by quarter, as reserves fall along the steep part of the curve.",
         data: "The size of the announcement effect is from the literature (4–8 bp); the runoff is assumed.",
         shows: &[6, 10, 16, 19],
     },
@@ -197,7 +197,24 @@ impl Preset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::STARTS;
+    use crate::{STARTS, Series, simulate};
+
+    /// What the text of the hawk says.
+    #[test]
+    fn the_hawk_raises_the_spread_quarter_by_quarter() {
+        let run = simulate(&Preset::from_key("hawk").unwrap().scenario().unwrap());
+        let row = |quarter: usize| &run.rows()[13 * quarter];
+        for quarter in 1..=8 {
+            assert!(row(quarter)[Series::Spread] > row(quarter - 1)[Series::Spread] + 1.0, "{quarter}");
+        }
+    }
+
+    /// What the text of the abundance says, of the published balance sheet.
+    #[test]
+    fn reserves_of_2015_were_more_than_a_sixth_of_bank_assets() {
+        let start = Start::from_date(Preset::from_key("abundance").unwrap().start).unwrap();
+        assert!((1.0 / 6.0..1.0 / 5.0).contains(&(start.reserves / start.bank_assets)));
+    }
 
     #[test]
     fn every_preset_is_a_scenario_and_every_mechanism_is_shown() {
