@@ -96,7 +96,7 @@ pub fn read(text: &str) -> Option<f64> {
 /// 12 kB to the program (`docs/decisions/budget.md`).
 #[cfg(target_arch = "wasm32")]
 fn value_of(text: &str) -> f64 {
-    js_sys::Number::new(&text.into()).value_of()
+    f64::try_from(wasm_bindgen::JsValue::from(text)).unwrap_or(f64::NAN)
 }
 
 #[cfg(not(target_arch = "wasm32"))]

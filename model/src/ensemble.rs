@@ -79,7 +79,7 @@ impl Ensemble {
         let first = self.done;
         let batch = std::array::from_fn(|lane| draw_with(&self.scenario, first + lane, &self.roots));
         let (values, series, draws) = (&mut self.values, &self.series, self.draws);
-        run_lanes(&batch, |t, row| {
+        run_lanes(&batch, series, |t, row| {
             for (i, series) in series.iter().enumerate() {
                 let at = (i * (WEEKS + 1) + t) * draws + first;
                 for (kept, value) in values[at..at + LANES].iter_mut().zip(row[*series].0) {

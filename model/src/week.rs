@@ -24,6 +24,13 @@ pub trait Recorder<T> {
     /// What has been recorded as `series` this week.
     fn get(&self, series: Series) -> T;
 
+    /// Whether anybody asks for `series`. What nothing else follows from, a price in per cent or the
+    /// portfolio, is worked out for those who do.
+    #[inline(always)]
+    fn wants(&self, _series: Series) -> bool {
+        true
+    }
+
     /// Hands a part of an equation back; an export gives it a name, so that it is
     /// written once.
     #[inline(always)]

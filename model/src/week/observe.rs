@@ -88,7 +88,9 @@ fn duck_prices<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) {
     for duck in Duck::ALL {
         let e = &m.exposures[duck as usize];
         let change = r.aside(duck.ln_key(), prices::change(duck, e, &m.p, &c));
-        let percent = r.set(duck.series(), change.exp() * 100.0 - 100.0);
+        // Stablecoins follow bitcoin.
+        let asked = duck == Duck::Bitcoin || r.wants(duck.series()) || r.wants(Series::Portfolio);
+        let percent = if asked { r.set(duck.series(), change.exp() * 100.0 - 100.0) } else { zero };
         let market_value = duck.traits().market_value;
         let weight = e.duration * market_value;
         weighted = weighted + weight * change;
@@ -101,10 +103,14 @@ fn duck_prices<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) {
             market = change;
         }
     }
-    r.set(Series::Index, (weighted / weights).exp() * 100.0);
-    let cash = m.p[P::CashShare];
-    let portfolio = value / all_value * (-cash + 1.0) + r.get(Series::Cash) * cash;
-    r.set(Series::Portfolio, portfolio);
+    if r.wants(Series::Index) {
+        r.set(Series::Index, (weighted / weights).exp() * 100.0);
+    }
+    if r.wants(Series::Portfolio) {
+        let cash = m.p[P::CashShare];
+        let portfolio = value / all_value * (-cash + 1.0) + r.get(Series::Cash) * cash;
+        r.set(Series::Portfolio, portfolio);
+    }
     r.set(Series::MarketLoss, -market);
 }
 
