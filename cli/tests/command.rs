@@ -5,6 +5,7 @@ mod run_schema;
 
 use std::process::{Command, Output};
 
+use bathtub_model::Duck;
 use serde_json::Value;
 
 fn bathtub(arguments: &[&str]) -> Output {
@@ -69,22 +70,7 @@ fn a_run_has_its_settings_series_readouts_and_ducks() {
     assert_eq!(run["readouts"]["stage"].as_f64(), run["series"]["stage"][52].as_f64());
     let ducks = run["ducks"].as_object().unwrap();
     let keys: Vec<&String> = ducks.keys().collect();
-    assert_eq!(
-        keys,
-        [
-            "bitcoin",
-            "momentum",
-            "saas",
-            "sp500",
-            "megacap",
-            "memory",
-            "gold",
-            "treasuries",
-            "ig",
-            "hy",
-            "cash"
-        ]
-    );
+    assert_eq!(keys, Duck::ALL.map(Duck::key));
     for (key, duck) in ducks {
         assert_eq!(duck["change_pct"], run["series"][format!("{key}_pct")][52]);
         let sum: f64 = duck["channels"].as_object().unwrap().values().map(|v| v.as_f64().unwrap()).sum();

@@ -7,13 +7,14 @@
 
 use crate::Error;
 use crate::attribution::{Attribution, AttributionJob};
+use crate::duck::Duck;
 use crate::ensemble::{Band, Ensemble, REFINEMENTS, Swing, TornadoJob};
 use crate::scenario::Scenario;
 use crate::series::Series;
 use crate::solve::{Equivalents, EquivalentsJob, Marginal, MarginalJob};
 
-/// Series for which an analysis keeps a band.
-pub const BANDS: [Series; 18] = [
+/// Series of the picture's instruments whose bands an analysis keeps.
+const INSTRUMENTS: [Series; 7] = [
     Series::Level,
     Series::Index,
     Series::Spread,
@@ -21,18 +22,21 @@ pub const BANDS: [Series; 18] = [
     Series::DryPowder,
     Series::Scarcity,
     Series::TenYearChange,
-    Series::Bitcoin,
-    Series::Momentum,
-    Series::Saas,
-    Series::Sp500,
-    Series::Megacap,
-    Series::Memory,
-    Series::Gold,
-    Series::Treasuries,
-    Series::Ig,
-    Series::Hy,
-    Series::Cash,
 ];
+
+/// Series for which an analysis keeps a band: the instruments', then every duck's.
+pub const BANDS: [Series; INSTRUMENTS.len() + Duck::COUNT] = {
+    let mut bands = [Series::Level; INSTRUMENTS.len() + Duck::COUNT];
+    let mut i = 0;
+    while i < bands.len() {
+        bands[i] = match i.checked_sub(INSTRUMENTS.len()) {
+            Some(duck) => Duck::ALL[duck].series(),
+            None => INSTRUMENTS[i],
+        };
+        i += 1;
+    }
+    bands
+};
 
 /// What the attribution explains, in this order.
 pub const TARGETS: [Series; 2] = [Series::Level, Series::Index];

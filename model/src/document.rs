@@ -47,6 +47,11 @@ impl<T: Serialize> Serialize for ByKey<T> {
     }
 }
 
+/// A zero without a sign: programs differ in how they write the other one.
+fn one_zero(value: f64) -> f64 {
+    value + 0.0
+}
+
 impl Serialize for Unit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
@@ -141,7 +146,9 @@ impl Bands {
             let quantiles = QUANTILE_KEYS.into_iter().enumerate();
             (
                 series.row().key,
-                quantiles.map(|(i, key)| (key, weeks.iter().map(|week| week[i]).collect())).collect(),
+                quantiles
+                    .map(|(i, key)| (key, weeks.iter().map(|week| one_zero(week[i])).collect()))
+                    .collect(),
             )
         });
         Bands { draws: ensemble.draws(), series: series.collect() }
@@ -167,12 +174,14 @@ impl RunDocument {
     pub fn new(run: &Run, week: usize) -> Result<Self, Error> {
         let scenario = run.scenario();
         let untouched = simulate(&Scenario::new(scenario.start()));
-        let level = level_channels(run, &untouched, week)?;
+        let level = level_channels(run, &untouched, week)?.map(one_zero);
+        let weeks = |series: Series| run.series(series).into_iter().map(one_zero).collect();
         let mut ducks = Vec::with_capacity(Duck::COUNT);
         for duck in Duck::ALL {
             let moved = run.duck(duck, week)?;
-            let channels = Channel::ALL.map(Channel::key).into_iter().zip(moved.channels).collect();
-            ducks.push((duck.key(), DuckEntry { change_pct: moved.change_pct, channels }));
+            let channels = moved.channels.map(one_zero);
+            let channels = Channel::ALL.map(Channel::key).into_iter().zip(channels).collect();
+            ducks.push((duck.key(), DuckEntry { change_pct: one_zero(moved.change_pct), channels }));
         }
         Ok(RunDocument {
             schema: RUN_SCHEMA,
@@ -180,10 +189,10 @@ impl RunDocument {
             data_date: DATA_DATE,
             start: scenario.start().date,
             week,
-            settings: PARAMETERS.iter().map(|row| (row.key, scenario.get(row.id))).collect(),
+            settings: PARAMETERS.iter().map(|row| (row.key, one_zero(scenario.get(row.id)))).collect(),
             changed: scenario.changed().map(|id| id.row().key).collect(),
             units: Series::ALL.iter().map(|series| (series.row().key, series.row().unit)).collect(),
-            series: Series::ALL.iter().map(|series| (series.row().key, run.series(*series))).collect(),
+            series: Series::ALL.iter().map(|series| (series.row().key, weeks(*series))).collect(),
             readouts: WeekReadouts::new(run, week)?,
             level_channels: LevelChannel::ALL.map(LevelChannel::key).into_iter().zip(level).collect(),
             ducks: ByKey(ducks),
@@ -200,17 +209,17 @@ impl WeekReadouts {
     pub fn new(run: &Run, week: usize) -> Result<Self, Error> {
         let (readouts, row) = (run.readouts(week)?, run.at(week)?);
         Ok(WeekReadouts {
-            level: readouts.level,
-            index: readouts.index,
+            level: one_zero(readouts.level),
+            index: one_zero(readouts.index),
             stage: readouts.stage as u8,
             stage_name: readouts.stage.key(),
             stage_reason: readouts.reason.key(),
-            spread_bp: readouts.spread_bp,
-            reserve_ratio_pct: row[Series::ReserveRatio],
+            spread_bp: one_zero(readouts.spread_bp),
+            reserve_ratio_pct: one_zero(row[Series::ReserveRatio]),
             beyond_experience: row[Series::ReserveRatio] < shapes::BEYOND_EXPERIENCE,
-            scarcity_bp: row[Series::Scarcity],
-            ten_year_change_bp: row[Series::TenYearChange],
-            spiral_gain: row[Series::SpiralGain],
+            scarcity_bp: one_zero(row[Series::Scarcity]),
+            ten_year_change_bp: one_zero(row[Series::TenYearChange]),
+            spiral_gain: one_zero(row[Series::SpiralGain]),
         })
     }
 }
@@ -231,6 +240,23 @@ mod tests {
         assert_eq!(document.series.get("no_such_series"), None);
         let keys: Vec<_> = document.ducks.iter().map(|row| row.0).collect();
         assert_eq!(keys, Duck::ALL.map(Duck::key));
+    }
+
+    /// A program that writes JSON may print −0 as `-0.0` or as `0`: a document has none.
+    #[test]
+    fn no_zero_has_a_sign() {
+        let run = simulate(&Scenario::default().with(ParameterId::Tga, 300.0).unwrap());
+        assert!(
+            run.duck(Duck::Bitcoin, 52)
+                .unwrap()
+                .channels
+                .iter()
+                .any(|part| part.to_bits() == (-0.0_f64).to_bits())
+        );
+        let bands = Some(Bands::new(run.scenario(), 8));
+        let document = RunDocument { bands, ..RunDocument::new(&run, 52).unwrap() };
+        let text = serde_json::to_string(&document).unwrap();
+        assert!(!text.contains("-0.0,") && !text.contains("-0.0}") && !text.contains("-0.0]"), "{text}");
     }
 
     #[test]

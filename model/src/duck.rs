@@ -91,7 +91,7 @@ pub struct Traits {
 
 impl Duck {
     /// Number of ducks.
-    pub const COUNT: usize = 11;
+    pub const COUNT: usize = Duck::Cash as usize + 1;
     /// Every duck, from the most speculative to cash.
     pub const ALL: [Duck; Self::COUNT] = [
         Duck::Bitcoin,

@@ -366,5 +366,8 @@ fn the_document_says_what_the_code_says() {
     }
     let now = fs::read_to_string(DOCUMENT).unwrap();
     let stale = now.lines().zip(fresh.lines()).find(|(a, b)| a != b);
-    assert!(now == fresh, "docs/model.md is stale; run with BATHTUB_UPDATE=1. First difference: {stale:?}");
+    assert!(
+        now == fresh,
+        "docs/model.md is stale; write it anew: BATHTUB_UPDATE=1 cargo test -p bathtub-model --test document. First difference: {stale:?}"
+    );
 }

@@ -163,6 +163,6 @@ fn the_schema_says_what_the_tables_say() {
     let stale = written.lines().zip(fresh.lines()).find(|(a, b)| a != b);
     assert!(
         written == fresh,
-        "www/schema/run.json is stale; run with BATHTUB_UPDATE=1. First difference: {stale:?}"
+        "www/schema/run.json is stale; write it anew: BATHTUB_UPDATE=1 cargo test -p bathtub-model --test schema. First difference: {stale:?}"
     );
 }

@@ -17,6 +17,8 @@ const YEARS: f64 = 60.0;
 const EDGE: f64 = 62.0;
 const NONE: f64 = 68.0;
 const WIDTH: f64 = 76.0;
+/// Between two assets without a duration.
+const APART: f64 = 6.0;
 
 /// One asset.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +45,13 @@ pub struct Duration {
     pub years: Vec<(f64, String)>,
 }
 
+/// Where an asset without a duration stands: side by side with the others, around [`NONE`].
+fn beside(duck: Duck) -> f64 {
+    let without: Vec<Duck> = Duck::ALL.into_iter().filter(|duck| duck.traits().duration.is_none()).collect();
+    let place = without.iter().position(|other| *other == duck).unwrap_or_default() as f64;
+    NONE + (place - (without.len() as f64 - 1.0) / 2.0) * APART
+}
+
 /// The chart of the section.
 pub fn plot(material: &Material, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
@@ -60,8 +69,7 @@ impl Duration {
                     duck,
                     name: words.text(&terms::duck(duck)),
                     duration,
-                    // Bitcoin and gold stand side by side.
-                    x: duration.unwrap_or(NONE + if duck == Duck::Gold { 3.0 } else { -3.0 }),
+                    x: duration.unwrap_or_else(|| beside(duck)),
                     change: change(run, duck),
                     before: change(baseline, duck),
                 }
@@ -177,8 +185,8 @@ mod tests {
             assert!(dot.change >= chart.scale.low && dot.change <= chart.scale.high, "{dot:?}");
         }
         let without: Vec<_> = chart.dots.iter().filter(|dot| dot.duration.is_none()).collect();
-        assert_eq!(without.len(), 2);
-        assert!(without.iter().all(|dot| dot.x > YEARS));
-        assert!(chart.summary(&words).starts_with("Scatter chart of eleven assets."));
+        assert!(without.len() > 1 && without.iter().all(|dot| dot.x > YEARS));
+        assert!(without.windows(2).all(|pair| pair[1].x - pair[0].x >= APART), "side by side");
+        assert!(chart.summary(&words).starts_with("Scatter chart of the assets."));
     }
 }

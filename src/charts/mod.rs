@@ -34,7 +34,7 @@ use crate::locale::charts::ChartMessage;
 use crate::state::Theme;
 
 /// The charts of the section, in the order in which they stand.
-pub const CHARTS: [ChartRow; 7] = [
+pub const CHARTS: &[ChartRow] = &[
     ChartRow { id: "chart-level", title: ChartMessage::Level, plot: trend::level },
     ChartRow { id: "chart-duration", title: ChartMessage::Duration, plot: duration::plot },
     ChartRow { id: "chart-index", title: ChartMessage::Index, plot: trend::index },

@@ -99,7 +99,7 @@ fn every_language_has_every_text_and_no_other() {
         let idle: Vec<_> = rows.keys().filter(|key| !english.contains_key(*key)).collect();
         assert!(
             missing.is_empty() && idle.is_empty(),
-            "{tag}: without {missing:#?}, beyond English {idle:#?}"
+            "www/words/{tag}.json lacks {missing:#?}; it has keys that no message has: {idle:#?}"
         );
     }
 }

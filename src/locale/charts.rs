@@ -27,7 +27,7 @@ crate::messages! {
         DurationNone => "charts.duration.none" "no cash flow";
         DurationSummary { worst: AttrValue, worst_change: Number, best: AttrValue, best_change: Number } =>
             "charts.duration.summary"
-            "Scatter chart of eleven assets. {worst} changes most to the downside, {worst_change}; {best} does best, {best_change}.";
+            "Scatter chart of the assets. {worst} changes most to the downside, {worst_change}; {best} does best, {best_change}.";
 
         Index => "charts.index" "Price index over two years";
         IndexAxis => "charts.index.axis" "duration-weighted price index, 100 at the start";

@@ -22,7 +22,7 @@ crate::messages! {
         TankDry { cents: Number } => "scene.tank-dry" "The tank is nearly dry, so {cents|one=# cent|other=# cents} of each further dollar that AI raises leave the tub.";
         TubPays => "scene.tub-pays" "The tank is dry: every further dollar that AI raises leaves the tub.";
 
-        Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with eleven rubber ducks. The water level is {level}; the stage is {stage}.";
+        Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with rubber ducks. The water level is {level}; the stage is {stage}.";
         Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
         Caption { week: Number } => "scene.caption" "Week {week}. Flows are averages since the start, and the cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
         CaptionNow => "scene.caption-now" "Week 0, the start. The cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
@@ -38,8 +38,8 @@ crate::messages! {
         Empty => "scene.empty" "empty";
         BasisPoints { spread: Number } => "scene.basis-points" "{spread} bp";
         Pinned { level: Number } => "scene.pinned" "pinned {level}";
-        Doubt { draws: Number, points: Number } =>
-            "scene.doubt"
+        Uncertainty { draws: Number, points: Number } =>
+            "scene.uncertainty"
             "The waves grow with the uncertainty of the level: {draws} draws of the assumptions lie within ±{points} points of it.";
         Selling { fall: Number } => "scene.selling" "Red waves: forced selling has taken {fall} off the market.";
         Began => "scene.began" "Coloured marks on the scale: the level at which each stage began.";

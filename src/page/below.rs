@@ -88,7 +88,7 @@ pub fn Below(props: &Props) -> Html {
     };
     let waits = matches!(part, Fetched::Away);
     html! {
-        <div ref={node} id="below" class="below" data-part={part.name()} aria-busy={waits.to_string()}>
+        <div ref={node} id="below" class="below" data-program={part.name()} aria-busy={waits.to_string()}>
             { shown }
         </div>
     }

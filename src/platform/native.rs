@@ -217,4 +217,25 @@ mod tests {
             assert_eq!(native.plural("zh-Hans", count).name(), "other", "{count}");
         }
     }
+
+    /// A language that nothing here knows would be written as English is.
+    #[test]
+    fn every_language_is_written_in_its_own_way() {
+        let (native, date) = (Native::default(), Date::new(2026, 8, 19).unwrap());
+        for language in Language::ALL {
+            let tag = language.tag();
+            let written = |tag| native.date(tag, date, DateStyle::Long);
+            assert_eq!(
+                written(tag) == written("en"),
+                language == Language::English,
+                "{tag}: {}",
+                written(tag)
+            );
+            let counts = (0..=30).map(f64::from).chain([0.5]);
+            let met: std::collections::BTreeSet<_> =
+                counts.map(|count| native.plural(tag, count).name()).collect();
+            let named: std::collections::BTreeSet<_> = language.plurals().iter().copied().collect();
+            assert_eq!(met, named, "{tag}: plural categories that counts meet");
+        }
+    }
 }

@@ -36,7 +36,7 @@ fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
     if part != Part::Water {
         return Vec::new();
     }
-    let uncertainty = (view.uncertainty > 0.0).then(|| SceneMessage::Doubt {
+    let uncertainty = (view.uncertainty > 0.0).then(|| SceneMessage::Uncertainty {
         draws: Number::count(uncertainty::DRAWS),
         points: Number::plain(view.uncertainty, 2),
     });

@@ -4,7 +4,7 @@ use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, simu
 use proptest::prelude::*;
 use yew::prelude::*;
 
-use super::facts::{Phrases, SceneView, headline};
+use super::facts::{Part, Phrases, SceneView, headline};
 use super::place::boxes::boxes;
 use super::place::frame::Symbol;
 use super::place::plan::DUCK;
@@ -176,12 +176,16 @@ fn style_sheets_say_what_the_code_says() {
     ] {
         assert!(scene.contains(&expected), "scene.css lacks {expected}");
     }
+    for duck in Duck::ALL {
+        let colour = format!("[data-kind=\"{}\"] {{ color: ", duck.key());
+        assert!(scene.contains(&colour), "scene.css lacks {colour}");
+    }
     let docked = format!("@media (min-width: {}px)", card::DOCKED);
     assert!(page.contains(&docked), "page.css lacks {docked}");
 }
 
 #[derive(Properties, PartialEq)]
-struct StageProps {
+struct StandProps {
     run: Shared<Run>,
     baseline: Shared<Run>,
 }
@@ -190,7 +194,7 @@ struct StageProps {
 const NOTHING: Door<Deferred> = Door { fetch: || Box::pin(async { None }), here: || None };
 
 #[component]
-fn Stand(props: &StageProps) -> Html {
+fn Stand(props: &StandProps) -> Html {
     let platform = use_memo((), |()| Platform::native());
     let words = use_memo((), |()| Words::english(Platform::native()));
     html! {
@@ -209,7 +213,7 @@ fn rendered(levers: &[(&str, &str)]) -> (String, Run) {
         levers.iter().fold(Scenario::default(), |s, (key, value)| s.with_text(key, value).unwrap());
     let run = simulate(&scenario);
     let baseline = Shared::new(simulate(&Scenario::default()));
-    (crate::render::<Stand>(StageProps { run: Shared::new(run.clone()), baseline }), run)
+    (crate::render::<Stand>(StandProps { run: Shared::new(run.clone()), baseline }), run)
 }
 
 #[test]
@@ -220,6 +224,24 @@ fn every_duck_carries_its_exact_change_once() {
         let change = run.duck(duck, 52).unwrap().change_pct;
         let hook = format!("data-duck=\"{}\" data-change=\"{change}\"", duck.key());
         assert_eq!(html.matches(&hook).count(), 1, "{hook}");
+    }
+}
+
+/// Every part of the picture is named for those who hear it, and known to what points at it.
+#[test]
+fn every_part_has_a_name_and_is_found_by_its_key() {
+    let (html, _) = rendered(&[]);
+    let tags: Vec<&str> = html.split('<').filter_map(|rest| rest.split('>').next()).collect();
+    let parts: Vec<_> = tags.into_iter().filter(|tag| tag.contains(" class=\"part")).collect();
+    assert_eq!(parts.len(), 2 * (Part::BUT_DUCKS.len() + Duck::COUNT), "in both pictures");
+    for tag in parts {
+        let attribute = |name: &str| {
+            let (_, rest) =
+                tag.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name}: {tag}"));
+            rest.split('"').next().unwrap_or_default()
+        };
+        let known = Part::from_key(attribute("data-part")).is_some() && !attribute("aria-label").is_empty();
+        assert!(known, "Part::BUT_DUCKS lacks it: {tag}");
     }
 }
 

@@ -2,13 +2,15 @@
 // a browser with a fresh profile, and a record of everything a good page does not do.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** Keys of the ducks. */
+export const DUCKS = JSON.parse(readFileSync(path.join(root, 'www/schema/run.json'), 'utf8')).properties.ducks.required;
 /** Not the root of a host: references that only work there must show. */
 export const BASE = '/some/sub/path/';
 
@@ -85,7 +87,7 @@ export async function open(browser, site, { query = '', ready = true, below = fa
 /** Has what stands below the picture come into sight and be fetched; ends at the top. */
 export async function fetchBelow(page) {
   await page.evaluate(() => document.getElementById('below').scrollIntoView());
-  await page.waitForSelector('#below[data-part="here"]');
+  await page.waitForSelector('#below[data-program="here"]');
   await page.evaluate(() => scrollTo(0, 0));
 }
 

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 import path from 'node:path';
 
-import { faults, load, root, settled, suite, watch } from './harness.mjs';
+import { DUCKS, faults, load, root, settled, suite, watch } from './harness.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
 const test = suite(nodeTest);
@@ -80,7 +80,7 @@ for (const tag of TAGS) {
     }
     assert.equal(search(page), `?lang=${tag}`, 'an address stays as it was written');
     assert.deepEqual(catalogues(record), [`${site.address}words/${tag}.json`]);
-    assert.equal(await page.locator('[data-duck]').count(), 11);
+    assert.equal(await page.locator('[data-duck]').count(), DUCKS.length);
     assert.deepEqual(faults(record), []);
   });
 

@@ -29,7 +29,7 @@ test('the picture does not wait for what stands below it', async ({ open }) => {
 test('the keyboard reaches it', async ({ open }) => {
   const { page } = await open();
   await page.locator('.turn-view').focus();
-  await page.waitForSelector('#below[data-part="here"]');
+  await page.waitForSelector('#below[data-program="here"]');
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement.closest('#below')));
 });
@@ -49,6 +49,6 @@ test('where it cannot be had the page says so, goes on, and tries again', async 
   await page.waitForSelector('[data-notice="below"]');
   await page.unroute(PART);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.waitForSelector('#below[data-part="here"]');
+  await page.waitForSelector('#below[data-program="here"]');
   assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
 });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import * as nodeTest from 'node:test';
 
-import { faults, fetchBelow, root, suite } from './harness.mjs';
+import { DUCKS, faults, fetchBelow, root, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -68,7 +68,7 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
     const context = await browser.newContext();
     const alone = await context.newPage();
     await alone.setContent(`<!doctype html><body>${svg}`);
-    assert.equal(await alone.locator('[data-duck]').count(), 11);
+    assert.equal(await alone.locator('[data-duck]').count(), DUCKS.length);
     const ink = await alone.locator('text[data-ink~=name]').first().evaluate((text) => getComputedStyle(text).fontWeight);
     assert.equal(ink, '700', 'it brings its own rules');
     await context.close();

@@ -6,15 +6,16 @@ use crate::run::{Run, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
 
-/// Square roots of primes, one for each parameter.
+/// Square roots of primes by parameter, one for each coefficient; levers are not drawn.
 pub(super) type Roots = [f64; ParameterId::COUNT];
 
-/// The primes under whose roots the draws move: one for each coefficient.
+/// The primes under whose roots the draws move. A lever has none, so that a new one moves no band.
 pub(super) fn roots() -> Roots {
-    let mut primes = 2_u32..;
-    std::array::from_fn(|_| {
-        let is_prime = |n: &u32| (2..).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
-        f64::from(primes.find(is_prime).expect("there are enough primes")).sqrt()
+    let is_prime = |n: &u32| (2..).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
+    let mut primes = (2_u32..).filter(is_prime);
+    ParameterId::ALL.map(|id| match id.is_lever() {
+        true => 0.0,
+        false => f64::from(primes.next().expect("there are enough primes")).sqrt(),
     })
 }
 

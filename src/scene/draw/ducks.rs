@@ -50,7 +50,7 @@ pub fn tags(draw: &Draw) -> Html {
         let texts = lines.iter().enumerate().map(|(i, line)| {
             base += if i == 0 { 12.5 } else { 14.5 };
             // The longest names are set narrower, so that all have one height.
-            let room = draw.frame.lanes.1 - 4.0;
+            let room = draw.frame.lanes.width - 4.0;
             let squeezed = (text::plain_width(&line.text, line.size) > room).then(|| px(room));
             let adjust = squeezed.is_some().then_some("spacingAndGlyphs");
             html! {

@@ -13,7 +13,7 @@ use crate::locale::scene::SceneMessage;
 pub struct Names {
     /// The picture as a whole.
     pub picture: AttrValue,
-    fixed: [AttrValue; Part::FIXED.len()],
+    but_ducks: [AttrValue; Part::BUT_DUCKS.len()],
     ducks: [AttrValue; Duck::ALL.len()],
 }
 
@@ -26,7 +26,7 @@ impl Names {
                 level: phrases.level_against(view, 1),
                 stage: phrases.stage(view.readouts.stage),
             }),
-            fixed: Part::FIXED.map(name),
+            but_ducks: Part::BUT_DUCKS.map(name),
             ducks: Duck::ALL.map(|duck| name(Part::Duck(duck))),
         }
     }
@@ -35,7 +35,9 @@ impl Names {
     pub fn of(&self, part: Part) -> AttrValue {
         let found = match part {
             Part::Duck(duck) => self.ducks.get(duck as usize),
-            part => Part::FIXED.iter().position(|fixed| *fixed == part).map(|place| &self.fixed[place]),
+            part => {
+                Part::BUT_DUCKS.iter().position(|other| *other == part).map(|place| &self.but_ducks[place])
+            }
         };
         found.cloned().unwrap_or_default()
     }

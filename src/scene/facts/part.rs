@@ -41,7 +41,7 @@ pub enum Part {
 
 impl Part {
     /// Everything but the ducks, in the order in which the picture is read.
-    pub const FIXED: [Part; 15] = [
+    pub const BUT_DUCKS: [Part; 15] = [
         Part::Water,
         Part::Purchases,
         Part::Credit,
@@ -83,8 +83,8 @@ impl Part {
 
     /// The part of a name.
     pub fn from_key(key: &str) -> Option<Part> {
-        let fixed = Part::FIXED.into_iter().find(|part| part.key() == key);
-        fixed.or_else(|| Duck::from_key(key).map(Part::Duck))
+        let found = Part::BUT_DUCKS.into_iter().find(|part| part.key() == key);
+        found.or_else(|| Duck::from_key(key).map(Part::Duck))
     }
 
     /// Rows of the list of mechanisms that this part shows.
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn keys_lead_back_to_their_parts() {
-        for part in Part::FIXED.into_iter().chain(Duck::ALL.map(Part::Duck)) {
+        for part in Part::BUT_DUCKS.into_iter().chain(Duck::ALL.map(Part::Duck)) {
             assert_eq!(Part::from_key(part.key()), Some(part));
         }
         assert_eq!(Part::from_key("plug"), None);

@@ -4,7 +4,7 @@ use super::frame::{Frame, Symbol};
 use super::plumbing::{Pipe, Tap};
 use crate::svg::Rect;
 
-/// The symbol `racks` in its own units; `tests/art.rs` holds it against the drawing.
+/// The symbol `racks` in its own units; the tests of `scene::draw::art` hold it against the drawing.
 pub const RACKS: Rect = Rect::new(0.0, 0.0, 126.0, 160.0);
 /// What the symbols of the three houses fill together.
 pub const HOUSE: Rect = Rect::new(-35.3, -2.2, 70.6, 57.6);

@@ -73,6 +73,17 @@ pub struct Way {
     pub hidden: (f64, f64),
 }
 
+/// The ducks' lanes, in groups of [`super::scale::GROUP`] between which the taps' streams fall.
+#[derive(Clone, Copy, Debug)]
+pub struct Lanes {
+    /// Left edge of the first lane.
+    pub left: f64,
+    /// Width of a lane.
+    pub width: f64,
+    /// Width of the gap after a group.
+    pub gap: f64,
+}
+
 /// The board under the tub that names the ducks on a phone.
 #[derive(Clone, Copy, Debug)]
 pub struct Board {
@@ -99,8 +110,8 @@ pub struct Frame {
     pub scale: (f64, f64),
     /// Left and right edge of the ruler.
     pub ruler: (f64, f64),
-    /// Left edge of the first lane, width of a lane, width of the gap after three lanes.
-    pub lanes: (f64, f64, f64),
+    /// Where the ducks swim.
+    pub lanes: Lanes,
     /// Size of a duck against its drawing.
     pub duck: f64,
     /// Height of the ducks' scale for one unit of its logarithm.
@@ -200,7 +211,7 @@ pub static WIDE: Frame = Frame {
     },
     scale: (236.0, 11.0),
     ruler: (198.0, 229.0),
-    lanes: (232.0, 58.0, 24.0),
+    lanes: Lanes { left: 232.0, width: 58.0, gap: 24.0 },
     duck: 1.0,
     rise: 29.0,
     duck_scale: Some((943.0, 33.0)),
@@ -256,7 +267,7 @@ pub static NARROW: Frame = Frame {
     },
     scale: (138.0, 6.6),
     ruler: (14.0, 38.0),
-    lanes: (40.0, 29.0, 8.0),
+    lanes: Lanes { left: 40.0, width: 29.0, gap: 8.0 },
     duck: 0.51,
     rise: 16.0,
     duck_scale: None,

@@ -37,8 +37,9 @@ fn wide(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
     let note = |text: Option<AttrValue>, room| text.map(|text| Line::fitted(text, 12.5, "note", room));
 
     let (tank, basin) = (frame.tank.inside, frame.basin.inside);
-    let mut all = Vec::with_capacity(14);
-    all.extend(Tap::ALL.map(|tap| label(tap.part(), (frame.tap_x(tap), 8.0), Middle, 180.0)));
+    let mut all = Vec::new();
+    let between_taps = frame.gap_x(1) - frame.gap_x(0);
+    all.extend(Tap::ALL.map(|tap| label(tap.part(), (frame.tap_x(tap), 8.0), Middle, between_taps - 18.0)));
     for pipe in Pipe::DRAINS {
         let (part, x) = (pipe.part(), frame.sink_x(pipe));
         let mut house = sized(part, (x + 34.0, frame.drains.1 + 2.0), Start, 95.0, 12.6);
@@ -86,9 +87,11 @@ fn narrow(frame: &Frame, view: &SceneView, p: &Phrases) -> Vec<Label> {
     let short = |part| p.short(part, view);
     let (tank, basin, dial, sign) = (frame.tank.inside, frame.basin.inside, frame.gauge, frame.sign());
 
-    let mut all = Vec::with_capacity(11);
+    let mut all = Vec::new();
+    let tap_room = frame.gap_x(1) - frame.gap_x(0) - 5.0;
     all.extend(
-        Tap::ALL.map(|tap| label(tap.part(), (frame.tap_x(tap), 2.0), Middle, 90.0, p.net(tap.part(), view))),
+        Tap::ALL
+            .map(|tap| label(tap.part(), (frame.tap_x(tap), 2.0), Middle, tap_room, p.net(tap.part(), view))),
     );
     let mut water = label(Part::Water, (6.0, 3.0), Start, 74.0, p.level(view.readouts.level));
     water.lines[1] = Line::fitted(p.level(view.readouts.level), 20.0, "name", 74.0);

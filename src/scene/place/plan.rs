@@ -128,8 +128,8 @@ fn place(
 ) -> FloatingDuck {
     let below = frame.duck_dy(change);
     let (x, y) = (frame.lane_x(lane), surface + below.at);
-    let room = frame.lanes.1 - 1.5;
-    let fitted = |text, size| Line::fitted(text, size, tone(change), frame.lanes.1 - TAG_MARGIN);
+    let room = frame.lanes.width - 1.5;
+    let fitted = |text, size| Line::fitted(text, size, tone(change), frame.lanes.width - TAG_MARGIN);
     let lines = match frame.layout {
         Layout::Wide => {
             // One size for all names; a long one is set narrower.

@@ -2,7 +2,7 @@
 
 use bathtub_model::math;
 
-use super::frame::Frame;
+use super::frame::{Frame, Lanes};
 use crate::svg::Rect;
 
 /// Lowest and highest level of the scale on the tub's wall. Every setting of the five levers
@@ -86,13 +86,13 @@ impl Frame {
 
     /// Centre of a duck's lane.
     pub fn lane_x(&self, lane: usize) -> f64 {
-        let (left, width, gap) = self.lanes;
+        let Lanes { left, width, gap } = self.lanes;
         left + width * (lane as f64 + 0.5) + gap * (lane / GROUP) as f64
     }
 
     /// Centre of the gap after the lanes of group 0, 1 or 2: a tap's stream falls there.
     pub fn gap_x(&self, group: usize) -> f64 {
-        let (left, width, gap) = self.lanes;
+        let Lanes { left, width, gap } = self.lanes;
         left + (width * GROUP as f64) * (group as f64 + 1.0) + gap * (group as f64 + 0.5)
     }
 
@@ -109,7 +109,7 @@ impl Frame {
 
     /// Width of a falling stream: it must pass between two lanes.
     pub fn stream_width(&self, flow: f64) -> f64 {
-        let most = self.lanes.2 - 1.0;
+        let most = self.lanes.gap - 1.0;
         (self.pipe_width(flow) * most / (PIPE_MOST * self.pipe.0)).min(most)
     }
 
@@ -142,6 +142,8 @@ fn fill_y(inside: Rect, stock: f64, most: f64) -> Clamped {
 
 #[cfg(test)]
 mod tests {
+    use bathtub_model::Duck;
+
     use super::super::frame::{NARROW, WIDE};
     use super::*;
 
@@ -165,17 +167,17 @@ mod tests {
     fn cross_sections_are_to_scale() {
         assert_eq!(WIDE.pipe_width(0.0), 0.0);
         assert!((WIDE.pipe_width(40.0) - 2.0 * WIDE.pipe_width(10.0)).abs() < 1e-12);
-        assert!(WIDE.stream_width(1e6) < WIDE.lanes.2);
+        assert!(WIDE.stream_width(1e6) < WIDE.lanes.gap);
     }
 
     #[test]
     fn lanes_and_gaps_stand_between_the_narrowest_walls() {
         for frame in [&WIDE, &NARROW] {
             let (left, right) = frame.walls_at(-30.0);
-            let half = frame.lanes.1 / 2.0;
+            let half = frame.lanes.width / 2.0;
             assert!(left <= frame.ruler.0, "{:?}", frame.layout);
             assert!(frame.ruler.1 <= frame.lane_x(0) - half);
-            assert!(frame.lane_x(10) + half <= right, "{:?}", frame.layout);
+            assert!(frame.lane_x(Duck::COUNT - 1) + half <= right, "{:?}", frame.layout);
             for group in 0..3 {
                 assert!(frame.lane_x(group * 3 + 2) + half <= frame.gap_x(group));
                 assert!(frame.gap_x(group) <= frame.lane_x(group * 3 + 3) - half);

@@ -176,7 +176,7 @@ mod tests {
     fn references_of_the_site_are_told_from_others() {
         let page = "<link href='./css/a.css?v=1'><script id=boot src=boot.js data-wasm='./a.wasm'></script>\
                     <a href='#top'></a><a href='https://example.org/x'></a><a href='//h/x'></a>\
-                    <b data-take='png'></b><img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
+                    <b data-save='png'></b><img src='data:image/png;base64,xx' srcset='a.png 1x, b.png 2x'>\
                     <a href='docs/?a=b:c'></a><a href='mailto:a@b'></a>";
         let files: Vec<String> = local_references(page).into_iter().map(|(_, file)| file).collect();
         assert_eq!(files, ["css/a.css", "a.wasm", "boot.js", "a.png", "b.png", "docs/"]);
