@@ -106,16 +106,16 @@ mod tests {
         let dependency = |name: &str, kind: Value, path: Value| serde_json::json!({"name": name, "kind": kind, "path": path});
         let metadata = serde_json::json!({"packages": [{
             "name": "page",
-            "manifest_path": "/work/page/Cargo.toml",
+            "manifest_path": "/there/page/Cargo.toml",
             "dependencies": [
-                dependency("model", Value::Null, "/work/model".into()),
+                dependency("model", Value::Null, "/there/model".into()),
                 dependency("serde", Value::Null, Value::Null),
-                dependency("bench", "dev".into(), "/work/bench".into()),
+                dependency("bench", "dev".into(), "/there/bench".into()),
             ],
         }]});
         let packages = packages_in(&metadata).unwrap();
         assert_eq!((packages[0].name.as_str(), &packages[0].uses), ("page", &vec!["model".to_owned()]));
-        assert_eq!(packages[0].folder, Path::new("/work/page"));
+        assert_eq!(packages[0].folder, Path::new("/there/page"));
         assert!(packages_in(&Value::Null).is_none());
     }
 
