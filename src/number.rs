@@ -12,6 +12,9 @@ pub struct NumberStyle {
     pub percent: bool,
 }
 
+/// Half of the last place of a number with one decimal: below it a number is written as zero.
+pub const SHOWN: f64 = 0.05;
+
 impl NumberStyle {
     /// Groups of thousands and a minus where needed.
     pub const fn plain(decimals: u8) -> Self {

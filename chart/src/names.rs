@@ -35,7 +35,7 @@ pub fn place_names(
         let free = candidates.into_iter().find(|(left, middle)| {
             let wanted = area(*left, *middle, *width);
             inside(wanted, bounds)
-                && taken.iter().enumerate().all(|(other, held)| other == i || !overlap(wanted, *held))
+                && taken.iter().enumerate().all(|(other, occupied)| other == i || !overlap(wanted, *occupied))
         });
         if let Some((left, middle)) = free {
             taken.push(area(left, middle, *width));

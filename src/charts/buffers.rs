@@ -6,7 +6,7 @@ use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
 use super::ChartInputs;
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use super::table::against;
 use super::weeks::{Weeks, points};
@@ -33,7 +33,7 @@ const APART: f64 = 0.05;
 
 /// One balance, $bn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct Buffer {
     pub name: AttrValue,
     pub colour: Colour,
     pub width: f64,
@@ -48,7 +48,7 @@ pub struct Line {
 pub struct Buffers {
     /// Whether it is compared with a run that was pinned.
     pub pinned: bool,
-    pub lines: [Line; 4],
+    pub lines: [Buffer; 4],
     pub weeks: Weeks,
     /// The week of the read-outs.
     pub week: usize,
@@ -67,14 +67,14 @@ fn name(series: Series, words: &Words) -> AttrValue {
 }
 
 /// The chart of the section.
-pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
     AnyPlot::new(Buffers { pinned: *pinned, ..Buffers::new(run, baseline, *week, words) })
 }
 
 impl Buffers {
     pub fn new(run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
-        let lines = BALANCES.map(|(series, colour, width, named)| Line {
+        let lines = BALANCES.map(|(series, colour, width, named)| Buffer {
             name: name(series, words),
             colour,
             width,
@@ -89,11 +89,11 @@ impl Buffers {
     }
 
     /// The name of a line, above it or below it; none where another line would run through it.
-    fn line_name(&self, line: &Line) -> Option<Name> {
+    fn line_name(&self, line: &Buffer) -> Option<Name> {
         let apart = APART * (self.scale.high - self.scale.low);
         let here = line.now[line.named];
         let free = |y: &f64| {
-            let clear = |other: &Line| (other.now[line.named] - y).abs() > 0.7 * apart;
+            let clear = |other: &Buffer| (other.now[line.named] - y).abs() > 0.7 * apart;
             (self.scale.low + 0.7 * apart..=self.scale.high).contains(y) && self.lines.iter().all(clear)
         };
         let y = [here + apart, here - apart].into_iter().find(free)?;

@@ -5,8 +5,8 @@ use bathtub_model::flows::{per_month, per_year};
 use bathtub_model::{Run, Series, scarcity_bp};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point, Room, along};
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plane::{self, LabelSide, NamedPoint, Plane, along};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
@@ -21,13 +21,13 @@ const PREMIUMS: (f64, f64) = (0.0, 40.0);
 pub struct Capital {
     pub curve: Vec<(f64, f64)>,
     /// The start with nothing changed, from which the run counts the premium.
-    pub start: Point,
-    pub here: Point,
+    pub start: NamedPoint,
+    pub here: NamedPoint,
     pub plane: Plane,
 }
 
 /// The chart of the section.
-pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
     AnyPlot::new(Capital::new(&material.inputs.run, material.inputs.week, words))
 }
 
@@ -35,8 +35,8 @@ impl Capital {
     pub fn new(run: &Run, week: usize, words: &Words) -> Self {
         let (rows, model) = (run.rows(), run.model());
         let row = &rows[week.min(rows.len() - 1)];
-        let start = Point::start((per_month(model.crowded_out), model.scarcity), words);
-        let here = Point::week((per_month(row[Series::CrowdedOut]), row[Series::Scarcity]), words);
+        let start = NamedPoint::start((per_month(model.crowded_out), model.scarcity), words);
+        let here = NamedPoint::week((per_month(row[Series::CrowdedOut]), row[Series::Scarcity]), words);
         let x = Scale::around([start.at.0, here.at.0], FLOWS);
         let curve = along(&x, |flow| scarcity_bp(model, per_year(flow)));
         let y = Scale::around(curve.iter().map(|at| at.1), PREMIUMS);
@@ -60,7 +60,7 @@ impl Plot for Capital {
 
     fn chart(&self) -> Chart {
         let curve = Mark::new(Shape::Line, Colour::Water, 2.5, self.curve.iter().copied());
-        self.plane.chart([curve], &[&self.here, &self.start], Room::Below)
+        self.plane.chart([curve], &[&self.here, &self.start], LabelSide::Below)
     }
 
     fn summary(&self, words: &Words) -> AttrValue {

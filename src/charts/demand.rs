@@ -4,8 +4,8 @@ use bathtub_chart::{Chart, Colour, Mark, Shape};
 use bathtub_model::{Model, Row, Run, Series, funding_spread_bp, reserve_demand_bp};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point, Room, along};
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plane::{self, LabelSide, NamedPoint, Plane, along};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::published::{FITTED_FROM, PUBLISHED};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
@@ -26,8 +26,8 @@ pub struct Demand {
     pub fitted: Vec<(f64, f64)>,
     /// The same at the published ratios.
     pub fitted_at_published: Vec<f64>,
-    pub start: Point,
-    pub here: Point,
+    pub start: NamedPoint,
+    pub here: NamedPoint,
     pub plane: Plane,
 }
 
@@ -37,15 +37,15 @@ fn place(row: &Row<f64>) -> (f64, f64) {
 }
 
 /// The chart of the section.
-pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
     AnyPlot::new(Demand::new(&material.inputs.run, material.inputs.week, words))
 }
 
 impl Demand {
     pub fn new(run: &Run, week: usize, words: &Words) -> Self {
         let (rows, model): (_, &Model<f64>) = (run.rows(), run.model());
-        let start = Point::start(place(&rows[0]), words);
-        let here = Point::week(place(&rows[week.min(rows.len() - 1)]), words);
+        let start = NamedPoint::start(place(&rows[0]), words);
+        let here = NamedPoint::week(place(&rows[week.min(rows.len() - 1)]), words);
         let places = || [start.at, here.at].into_iter().chain(PUBLISHED.iter().map(|row| (row.1, row.2)));
         let x = Scale::around(places().map(|at| at.0), RATIOS);
         let curve = along(&x, |ratio| funding_spread_bp(model, ratio));
@@ -90,7 +90,7 @@ impl Plot for Demand {
             Mark::new(Shape::Dashed, Colour::Soft, 1.5, self.plane.clip(&self.fitted)),
             Mark::new(Shape::Line, Colour::Water, 2.5, self.plane.clip(&self.curve)),
         ];
-        self.plane.chart(marks, &[&self.here, &self.start], Room::Above)
+        self.plane.chart(marks, &[&self.here, &self.start], LabelSide::Above)
     }
 
     fn summary(&self, words: &Words) -> AttrValue {

@@ -5,7 +5,7 @@ use bathtub_model::{Duck, Run};
 use yew::prelude::*;
 
 use super::ChartInputs;
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use super::table::{against, table};
 use crate::locale::charts::ChartMessage;
@@ -53,7 +53,7 @@ fn beside(duck: Duck) -> f64 {
 }
 
 /// The chart of the section.
-pub fn plot(material: &Material, words: &Words) -> AnyPlot {
+pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
     AnyPlot::new(Duration { pinned: *pinned, ..Duration::new(run, baseline, *week, words) })
 }

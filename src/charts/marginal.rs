@@ -5,8 +5,8 @@ use bathtub_model::Unit;
 use bathtub_model::solve::{MarginalCurve, TANKS};
 use yew::prelude::*;
 
-use super::plane::{self, Plane, Point, Room};
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plane::{self, LabelSide, NamedPoint, Plane};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
@@ -18,28 +18,28 @@ const REACH: (f64, f64) = (-0.3, 0.2);
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Marginal {
+pub struct MarginalPlot {
     /// None until it has been worked out.
     pub effects: Option<MarginalCurve>,
     /// The tank as it is set, and the one at which the sign changes.
-    pub points: Vec<Point>,
+    pub points: Vec<NamedPoint>,
     pub plane: Plane,
 }
 
 /// The chart of the section.
-pub fn plot(material: &Material, words: &Words) -> AnyPlot {
-    AnyPlot::new(Marginal::new(material.marginal.cloned(), words))
+pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
+    AnyPlot::new(MarginalPlot::new(material.marginal.cloned(), words))
 }
 
-impl Marginal {
+impl MarginalPlot {
     pub fn new(effects: Option<MarginalCurve>, words: &Words) -> Self {
         let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
-        let sign = effects.iter().flat_map(|found| found.sign_change).map(|tank| Point {
+        let sign = effects.iter().flat_map(|found| found.sign_change).map(|tank| NamedPoint {
             name: words.text(&ChartMessage::MarginalSign { tank: money(tank) }),
             colour: Colour::Ink,
             at: (tank, 0.0),
         });
-        let here = effects.iter().map(|found| Point {
+        let here = effects.iter().map(|found| NamedPoint {
             name: words.text(&ChartMessage::MarginalSet { tank: money(found.here.0) }),
             colour: Colour::Water,
             at: found.here,
@@ -48,11 +48,11 @@ impl Marginal {
         let reach = effects.iter().flat_map(|found| found.curve.iter().map(|at| at.1).chain([found.here.1]));
         let y = Scale::around(reach, REACH);
         let x = Scale::stepped(0.0, TANKS[TANKS.len() - 1], 500.0);
-        Marginal { points, plane: Plane::new(x, y, NumberStyle::signed, words), effects }
+        MarginalPlot { points, plane: Plane::new(x, y, NumberStyle::signed, words), effects }
     }
 }
 
-impl Plot for Marginal {
+impl Plot for MarginalPlot {
     fn axes(&self, words: &Words) -> Axes {
         axes(&ChartMessage::MarginalAxisY, Some(&ChartMessage::MarginalAxisX), words)
     }
@@ -78,7 +78,7 @@ impl Plot for Marginal {
             ),
             Mark::new(Shape::Line, Colour::Water, 2.5, curve),
         ];
-        self.plane.chart(marks, &self.points.iter().collect::<Vec<_>>(), Room::Below)
+        self.plane.chart(marks, &self.points.iter().collect::<Vec<_>>(), LabelSide::Below)
     }
 
     fn summary(&self, words: &Words) -> AttrValue {
@@ -114,12 +114,12 @@ mod tests {
     fn a_fuller_tank_helps_and_the_sign_change_is_marked() {
         let words = Words::english(Platform::native());
         let effects = marginal_curve(&Scenario::default());
-        let chart = Marginal::new(Some(effects), &words);
+        let chart = MarginalPlot::new(Some(effects), &words);
         let painted = chart.chart();
         assert_eq!(painted.names.len(), 2);
         assert!(painted.names[0].text.starts_with("sign changes at $"), "{:?}", painted.names);
         assert!(chart.summary(&words).contains("$600bn"), "{}", chart.summary(&words));
-        let waiting = Marginal::new(None, &words);
+        let waiting = MarginalPlot::new(None, &words);
         assert!(waiting.chart().names.is_empty());
         assert_eq!(waiting.summary(&words), "Working it out…");
     }

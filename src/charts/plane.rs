@@ -17,7 +17,7 @@ const APART: f64 = 0.06;
 
 /// On which side of a curve there is room for names to the right of a dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum LabelSide {
     Above,
     Below,
 }
@@ -43,14 +43,19 @@ impl Plane {
     }
 
     /// The zero line, `marks`, and over them the points with their names.
-    pub fn chart(&self, marks: impl IntoIterator<Item = Mark>, points: &[&Point], room: Room) -> Chart {
+    pub fn chart(
+        &self,
+        marks: impl IntoIterator<Item = Mark>,
+        points: &[&NamedPoint],
+        room: LabelSide,
+    ) -> Chart {
         let apart = APART * (self.y.high - self.y.low);
-        let apart = if room == Room::Above { apart } else { -apart };
+        let apart = if room == LabelSide::Above { apart } else { -apart };
         let zero = [(self.x.low, 0.0), (self.x.high, 0.0)];
         let mut all = vec![Mark::new(Shape::Line, Colour::Soft, 1.0, zero)];
         all.extend(marks);
         all.extend(points.iter().flat_map(|point| point.marks()));
-        let name = |point: &&Point| {
+        let name = |point: &&NamedPoint| {
             let y = point.at.1 + apart;
             // At the foot of the plane there is no room below: well above, then.
             let y = if y < self.y.low + apart.abs() { point.at.1 + 2.0 * apart.abs() } else { y };
@@ -74,21 +79,21 @@ pub fn along(x: &Scale, curve: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
 
 /// A point with its name beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct NamedPoint {
     pub name: AttrValue,
     pub colour: Colour,
     pub at: (f64, f64),
 }
 
-impl Point {
+impl NamedPoint {
     /// Where the run begins.
     pub fn start(at: (f64, f64), words: &Words) -> Self {
-        Point { name: words.text(&ChartMessage::PointStart), colour: Colour::Ink, at }
+        NamedPoint { name: words.text(&ChartMessage::PointStart), colour: Colour::Ink, at }
     }
 
     /// Where it is in the week of the read-outs.
     pub fn week(at: (f64, f64), words: &Words) -> Self {
-        Point { name: words.text(&ChartMessage::LevelWeek), colour: Colour::Water, at }
+        NamedPoint { name: words.text(&ChartMessage::LevelWeek), colour: Colour::Water, at }
     }
 
     fn marks(&self) -> [Mark; 2] {

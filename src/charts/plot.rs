@@ -62,7 +62,7 @@ impl PartialEq for AnyPlot {
 }
 
 /// What a chart of the section is made of.
-pub struct Material<'a> {
+pub struct PlotInputs<'a> {
     /// The run and what it is compared with.
     pub inputs: &'a ChartInputs,
     /// The next $100bn against the tank; none before it was worked out.
@@ -76,7 +76,7 @@ pub struct ChartRow {
     /// Title.
     pub title: ChartMessage,
     /// Makes the chart.
-    pub plot: fn(&Material, &Words) -> AnyPlot,
+    pub plot: fn(&PlotInputs, &Words) -> AnyPlot,
 }
 
 /// A legend out of messages.

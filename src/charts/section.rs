@@ -6,7 +6,7 @@ use bathtub_model::solve::{MarginalCurve, marginal_curve};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::plot::Material;
+use super::plot::PlotInputs;
 use super::{CHARTS, ChartInputs, Figure};
 use crate::hooks::{Shared, use_in_sight, use_settled};
 use crate::locale::charts::ChartMessage;
@@ -70,7 +70,7 @@ fn ChartOfRun(props: &Props) -> Html {
     let made_of = (props.index, inputs, props.marginal.clone(), words);
     let figure = use_memo(made_of, |(index, inputs, marginal, words)| {
         let row = &CHARTS[*index];
-        let plot = (row.plot)(&Material { inputs, marginal: marginal.as_deref() }, words);
+        let plot = (row.plot)(&PlotInputs { inputs, marginal: marginal.as_deref() }, words);
         html! {
             <Figure id={row.id} title={words.text(&row.title)} {plot} theme={inputs.theme} prerender={inputs.prerender} />
         }

@@ -6,7 +6,7 @@ use bathtub_model::{Run, Series};
 use yew::prelude::*;
 
 use super::ChartInputs;
-use super::plot::{AnyPlot, Axes, Legend, Material, Plot, axes, legend};
+use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use super::table::against;
 use super::weeks::{Weeks, points};
@@ -34,16 +34,16 @@ pub struct Trend {
 }
 
 /// The level, as a chart of the section.
-pub fn level(material: &Material, words: &Words) -> AnyPlot {
-    of(Series::Level, material, words)
+pub fn level(material: &PlotInputs, words: &Words) -> AnyPlot {
+    trend_of(Series::Level, material, words)
 }
 
 /// The price index, as a chart of the section.
-pub fn index(material: &Material, words: &Words) -> AnyPlot {
-    of(Series::Index, material, words)
+pub fn index(material: &PlotInputs, words: &Words) -> AnyPlot {
+    trend_of(Series::Index, material, words)
 }
 
-fn of(series: Series, material: &Material, words: &Words) -> AnyPlot {
+fn trend_of(series: Series, material: &PlotInputs, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
     AnyPlot::new(Trend { pinned: *pinned, ..Trend::new(series, run, baseline, *week, words) })
 }

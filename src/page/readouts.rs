@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::hooks::Shared;
 use crate::locale::readouts::ReadoutMessage;
 use crate::locale::{Number, Words, terms, use_platform, use_words};
+use crate::number::SHOWN;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -61,7 +62,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
     };
     let against = |change: f64, message: fn(Number) -> ReadoutMessage| {
         // A change that is written as zero is none.
-        let message = match (change.abs() < 0.05, props.pinned) {
+        let message = match (change.abs() < SHOWN, props.pinned) {
             (true, false) => ReadoutMessage::Same,
             (true, true) => ReadoutMessage::SameAsPin,
             (false, _) => message(Number::signed(change, 1)),

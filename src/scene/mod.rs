@@ -66,7 +66,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         uncertainty,
         ..SceneView::new(&props.run, &props.baseline, props.week)
     };
-    let room = room::use_room(props.prerender);
+    let room = room::use_fit(props.prerender);
     let point = use_callback((), {
         let pointed = pointed.setter();
         move |part, ()| pointed.set(part)

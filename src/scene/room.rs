@@ -10,7 +10,7 @@ use crate::hooks::SizeWatch;
 pub const WIDE_FROM: i32 = 820;
 
 /// The room that the scene has.
-pub struct Room {
+pub struct Fit {
     /// Where it is measured.
     pub node: NodeRef,
     /// The picture that fits; none before it was measured, when style sheets choose.
@@ -19,7 +19,7 @@ pub struct Room {
 
 /// Measures the scene whenever it changes size.
 #[hook]
-pub fn use_room(prerender: bool) -> Room {
+pub fn use_fit(prerender: bool) -> Fit {
     let node = use_node_ref();
     let layout = use_state(|| None::<Layout>);
     {
@@ -29,7 +29,7 @@ pub fn use_room(prerender: bool) -> Room {
             move || drop(watch)
         });
     }
-    Room { node, layout: *layout }
+    Fit { node, layout: *layout }
 }
 
 fn watch(node: &NodeRef, layout: UseStateSetter<Option<Layout>>) -> Option<SizeWatch> {

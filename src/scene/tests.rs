@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use yew::prelude::*;
 
 use super::facts::{Part, Phrases, SceneView, headline};
-use super::place::boxes::boxes;
-use super::place::frame::Symbol;
+use super::place::boxes::{self, boxes};
+use super::place::frame::Placed;
 use super::place::plan::DUCK;
 use super::place::{Frame, Layout, frame, plan};
 use super::{Scene, card, motion, room};
@@ -101,7 +101,7 @@ fn is_true(view: &SceneView) -> Result<(), TestCaseError> {
     }
     let near = |cents: f64| (cents - view.next_from_tub_pct).abs() <= 0.5 + 1e-9;
     match headline::regime(view) {
-        SceneMessage::NoFunding => prop_assert!(view.funding_bn < 0.5),
+        SceneMessage::NoFunding => prop_assert!(view.funding_bn < headline::NO_FUNDING),
         SceneMessage::TankPays => prop_assert!(view.next_from_tub_pct < 0.5),
         SceneMessage::TankDeep { cents } => {
             prop_assert!(near(cents.value) && cents.value < 10.0 && view.dry_bn >= headline::DEEP);
@@ -147,13 +147,18 @@ fn a_building_that_is_moved_collides() {
             let here = frame(layout);
             assert_eq!(collisions(here, &view, &all[0]), Vec::<String>::new());
             let (x, y) = here.data_centre.at;
-            let moved = Symbol { at: (x - 40.0, y), ..here.data_centre };
+            let moved = Placed { at: (x - 40.0, y), ..here.data_centre };
             let wrong = collisions(&Frame { data_centre: moved, ..here.clone() }, &view, &all[0]);
             assert!(wrong.iter().any(|text| text.contains("data centre")), "{layout:?}: {wrong:?}");
             let mut tank = here.tank;
             tank.inside.y += 60.0;
             let wrong = collisions(&Frame { tank, ..here.clone() }, &view, &all[0]);
             assert!(wrong.iter().any(|text| text.contains("tank")), "{layout:?}: {wrong:?}");
+            let mut basin = here.basin;
+            basin.inside.y -= 16.0;
+            let wrong = collisions(&Frame { basin, ..here.clone() }, &view, &all[0]);
+            let covered = if layout == Layout::Wide { "overflow" } else { "basin" };
+            assert!(wrong.iter().any(|text| text.contains(covered)), "{layout:?}: {wrong:?}");
         }
     });
 }
@@ -180,8 +185,25 @@ fn style_sheets_say_what_the_code_says() {
         let colour = format!("[data-kind=\"{}\"] {{ color: ", duck.key());
         assert!(scene.contains(&colour), "scene.css lacks {colour}");
     }
+    let overflow =
+        format!(".basin .feed {{ stroke: var(--sc-brass-2); stroke-width: {}; }}", boxes::OVERFLOW);
+    assert!(scene.contains(&overflow), "scene.css lacks {overflow}");
+    // The room is art, as large as its picture.
+    for (layout, art) in [(Layout::Wide, "room-wide"), (Layout::Narrow, "room-narrow")] {
+        let path = format!("{}/src/scene/art/{art}.svg", env!("CARGO_MANIFEST_DIR"));
+        let (width, height) = frame(layout).size;
+        let wall = format!("<rect width=\"{width}\" height=\"{height}\"");
+        assert!(std::fs::read_to_string(&path).unwrap().contains(&wall), "{path} lacks {wall}");
+    }
     let docked = format!("@media (min-width: {}px)", card::DOCKED);
     assert!(page.contains(&docked), "page.css lacks {docked}");
+    // Every rule for less width ends where that one begins.
+    let narrow = format!("(max-width: {}px)", card::DOCKED - 0.02);
+    for (name, sheet) in [("page", &page), ("controls", &css("controls"))] {
+        let limits: Vec<_> =
+            sheet.match_indices("(max-width: 69").map(|(at, _)| &sheet[at..at + narrow.len()]).collect();
+        assert!(!limits.is_empty() && limits.iter().all(|limit| *limit == narrow), "{name}.css: {limits:?}");
+    }
 }
 
 #[derive(Properties, PartialEq)]

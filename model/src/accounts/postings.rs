@@ -5,7 +5,7 @@ use crate::series::Series;
 
 /// How much of a flow an entry takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Part {
+pub(super) enum Portion {
     /// All of it.
     Whole,
     /// The part spent at home.
@@ -14,31 +14,31 @@ pub(super) enum Part {
     Abroad,
 }
 
-impl Part {
+impl Portion {
     /// The part as a share, when `abroad` of all spending goes abroad.
     pub fn share(self, abroad: f64) -> f64 {
         match self {
-            Part::Whole => 1.0,
-            Part::Home => 1.0 - abroad,
-            Part::Abroad => abroad,
+            Portion::Whole => 1.0,
+            Portion::Home => 1.0 - abroad,
+            Portion::Abroad => abroad,
         }
     }
 }
 
 /// One entry: `+` raises an asset or lowers a liability.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry(pub Sector, pub Instrument, pub f64, pub Part);
+pub(super) struct Entry(pub Sector, pub Instrument, pub f64, pub Portion);
 
 const fn up(sector: Sector, instrument: Instrument) -> Entry {
-    Entry(sector, instrument, 1.0, Part::Whole)
+    Entry(sector, instrument, 1.0, Portion::Whole)
 }
 
 const fn down(sector: Sector, instrument: Instrument) -> Entry {
-    Entry(sector, instrument, -1.0, Part::Whole)
+    Entry(sector, instrument, -1.0, Portion::Whole)
 }
 
-const SPENT_AT_HOME: Entry = Entry(Sector::Households, Instrument::Deposits, 1.0, Part::Home);
-const SPENT_ABROAD: Entry = Entry(Sector::World, Instrument::Deposits, 1.0, Part::Abroad);
+const SPENT_AT_HOME: Entry = Entry(Sector::Households, Instrument::Deposits, 1.0, Portion::Home);
+const SPENT_ABROAD: Entry = Entry(Sector::World, Instrument::Deposits, 1.0, Portion::Abroad);
 
 /// The posting table: the double entries of each flow.
 pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {

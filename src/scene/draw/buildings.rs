@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::context::Draw;
 use crate::scene::facts::Part;
 use crate::scene::place::buildings::RACKS;
-use crate::scene::place::frame::Symbol;
+use crate::scene::place::frame::Placed;
 use crate::svg::px;
 
 /// Where the racks stand in the symbol: what is idle is dark from below.
@@ -13,7 +13,7 @@ const SHELVES: (f64, f64, f64, f64) = (6.0, 10.0, RACKS.w - 12.0, 144.0);
 
 /// The data centre; racks without power stay dark.
 pub fn data_centre(draw: &Draw) -> Html {
-    let Symbol { at: (x, y), scale } = draw.frame.data_centre;
+    let Placed { at: (x, y), scale } = draw.frame.data_centre;
     let (left, top, width, height) = SHELVES;
     let dark = (100.0 - draw.view.powered_pct) / 100.0 * height;
     let sign = draw.frame.sign();

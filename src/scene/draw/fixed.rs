@@ -6,8 +6,8 @@ use bathtub_model::stage::SPREAD;
 use yew::{AttrValue, Html};
 
 use crate::scene::facts::Phrases;
-use crate::scene::place::frame::{Symbol, Vessel};
-use crate::scene::place::scale::{GAUGE, gauge_angle};
+use crate::scene::place::frame::{Placed, Vessel};
+use crate::scene::place::scale::{GAUGE, TANK_LAST_MARK, gauge_angle};
 use crate::scene::place::{Frame, Layout, Pipe, Tap};
 use crate::svg::{Rect, short, translate};
 
@@ -121,7 +121,7 @@ fn tank_scale(frame: &Frame, phrases: &Phrases) -> String {
     let (right, wide) = (inside.right(), frame.layout == Layout::Wide);
     let mut all = rect("", inside, corner, " fill=\"url(#@glass)\"");
     let (step, size) = if wide { (500, "12") } else { (1500, "9.5") };
-    for stock in (step..=3000).step_by(step) {
+    for stock in (step..=TANK_LAST_MARK).step_by(step) {
         let y = frame.tank_y(stock as f64).at;
         let long = stock % 1000 == 0 || !wide;
         let _ = write!(all, "<path d=\"M{} {}h{}\"/>", short(right), short(y), if long { -14 } else { -8 });
@@ -135,11 +135,9 @@ fn tank_scale(frame: &Frame, phrases: &Phrases) -> String {
 fn basin(frame: &Frame) -> String {
     let Rect { x, y, w, h } = frame.basin.inside;
     let slant = w * 0.12;
-    // What the tank does not hold runs over into the basin.
-    let feed = match frame.layout {
-        Layout::Wide => "<path class=\"feed\" fill=\"none\" d=\"M186 560H124A14 14 0 0 0 110 574V584\"/>",
-        Layout::Narrow => "",
-    };
+    let feed = frame.overflow().map_or_else(String::new, |route| {
+        format!("<path class=\"feed\" fill=\"none\" d=\"{}\"/>", route.path())
+    });
     let [left, top, across, inwards, down, floor] =
         [x - 4.0, y - 2.0, w + 8.0, -slant, h, 2.0 * slant - w + 4.0].map(short);
     format!(
@@ -185,7 +183,7 @@ fn gauge(frame: &Frame, phrases: &Phrases) -> String {
 
 /// The house behind a drain of money that leaves, as markup.
 fn house(frame: &Frame, pipe: Pipe) -> String {
-    let (Some(symbol), Some(Symbol { at, scale })) = (pipe.house(), frame.house(pipe)) else {
+    let (Some(symbol), Some(Placed { at, scale })) = (pipe.house(), frame.house(pipe)) else {
         return String::new();
     };
     format!("<use href=\"#@{symbol}\" transform=\"{} scale({})\"/>", translate(at), scale.0)
@@ -201,7 +199,7 @@ fn crests(frame: &Frame) -> AttrValue {
 }
 
 fn spout(frame: &Frame, tap: Tap) -> String {
-    let Symbol { at, scale } = frame.spout(tap);
+    let Placed { at, scale } = frame.spout(tap);
     format!("<use href=\"#@spout\" transform=\"{} scale({} {})\"/>", translate(at), scale.0, scale.1)
 }
 

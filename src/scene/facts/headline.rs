@@ -3,14 +3,15 @@
 use super::view::SceneView;
 use crate::locale::Number;
 use crate::locale::scene::SceneMessage;
+use crate::number::SHOWN;
 
 /// Below this much AI funding, $bn a year, there is nothing to share.
-const NO_FUNDING: f64 = 0.5;
-/// Dry powder up to which the tank is called nearly dry, $bn: a tenth of its scale.
+pub const NO_FUNDING: f64 = 0.5;
+/// Dry powder up to which the tank is called nearly dry, $bn: a tenth of the last mark of its scale.
 pub const NEARLY_DRY: f64 = 300.0;
 /// Dry powder up to which it is called dry, $bn.
 pub const DRY: f64 = 15.0;
-/// Dry powder from which the tank is called deep, $bn: half its scale.
+/// Dry powder from which the tank is called deep, $bn: half the last mark of its scale.
 pub const DEEP: f64 = 1500.0;
 
 /// What has become of the water: the change against the untouched start to a tenth of a per cent.
@@ -18,10 +19,10 @@ pub fn level(view: &SceneView) -> SceneMessage {
     let change = view.level_change_pct();
     let percent = Number::percent(change.abs(), 1);
     match change {
-        change if change <= -0.05 && view.pinned => SceneMessage::LowerThanPin { percent },
-        change if change >= 0.05 && view.pinned => SceneMessage::HigherThanPin { percent },
-        change if change <= -0.05 => SceneMessage::Lower { percent },
-        change if change >= 0.05 => SceneMessage::Higher { percent },
+        change if change <= -SHOWN && view.pinned => SceneMessage::LowerThanPin { percent },
+        change if change >= SHOWN && view.pinned => SceneMessage::HigherThanPin { percent },
+        change if change <= -SHOWN => SceneMessage::Lower { percent },
+        change if change >= SHOWN => SceneMessage::Higher { percent },
         _ if view.pinned => SceneMessage::SameAsPin,
         _ => SceneMessage::Same,
     }

@@ -7,7 +7,7 @@ use super::part::Part;
 use super::view::SceneView;
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, Words, terms};
-use crate::number::NumberStyle;
+use crate::number::{NumberStyle, SHOWN};
 use crate::platform::Platform;
 
 /// Writes what the picture says.
@@ -159,9 +159,9 @@ impl Phrases {
             Part::Runoff => monthly(flows.runoff),
             Part::TreasuryTakes => monthly(flows.treasury_takes),
             Part::LessCredit => monthly(flows.less_credit),
-            Part::Tank if view.dry_bn < 0.05 => self.text(&SceneMessage::Empty),
+            Part::Tank if view.dry_bn < SHOWN => self.text(&SceneMessage::Empty),
             Part::Tank => stock(view.dry_bn),
-            Part::OnRrp if view.on_rrp_bn < 0.05 => self.text(&SceneMessage::Empty),
+            Part::OnRrp if view.on_rrp_bn < SHOWN => self.text(&SceneMessage::Empty),
             Part::OnRrp => stock(view.on_rrp_bn),
             Part::Gauge => {
                 self.text(&SceneMessage::BasisPoints { spread: Number::signed(view.readouts.spread_bp, 1) })
@@ -184,8 +184,8 @@ impl Phrases {
             _ => flows.treasury_pays - flows.treasury_takes,
         };
         let sign = match net {
-            n if n >= 0.05 => "+",
-            n if n <= -0.05 => "\u{2212}",
+            n if n >= SHOWN => "+",
+            n if n <= -SHOWN => "\u{2212}",
             _ => "",
         };
         self.text(&SceneMessage::SignedMonthly { sign: sign.into(), flow: amount(net.abs()) })
@@ -207,7 +207,7 @@ impl Phrases {
     /// Racks without power, if any.
     pub fn idle(&self, view: &SceneView) -> Option<AttrValue> {
         let idle = 100.0 - view.powered_pct;
-        (idle >= 0.05).then(|| self.text(&SceneMessage::IdleRacks { share: share(idle) }))
+        (idle >= SHOWN).then(|| self.text(&SceneMessage::IdleRacks { share: share(idle) }))
     }
 
     /// The number of a part with what a card has room for.

@@ -9,6 +9,9 @@ use crate::svg::Rect;
 /// Something that must not be covered, with a name for messages.
 pub type Named = (String, Rect);
 
+/// Width of the pipe to the basin, as the style sheet has it.
+pub const OVERFLOW: f64 = 9.0;
+
 /// Radius of a lit lamp.
 pub const LAMP: f64 = 6.5;
 
@@ -54,5 +57,7 @@ fn fixed(frame: &Frame) -> Vec<Named> {
         let stretches = frame.route(pipe).boxes(frame.casing(pipe), frame.hidden(pipe));
         all.extend(stretches.into_iter().map(|rect| (format!("pipe {pipe:?}"), rect)));
     }
+    let overflow = frame.overflow().into_iter().flat_map(|route| route.boxes(OVERFLOW, (0.0, 0.0)));
+    all.extend(overflow.map(|rect| ("overflow".to_owned(), rect)));
     all
 }

@@ -1,6 +1,6 @@
 //! The boxes of what is drawn from the file of symbols: data centre, houses, spouts.
 
-use super::frame::{Frame, Symbol};
+use super::frame::{Frame, Placed};
 use super::plumbing::{Pipe, Tap};
 use crate::svg::Rect;
 
@@ -11,7 +11,7 @@ pub const HOUSE: Rect = Rect::new(-35.3, -2.2, 70.6, 57.6);
 /// The symbol `spout`.
 pub const SPOUT: Rect = Rect::new(-11.0, 0.0, 22.0, 90.0);
 
-impl Symbol {
+impl Placed {
     /// The box of a part of the symbol's drawing.
     fn rect(&self, drawn: Rect) -> Rect {
         let ((x, y), (across, up)) = (self.at, self.scale);
@@ -33,9 +33,9 @@ impl Frame {
     }
 
     /// The house behind a drain.
-    pub fn house(&self, pipe: Pipe) -> Option<Symbol> {
+    pub fn house(&self, pipe: Pipe) -> Option<Placed> {
         let (y, scale) = self.houses?;
-        Some(Symbol { at: (self.drain_x(pipe)?, y), scale: (scale, scale) })
+        Some(Placed { at: (self.drain_x(pipe)?, y), scale: (scale, scale) })
     }
 
     /// The box of a house.
@@ -44,9 +44,9 @@ impl Frame {
     }
 
     /// A tap's spout.
-    pub fn spout(&self, tap: Tap) -> Symbol {
+    pub fn spout(&self, tap: Tap) -> Placed {
         let (top, scale) = self.taps.spout;
-        Symbol { at: (self.tap_x(tap), top), scale }
+        Placed { at: (self.tap_x(tap), top), scale }
     }
 
     /// The box of a spout, down to where its stream begins.

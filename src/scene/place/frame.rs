@@ -46,7 +46,7 @@ pub struct Vessel {
 
 /// A drawing of the file of symbols, set down somewhere.
 #[derive(Clone, Copy, Debug)]
-pub struct Symbol {
+pub struct Placed {
     /// Where its own zero stands.
     pub at: Point,
     /// Its size against its drawing, across and upright.
@@ -75,7 +75,7 @@ pub struct Way {
 
 /// The ducks' lanes, in groups of [`super::scale::GROUP`] between which the taps' streams fall.
 #[derive(Clone, Copy, Debug)]
-pub struct Lanes {
+pub struct DuckLanes {
     /// Left edge of the first lane.
     pub left: f64,
     /// Width of a lane.
@@ -111,7 +111,7 @@ pub struct Frame {
     /// Left and right edge of the ruler.
     pub ruler: (f64, f64),
     /// Where the ducks swim.
-    pub lanes: Lanes,
+    pub lanes: DuckLanes,
     /// Size of a duck against its drawing.
     pub duck: f64,
     /// Height of the ducks' scale for one unit of its logarithm.
@@ -122,6 +122,8 @@ pub struct Frame {
     pub pipe: (f64, f64),
     /// Ways of the pipes to and from the data centre: from the tank, from the tub, back.
     pub ways: [Way; 3],
+    /// The pipe by which the tub runs over into the basin; none on a phone.
+    pub overflow: Option<Way>,
     /// Top and bottom of the pipes in the tub's floor.
     pub drains: (f64, f64),
     /// Where these stand: to the Fed, to the Treasury, loans repaid. On a phone each has its place
@@ -142,7 +144,7 @@ pub struct Frame {
     /// Lamps of the stages: columns of x with the room for a name, and rows; on a phone one lamp.
     pub lamps: Lamps,
     /// The data centre's racks.
-    pub data_centre: Symbol,
+    pub data_centre: Placed,
     /// Height of the sign over the racks that carries the data centre's name; none on a wide picture.
     pub sign: f64,
     /// Where the return pipe pours; on a phone it enters from below.
@@ -211,7 +213,7 @@ pub static WIDE: Frame = Frame {
     },
     scale: (236.0, 11.0),
     ruler: (198.0, 229.0),
-    lanes: Lanes { left: 232.0, width: 58.0, gap: 24.0 },
+    lanes: DuckLanes { left: 232.0, width: 58.0, gap: 24.0 },
     duck: 1.0,
     rise: 29.0,
     duck_scale: Some((943.0, 33.0)),
@@ -233,6 +235,11 @@ pub static WIDE: Frame = Frame {
             hidden: (6.0, 2.0),
         },
     ],
+    overflow: Some(Way {
+        points: &[(186.0, 560.0), (110.0, 560.0), (110.0, 584.0)],
+        bend: 14.0,
+        hidden: (0.0, 0.0),
+    }),
     drains: (630.0, 704.0),
     drain_x: [Drain::At(254.0), Drain::At(418.0), Drain::At(582.0)],
     whirl: 1.0,
@@ -243,7 +250,7 @@ pub static WIDE: Frame = Frame {
     gauge: Dial { centre: (1126.0, 268.0), radius: 50.0 },
     // Two columns that share what lies between the pipe and the edge.
     lamps: Lamps { columns: &[(1072.0, 47.0), (1136.0, 52.0)], rows: &[382.0, 401.0], size: 12.5 },
-    data_centre: Symbol { at: (1064.0, 480.0), scale: (1.0, 1.0) },
+    data_centre: Placed { at: (1064.0, 480.0), scale: (1.0, 1.0) },
     sign: 0.0,
     inlet: Some((960.0, 190.0)),
     board: None,
@@ -267,7 +274,7 @@ pub static NARROW: Frame = Frame {
     },
     scale: (138.0, 6.6),
     ruler: (14.0, 38.0),
-    lanes: Lanes { left: 40.0, width: 29.0, gap: 8.0 },
+    lanes: DuckLanes { left: 40.0, width: 29.0, gap: 8.0 },
     duck: 0.51,
     rise: 16.0,
     duck_scale: None,
@@ -281,6 +288,7 @@ pub static NARROW: Frame = Frame {
         Way { points: &[(180.0, 472.0), (180.0, 558.0), (306.0, 558.0)], bend: 14.0, hidden: (0.0, 4.0) },
         Way { points: &[(374.0, 536.0), (374.0, 470.0)], bend: 0.0, hidden: (4.0, 2.0) },
     ],
+    overflow: None,
     drains: (366.0, 388.0),
     drain_x: [Drain::Gap(0), Drain::Gap(2), Drain::Gap(1)],
     whirl: 0.5,
@@ -290,7 +298,7 @@ pub static NARROW: Frame = Frame {
     basin: Vessel { inside: Rect::new(164.0, 584.0, 36.0, 26.0), corner: 3.0, thickness: 4.0 },
     gauge: Dial { centre: (108.0, 556.0), radius: 25.0 },
     lamps: Lamps { columns: &[(92.0, 60.0)], rows: &[506.0], size: 12.0 },
-    data_centre: Symbol { at: (302.0, 532.0), scale: (0.714, 0.575) },
+    data_centre: Placed { at: (302.0, 532.0), scale: (0.714, 0.575) },
     sign: 34.0,
     inlet: None,
     board: Some(Board { rect: Rect::new(6.0, 386.0, 388.0, 86.0), first: (9.0, 404.5), step: (128.0, 20.0) }),

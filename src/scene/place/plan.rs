@@ -7,6 +7,7 @@ use super::label::{Label, Lamp, Line};
 use super::labels::{labels, stages};
 use super::plumbing::Stream;
 use super::scale::Clamped;
+use crate::number::SHOWN;
 use crate::scene::facts::{Phrases, SceneView};
 use crate::svg::Rect;
 
@@ -112,8 +113,8 @@ pub fn plan(frame: &Frame, view: &SceneView, phrases: &Phrases) -> Plan {
 /// Class of a price change that is written with one decimal.
 pub fn tone(change: f64) -> &'static str {
     match change {
-        change if change <= -0.05 => "down",
-        change if change >= 0.05 => "up",
+        change if change <= -SHOWN => "down",
+        change if change >= SHOWN => "up",
         _ => "level",
     }
 }

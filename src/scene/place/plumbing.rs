@@ -207,6 +207,11 @@ impl Frame {
         }
     }
 
+    /// The pipe by which the tub runs over into the basin.
+    pub fn overflow(&self) -> Option<Route> {
+        self.overflow.map(|way| Route { points: way.points.to_vec(), bend: way.bend })
+    }
+
     /// The line of a pipe, in the direction of its flow.
     pub fn route(&self, pipe: Pipe) -> Route {
         match (self.way(pipe), self.drain_x(pipe)) {

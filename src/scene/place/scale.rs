@@ -2,7 +2,7 @@
 
 use bathtub_model::math;
 
-use super::frame::{Frame, Lanes};
+use super::frame::{DuckLanes, Frame};
 use crate::svg::Rect;
 
 /// Lowest and highest level of the scale on the tub's wall. Every setting of the five levers
@@ -18,6 +18,8 @@ pub const DUCK_MOST: f64 = 100.0;
 pub const DUCK_MARKS: [f64; 3] = [-2.0, -10.0, -50.0];
 /// Largest stock that the tank's scale shows, $bn.
 pub const TANK_MOST: f64 = 3200.0;
+/// The last mark of that scale, $bn.
+pub const TANK_LAST_MARK: usize = 3000;
 /// Largest stock that the overflow basin's scale shows, $bn.
 pub const BASIN_MOST: f64 = 2500.0;
 /// Ends of the gauge, bp.
@@ -86,13 +88,13 @@ impl Frame {
 
     /// Centre of a duck's lane.
     pub fn lane_x(&self, lane: usize) -> f64 {
-        let Lanes { left, width, gap } = self.lanes;
+        let DuckLanes { left, width, gap } = self.lanes;
         left + width * (lane as f64 + 0.5) + gap * (lane / GROUP) as f64
     }
 
     /// Centre of the gap after the lanes of group 0, 1 or 2: a tap's stream falls there.
     pub fn gap_x(&self, group: usize) -> f64 {
-        let Lanes { left, width, gap } = self.lanes;
+        let DuckLanes { left, width, gap } = self.lanes;
         left + (width * GROUP as f64) * (group as f64 + 1.0) + gap * (group as f64 + 0.5)
     }
 

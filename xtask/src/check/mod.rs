@@ -88,8 +88,8 @@ pub fn run(options: &args::Test) -> Result<bool> {
 
 fn chosen(options: &args::Test) -> Result<Vec<&'static Check>> {
     let names: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-    if let Some(odd) = options.checks.iter().find(|name| !names.contains(&name.as_str())) {
-        bail!("unknown check `{odd}`: there are {}", names.join(", "));
+    if let Some(unknown) = options.checks.iter().find(|name| !names.contains(&name.as_str())) {
+        bail!("unknown check `{unknown}`: there are {}", names.join(", "));
     }
     let checks: Vec<&Check> = CHECKS
         .iter()

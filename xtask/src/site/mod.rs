@@ -16,10 +16,6 @@ use crate::project;
 use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
-/// What `www/engine.js` reads for backtests.
-const TABLES: [&str; 2] =
-    ["data/liquidity_weekly_2015_2025.csv", "data/commercial_banks_weekly_2015_2025.csv"];
-
 /// Everything the build needs, installed.
 pub struct Workshop {
     tools: Tools,
@@ -120,7 +116,7 @@ impl Workshop {
 fn copy_files(site: &Path, mode: Mode) -> Result<()> {
     let root = project::root();
     assets::copy_all(&root.join("www"), site)?;
-    for name in TABLES {
+    for name in programs::TABLES {
         assets::copy(&root.join(name), &site.join(name))?;
     }
     if mode == Mode::Dev {

@@ -13,6 +13,10 @@ pub const PROGRAMS: [(&str, &str); 8] = [
     ("data-exporter", "export.js"),
 ];
 
+/// What `www/engine.js` reads for backtests.
+pub const TABLES: [&str; 2] =
+    ["data/liquidity_weekly_2015_2025.csv", "data/commercial_banks_weekly_2015_2025.csv"];
+
 /// The id of the boot script's element, which Trunk.toml makes.
 pub const BOOT: &str = "boot";
 
@@ -50,6 +54,15 @@ mod tests {
             read("{ a } b { c, deF = '' } = document.currentScript.dataset;"),
             ["data-c", "data-de-f"]
         );
+    }
+
+    #[test]
+    fn the_engine_reads_the_tables_that_the_build_copies() {
+        let script = std::fs::read_to_string(crate::project::root().join("www/engine.js")).unwrap();
+        let (_, rest) = script.split_once("const TABLES = [").unwrap();
+        let (list, _) = rest.split_once(']').unwrap();
+        let read: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
+        assert_eq!(read, TABLES);
     }
 
     #[test]

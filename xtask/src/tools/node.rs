@@ -48,7 +48,9 @@ impl Modules {
 fn node_major() -> Result<(PathBuf, u32)> {
     let node = on_path("node").context("no `node` on PATH")?;
     let version = version_of(&node).context("`node --version` does not answer")?;
-    let major = major(&version).with_context(|| format!("odd node version `{version}`"))?;
+    let major = major(&version).with_context(|| {
+        format!("cannot read the version of Node in `{version}`: something like v20.11.0 is expected")
+    })?;
     Ok((node, major))
 }
 

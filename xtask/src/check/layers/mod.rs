@@ -43,7 +43,9 @@ fn verdict(title: &str, faults: Vec<String>) -> Tally {
         println!("{title}");
         return Tally::PASS;
     }
-    println!("not so: {title}");
+    println!(
+        "failed: {title} (the rules are in xtask/src/check/layers/table.rs, their reasons in docs/decisions/floors.md)"
+    );
     for fault in faults {
         println!("  {fault}");
     }

@@ -14,8 +14,8 @@ pub fn faults(packages: &[Package], table: &[(&str, &[&str])]) -> Vec<String> {
             faults.push(format!("{} stands in no table of packages", package.name));
             continue;
         };
-        let odd = package.uses.iter().filter(|used| !allowed.contains(&used.as_str()));
-        faults.extend(odd.map(|used| {
+        let forbidden = package.uses.iter().filter(|used| !allowed.contains(&used.as_str()));
+        faults.extend(forbidden.map(|used| {
             let allowed = if allowed.is_empty() { "no other package".to_owned() } else { allowed.join(", ") };
             format!("{} depends on {used}: it may depend on {allowed}", package.name)
         }));
