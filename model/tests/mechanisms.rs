@@ -5,7 +5,8 @@
 
 use bathtub_model::solve::{Solution, equivalents, marginal, solve};
 use bathtub_model::{
-    Channel, Duck, ParameterId as P, Run, Scenario, Series, Stage, Start, attribution, shapes, simulate,
+    Channel, Duck, ParameterId as P, Run, STARTS, Scenario, Series, Stage, Start, attribution, shapes,
+    simulate,
 };
 
 type Set<'a> = &'a [(P, f64)];
@@ -200,6 +201,19 @@ fn m15_a_build_of_the_treasury_account_outweighs_a_cut() {
     let calm = simulate(&Scenario::new(Start::from_date("2021-12-29").unwrap()));
     let loss = at(&calm, Series::Index, 52) - at(&ample, Series::Index, 52);
     assert!(loss < -effect(&[(P::Tga, 700.0)], Series::Index, 52) / 2.0);
+}
+
+/// The essay's "several hikes": what `docs/model.md` says of it under "Credible sizes".
+#[test]
+fn m15_no_start_makes_700_worth_several_hikes_on_the_index() {
+    let worth =
+        |start: &'static Start| equivalents(&Scenario::new(start).with(P::Tga, 700.0).unwrap(), 52).unwrap();
+    let all = STARTS.iter().map(|start| (worth(start).hikes.unwrap(), start));
+    let (most, scarcest) = all.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+    assert_eq!(scarcest.date, "2019-09-11");
+    assert!((most - 1.3).abs() < 0.05, "{most} hikes on the index");
+    let stocks = worth(scarcest).hikes_sp500.unwrap();
+    assert!((stocks - 2.0).abs() < 0.05, "{stocks} hikes on the S&P 500");
 }
 
 #[test]
