@@ -1,77 +1,75 @@
-//! Addresses that carry a setting: `?v=1&lang=ru&start=2026-08-19&capex=900&tga=300&week=26`.
+//! Addresses that carry a setting: `?v=2&lang=ru&start=2026-08-19&capex=900&tga=300&week=26`.
 //!
-//! Pure, so that tests cover every key without a browser. What stands at its default is left out;
-//! keys of others are ignored in silence; a bad value of our own key is clamped or dropped and
-//! reported as a [`Notice`]. Numbers have at most nine decimals ([`rounded`]).
+//! Pure, so that tests cover every key without a browser. Version and start are always written;
+//! what else stands at its default is left out, and means the default of the link's own version for
+//! ever ([`frozen`]). Keys of others are ignored in silence; a bad value of our own key is clamped
+//! or dropped and reported as a [`Notice`]. Numbers have at most nine decimals ([`rounded`]).
 
-use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, Start, Unit, WEEKS};
+mod frozen;
+mod version_1;
+// The present version takes its defaults from the model. They are on file for the day when they are
+// frozen; a test fails when the model leaves them.
+#[cfg(test)]
+mod version_2;
+
+use std::borrow::Cow;
+
+use bathtub_model::{
+    DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, ParameterId, Scenario, Start, Unit, WEEKS,
+};
 
 use crate::language::Language;
 use crate::number::{read, rounded};
 use crate::state::{Notice, Setting};
+use frozen::FrozenDefaults;
+use version_1::VERSION_1;
 
-/// Version of the keys and their meaning. A change that breaks old links raises it, and
-/// [`parse`] goes on reading the old ones.
-pub const VERSION: &str = "1";
+/// Version of the keys, their meaning and their defaults. What breaks old links raises it; how, is
+/// in `docs/how-to.md`.
+pub const VERSION: &str = "2";
+
+/// Versions that are read and not written any more.
+const OLDER: [&FrozenDefaults; 1] = [&VERSION_1];
 
 /// Reads the query of an address, without its question mark.
 pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
-    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
-    // The first of several values of one key, as `URLSearchParams.get` has it.
-    let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref());
+    let pairs = Pairs::new(query);
     let mut notices = Vec::new();
 
-    if let Some(text) = value("v").filter(|text| *text != VERSION) {
-        notices.push(Notice::Version { text: text.to_owned() });
+    let version = version(&pairs);
+    let older = OLDER.into_iter().find(|older| older.version == version);
+    if let Some(older) = older {
+        notices.push(Notice::OlderModel { model: older.version });
+    } else if version != VERSION {
+        notices.push(Notice::Version { text: version.to_owned() });
     }
-    if let Some(text) = value("lang").filter(|text| Language::from_tag(text).is_none()) {
+    if let Some(text) = pairs.get("lang").filter(|text| Language::from_tag(text).is_none()) {
         let key = format!("lang={text}");
         notices.push(Notice::Dropped(Error::UnknownParameter { key }));
     }
-    let start = value("start").map_or(Ok(DEFAULT_START), Start::from_date);
-    let start = start.unwrap_or_else(|error| {
-        notices.push(Notice::Dropped(error));
-        DEFAULT_START
-    });
-    let mut setting = Setting { scenario: bathtub_model::Scenario::new(start), week: DEFAULT_WEEK };
-    for row in &PARAMETERS {
-        if let Some(text) = value(row.key) {
-            setting = with_text(setting, row, text, &mut notices);
-        }
-    }
-    if let Some(text) = value("week") {
-        setting.week = week(text, &mut notices);
-    }
-    (setting, notices)
+    (setting(&pairs, older, &mut notices), notices)
 }
 
 /// The language that an address asks for.
 pub fn language(query: &str) -> Option<Language> {
-    let tag = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang")?.1;
-    Language::from_tag(&tag)
+    Language::from_tag(Pairs::new(query).get("lang")?)
 }
 
-/// Writes the query for a setting in a language; empty where nothing is changed.
+/// Writes the query for a setting in a language.
 pub fn write(setting: &Setting, language: Language) -> String {
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    if language != Language::English {
-        pairs.push(("lang", language.tag().to_owned()));
-    }
     let scenario = &setting.scenario;
-    if scenario.start() != DEFAULT_START {
-        pairs.push(("start", scenario.start().date.to_owned()));
+    let mut query = format!("v={VERSION}");
+    if language != Language::English {
+        query += &format!("&lang={}", language.tag());
     }
+    query += &format!("&start={}", scenario.start().date);
     for id in scenario.changed() {
-        pairs.push((id.row().key, scenario.get(id).to_string()));
+        query += &format!("&{}={}", id.row().key, scenario.get(id));
     }
     if setting.week != DEFAULT_WEEK {
-        pairs.push(("week", setting.week.to_string()));
+        query += &format!("&week={}", setting.week);
     }
-    if pairs.is_empty() {
-        return String::new();
-    }
-    let pairs = pairs.iter().map(|(key, value)| format!("&{key}={value}"));
-    format!("v={VERSION}{}", pairs.collect::<String>())
+    query
 }
 
 /// What is left in an address when `written` takes the place of `query`: keys that are not of the
@@ -80,20 +78,75 @@ pub fn replaced(query: &str, mut written: String) -> String {
     for part in query.split('&') {
         let key = part.split('=').next().unwrap_or(part);
         if matches!(key, "embed" | "m") {
-            if !written.is_empty() {
-                written.push('&');
-            }
+            written.push('&');
             written.push_str(part);
         }
     }
     written
 }
 
-fn with_text(setting: Setting, row: &'static Parameter, text: &str, notices: &mut Vec<Notice>) -> Setting {
-    let Some(value) = read(text).map(rounded) else {
+/// Keys and values of a query.
+struct Pairs<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
+
+impl<'a> Pairs<'a> {
+    fn new(query: &'a str) -> Self {
+        Pairs(form_urlencoded::parse(query.as_bytes()).collect())
+    }
+
+    /// The first of several values of one key, as `URLSearchParams.get` has it.
+    fn get(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref())
+    }
+}
+
+/// The version of a link.
+///
+/// The page has written `v` into every link that it ever wrote. An address without it was typed by
+/// hand. If it sets anything, it was typed while there was version 1 alone, where omitting `v` made
+/// no difference, and goes on meaning what it meant then. If it sets nothing, as `?lang=ru` or an
+/// address with keys of others alone, it asks for the page as it is today.
+fn version<'a>(pairs: &'a Pairs) -> &'a str {
+    let given = |key: &str| pairs.get(key).is_some();
+    let sets = given("start") || given("week") || VERSION_1.keys().any(given);
+    pairs.get("v").unwrap_or(if sets { VERSION_1.version } else { VERSION })
+}
+
+/// The setting of a link. Without `older` its version is the present one, and omitted keys are the
+/// start's.
+fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Notice>) -> Setting {
+    let usual = older.and_then(|older| Start::from_date(older.start).ok()).unwrap_or(DEFAULT_START);
+    let start = pairs.get("start").map_or(Ok(usual), Start::from_date).unwrap_or_else(|error| {
+        notices.push(Notice::Dropped(error));
+        usual
+    });
+    let week = older.map_or(DEFAULT_WEEK, |older| older.week);
+    let mut setting = Setting { scenario: Scenario::new(start), week };
+    for row in &PARAMETERS {
+        let given = pairs.get(row.key).and_then(|text| number(row, text, notices));
+        if let Some(value) = given.or_else(|| older?.restored(row.id, start)) {
+            setting = with_value(setting, row, value, notices);
+        }
+    }
+    for key in older.into_iter().flat_map(FrozenDefaults::keys) {
+        if let (Some(text), Err(_)) = (pairs.get(key), ParameterId::from_key(key)) {
+            notices.push(Notice::Retired { key, text: text.to_owned() });
+        }
+    }
+    if let Some(text) = pairs.get("week") {
+        setting.week = self::week(text, setting.week, notices);
+    }
+    setting
+}
+
+fn number(row: &Parameter, text: &str, notices: &mut Vec<Notice>) -> Option<f64> {
+    let value = read(text).map(rounded);
+    if value.is_none() {
         notices.push(Notice::Dropped(Error::NotANumber { key: row.key.into(), text: text.to_owned() }));
-        return setting;
-    };
+    }
+    value
+}
+
+fn with_value(setting: Setting, row: &Parameter, value: f64, notices: &mut Vec<Notice>) -> Setting {
     let clamped = setting.with(row.id, value);
     if let Err(error) = row.check(value) {
         notices.push(Notice::Clamped { error, used: clamped.scenario.get(row.id) });
@@ -101,11 +154,11 @@ fn with_text(setting: Setting, row: &'static Parameter, text: &str, notices: &mu
     clamped
 }
 
-fn week(text: &str, notices: &mut Vec<Notice>) -> usize {
+fn week(text: &str, usual: usize, notices: &mut Vec<Notice>) -> usize {
     let whole = read(text).filter(|value| value.fract() == 0.0);
     let Some(value) = whole else {
         notices.push(Notice::Dropped(Error::NotANumber { key: "week".into(), text: text.to_owned() }));
-        return DEFAULT_WEEK;
+        return usual;
     };
     let used = value.clamp(0.0, WEEKS as f64);
     if used != value {

@@ -1,35 +1,201 @@
-use bathtub_model::{ParameterId, STARTS, Scenario};
+use std::fs;
+
+use bathtub_model::STARTS;
 use proptest::prelude::*;
 
+use super::frozen::differs_by_start;
+use super::version_2::VERSION_2;
 use super::*;
 
 fn set(key: &str, value: f64) -> Setting {
     Setting::default().with(ParameterId::from_key(key).unwrap(), value)
 }
 
+fn get(setting: &Setting, key: &str) -> f64 {
+    setting.scenario.get(ParameterId::from_key(key).unwrap())
+}
+
+/// A notice in a word or two.
+fn short(notice: &Notice) -> String {
+    match notice {
+        Notice::OlderModel { model } => format!("model {model}"),
+        Notice::Version { text } => format!("version {text}"),
+        Notice::Retired { key, text } => format!("retired {key} {text}"),
+        Notice::Dropped(Error::NotANumber { key, text }) => format!("dropped {key} {text}"),
+        Notice::Dropped(Error::UnknownStart { date }) => format!("dropped start {date}"),
+        Notice::Dropped(Error::UnknownParameter { key }) => format!("dropped {key}"),
+        Notice::Clamped { error: Error::OutOfRange { key, value, .. }, used } => {
+            format!("clamped {key} {value} {used}")
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn shorts(notices: &[Notice]) -> Vec<String> {
+    notices.iter().map(short).collect()
+}
+
+/// The start of today's page.
+const TODAY: &str = DEFAULT_START.date;
+/// What version 1 leaves alone.
+const STILL: &str = "runoff 0, runoff_weeks 26, tga 0, rate 0, bank_assets_growth 3.5";
+
+/// A link, and what it gives: start, week, some of the values, and what is said.
+type Example = (&'static str, &'static str, usize, &'static [&'static str], &'static [&'static str]);
+
+/// Links of every version as they were copied or written by hand. Start, week and values of a row
+/// never change: that is the promise.
+#[rustfmt::skip]
+const EXAMPLES: &[Example] = &[
+    // Copied from version 1, which left a default start out.
+    ("v=1&capex=900&tga=300&week=26",
+        "2026-08-19", 26, &["capex 900, tga 300, dry 600, runoff 0, runoff_weeks 26, bank_assets_growth 3.5"], &["model 1"]),
+    ("v=1&lang=ru&capex=1000", "2026-08-19", 52, &["capex 1000, dry 600", STILL], &["model 1"]),
+    ("v=1&lang=zh-Hant", "2026-08-19", 52, &["capex 715, dry 600", STILL], &["model 1"]),
+    ("v=1&runoff=60&week=104", "2026-08-19", 104, &["runoff 60, runoff_weeks 26, capex 715"], &["model 1"]),
+    ("v=1&runoff=-40&runoff_weeks=52", "2026-08-19", 52, &["runoff -40, runoff_weeks 52"], &["model 1"]),
+    ("v=1&bank_assets_growth=5", "2026-08-19", 52, &["bank_assets_growth 5, runoff 0"], &["model 1"]),
+    ("v=1&tub_share=0.7&beta_gold=0.3", "2026-08-19", 52, &["tub_share 0.7, beta_gold 0.3", STILL], &["model 1"]),
+    ("v=1&start=2015-01-07", "2015-01-07", 52, &["capex 25, dry 3000", STILL], &["model 1"]),
+    ("v=1&start=2019-09-11", "2019-09-11", 52, &["capex 75, dry 1500", STILL], &["model 1"]),
+    ("v=1&start=2020-12-30&week=0", "2020-12-30", 0, &["capex 110, dry 3000", STILL], &["model 1"]),
+    ("v=1&start=2021-12-29", "2021-12-29", 52, &["capex 150, dry 3000", STILL], &["model 1"]),
+    ("v=1&start=2022-12-28", "2022-12-28", 52, &["capex 160, dry 2000", STILL], &["model 1"]),
+    ("v=1&start=2025-07-30&capex=715", "2025-07-30", 52, &["capex 715, dry 1200", STILL], &["model 1"]),
+    ("v=1&start=2025-10-29&capex=900&tga=300&runoff=-40&rate=-25&dry=200&week=80",
+        "2025-10-29", 80, &["capex 900, tga 300, runoff -40, rate -25, dry 200, runoff_weeks 26"], &["model 1"]),
+    ("v=1&start=2025-12-31", "2025-12-31", 52, &["capex 715, dry 600", STILL], &["model 1"]),
+    ("v=1&start=2026-02-04", "2026-02-04", 52, &["capex 715, dry 600", STILL], &["model 1"]),
+    ("v=1&start=2026-08-19&capex=0", "2026-08-19", 52, &["capex 0, dry 600", STILL], &["model 1"]),
+    // A coefficient that model 1.0.0 had.
+    ("v=1&curve_height=20&tga=100", "2026-08-19", 52, &["tga 100, runoff 0"], &["model 1", "retired curve_height 20"]),
+    // Wrong in part.
+    ("v=1&start=2001-01-01&week=500&tga=lots", "2026-08-19", 104, &["capex 715", STILL],
+        &["model 1", "dropped start 2001-01-01", "dropped tga lots", "clamped week 500 104"]),
+    // Written by hand while there was version 1 alone.
+    ("capex=900", "2026-08-19", 52, &["capex 900, dry 600", STILL], &["model 1"]),
+    ("start=2015-01-07", "2015-01-07", 52, &["capex 25, dry 3000", STILL], &["model 1"]),
+    ("embed=1&week=10", "2026-08-19", 10, &["capex 715", STILL], &["model 1"]),
+    // Nothing is set: the page as it is today.
+    ("", TODAY, 52, &[], &[]),
+    ("lang=ru", TODAY, 52, &[], &[]),
+    ("utm_source=x&embed=1", TODAY, 52, &[], &[]),
+    // Version 2.
+    ("v=2", TODAY, 52, &[], &[]),
+    ("v=2&start=2026-08-19", "2026-08-19", 52, &[], &[]),
+    ("v=2&start=2026-08-19&capex=900&tga=300&week=26", "2026-08-19", 26, &["capex 900, tga 300"], &[]),
+    ("v=2&lang=vi&start=2015-01-07&runoff=0", "2015-01-07", 52, &["runoff 0"], &[]),
+    ("v=2&start=2025-10-29&tga=-900&spiral_strength=2.5", "2025-10-29", 52, &["tga -900, spiral_strength 2.5"], &[]),
+    ("v=2&capex=99999&week=5.5", TODAY, 52, &["capex 1500"], &["clamped capex 99999 1500", "dropped week 5.5"]),
+    // Of the future, and of nowhere.
+    ("v=3&start=2026-08-19&capex=900", "2026-08-19", 52, &["capex 900"], &["version 3"]),
+    ("v=&tga=50", TODAY, 52, &["tga 50"], &["version "]),
+];
+
 #[test]
-fn nothing_changed_is_nothing_written() {
-    assert_eq!(write(&Setting::default(), Language::English), "");
-    assert_eq!(parse(""), (Setting::default(), vec![]));
-    assert_eq!(parse("v=1"), (Setting::default(), vec![]));
+fn links_of_every_version_keep_what_they_meant() {
+    for (query, start, week, values, says) in EXAMPLES {
+        let (setting, notices) = parse(query);
+        assert_eq!((setting.scenario.start().date, setting.week), (*start, *week), "{query}");
+        let values = values.iter().flat_map(|list| list.split(", "));
+        for (key, value) in values.map(|pair| pair.split_once(' ').unwrap()) {
+            assert_eq!(get(&setting, key).to_string(), value, "{key} of {query}");
+        }
+        assert_eq!(shorts(&notices), *says, "{query}");
+    }
 }
 
 #[test]
-fn links_read_as_they_are_documented() {
-    let setting = set("capex", 900.0).with(ParameterId::Tga, 300.0).at_week(26);
-    assert_eq!(write(&setting, Language::English), "v=1&capex=900&tga=300&week=26");
-    assert_eq!(parse("v=1&start=2026-08-19&capex=900&tga=300&week=26"), (setting, vec![]));
-    let early = Setting { scenario: Scenario::new(&STARTS[0]), week: DEFAULT_WEEK };
-    assert_eq!(write(&early, Language::English), "v=1&start=2015-01-07");
-    assert_eq!(parse("start=2015-01-07"), (early, vec![]));
+fn what_a_link_of_the_present_version_omits_is_the_starts() {
+    let present = format!("v={VERSION}");
+    for (query, start, week, values, _) in EXAMPLES.iter().filter(|row| row.0.starts_with(&present)) {
+        let scenario = Scenario::new(Start::from_date(start).unwrap());
+        let mut expected = Setting { scenario, week: *week };
+        for pair in values.iter().flat_map(|list| list.split(", ")) {
+            let (key, value) = pair.split_once(' ').unwrap();
+            expected = expected.with(ParameterId::from_key(key).unwrap(), value.parse().unwrap());
+        }
+        assert_eq!(parse(query).0, expected, "{query}");
+    }
+}
+
+#[test]
+fn every_key_of_version_1_is_set_or_said_to_be_gone() {
+    for key in VERSION_1.keys() {
+        let (setting, notices) = parse(&format!("v=1&{key}=0.5"));
+        let Ok(id) = ParameterId::from_key(key) else {
+            assert_eq!(shorts(&notices), ["model 1".to_owned(), format!("retired {key} 0.5")]);
+            continue;
+        };
+        assert_eq!(setting.scenario.get(id), id.row().clamp(0.5), "{key}");
+        assert_eq!(notices.len(), 1 + usize::from(id.row().check(0.5).is_err()), "{key}: {notices:?}");
+    }
+}
+
+/// Made up, so that it differs from any model.
+const OTHER: FrozenDefaults = FrozenDefaults {
+    version: "0",
+    start: "2015-01-07",
+    week: 10,
+    by_start: &["dry", "gone_with_the_start"],
+    starts: &[("2015-01-07", &[100.0, 1.0])],
+    parameters: &[("rate", 40.0), ("payouts", 180.0), ("gone", 3.0), ("tga", 99999.0)],
+};
+
+fn read_by(defaults: &FrozenDefaults, query: &str) -> (Setting, Vec<String>) {
+    let mut notices = Vec::new();
+    let setting = setting(&Pairs::new(query), Some(defaults), &mut notices);
+    (setting, shorts(&notices))
+}
+
+#[test]
+fn omitted_levers_and_starts_are_the_versions_and_coefficients_the_models() {
+    let (setting, notices) = read_by(&OTHER, "");
+    assert_eq!((setting.scenario.start().date, setting.week), ("2015-01-07", 10));
+    assert_eq!((get(&setting, "dry"), get(&setting, "rate")), (100.0, 40.0));
+    assert_eq!(get(&setting, "payouts"), ParameterId::Payouts.row().default, "a coefficient");
+    // A default that is out of range by now is no secret; one that is gone is nobody's loss.
+    assert_eq!(notices, ["clamped tga 99999 900"]);
+}
+
+#[test]
+fn what_a_link_says_itself_goes_before_what_its_version_says() {
+    let query = "start=2025-10-29&payouts=160&rate=lots&tga=20&gone=7&gone_with_the_start=1&week=x";
+    let (setting, notices) = read_by(&OTHER, query);
+    assert_eq!((get(&setting, "payouts"), get(&setting, "tga")), (160.0, 20.0));
+    assert_eq!((get(&setting, "rate"), setting.week), (40.0, 10), "as it was left");
+    let own = setting.scenario.default_value(ParameterId::Dry);
+    assert_eq!(get(&setting, "dry"), own, "the version did not have the start");
+    let gone = ["retired gone_with_the_start 1", "retired gone 7"];
+    assert_eq!(notices, ["dropped rate lots", gone[0], gone[1], "dropped week x"]);
+}
+
+#[test]
+fn version_and_start_are_always_written() {
+    let untouched = Setting::default();
+    assert_eq!(write(&untouched, Language::English), format!("v=2&start={TODAY}"));
+    assert_eq!(write(&untouched, Language::TraditionalChinese), format!("v=2&lang=zh-Hant&start={TODAY}"));
+    let moved = set("capex", 900.0).with(ParameterId::Tga, 300.0).at_week(26);
+    let query = format!("v=2&lang=ru&start={TODAY}&capex=900&tga=300&week=26");
+    assert_eq!(write(&moved, Language::Russian), query);
+    assert_eq!(parse(&query), (moved, vec![]));
 }
 
 #[test]
 fn a_value_at_the_default_of_another_start_is_written() {
-    let scenario = Scenario::new(&STARTS[5]);
-    let setting = Setting { scenario, week: DEFAULT_WEEK }.with(ParameterId::Capex, 715.0);
-    assert_eq!(write(&setting, Language::English), "v=1&start=2025-07-30&capex=715");
+    let scenario = Scenario::new(Start::from_date("2015-01-07").unwrap());
+    let capex = DEFAULT_START.capex;
+    let setting = Setting { scenario, week: DEFAULT_WEEK }.with(ParameterId::Capex, capex);
+    assert_eq!(write(&setting, Language::English), format!("v=2&start=2015-01-07&capex={capex}"));
     assert_eq!(parse(&write(&setting, Language::English)).0, setting);
+}
+
+#[test]
+fn an_old_link_is_written_anew_with_all_that_it_meant() {
+    for (query, ..) in EXAMPLES {
+        let (setting, _) = parse(query);
+        assert_eq!(parse(&write(&setting, Language::English)), (setting, vec![]), "{query}");
+    }
 }
 
 #[test]
@@ -39,49 +205,44 @@ fn foreign_and_reserved_keys_are_ignored_in_silence() {
 }
 
 #[test]
-fn a_language_stands_before_the_setting() {
-    let setting = set("capex", 900.0);
-    assert_eq!(write(&setting, Language::Russian), "v=1&lang=ru&capex=900");
-    assert_eq!(write(&Setting::default(), Language::TraditionalChinese), "v=1&lang=zh-Hant");
-    assert_eq!(parse("v=1&lang=ru&capex=900"), (setting, vec![]));
+fn a_language_is_no_part_of_the_setting() {
+    assert_eq!(parse("v=2&lang=ru&capex=900"), (set("capex", 900.0), vec![]));
     assert_eq!(language("capex=900&lang=zh-TW&lang=ru"), Some(Language::TraditionalChinese));
     assert_eq!(language("capex=900"), None);
 }
 
 #[test]
 fn a_language_that_there_is_not_is_reported() {
-    let (setting, notices) = parse("lang=tlh&capex=900");
+    let (setting, notices) = parse("v=2&lang=tlh&capex=900");
     assert_eq!((setting, language("lang=tlh")), (set("capex", 900.0), None));
     assert_eq!(notices, [Notice::Dropped(Error::UnknownParameter { key: "lang=tlh".into() })]);
 }
 
 #[test]
 fn values_out_of_range_are_clamped_and_reported() {
-    let (setting, notices) = parse("capex=99999&week=500&rate=1e999");
+    let (setting, notices) = parse("v=2&capex=99999&week=500&rate=1e999");
     assert_eq!(setting.scenario.get(ParameterId::Capex), 1500.0);
     assert_eq!((setting.scenario.get(ParameterId::Rate), setting.week), (300.0, 104));
-    let row = ParameterId::Capex.row();
-    let error = row.check(99999.0).unwrap_err();
-    assert!(notices.contains(&Notice::Clamped { error, used: 1500.0 }), "{notices:?}");
-    assert_eq!(notices.len(), 3);
-    assert!(notices.iter().any(|notice| {
-        matches!(notice, Notice::Clamped { error: Error::OutOfRange { key: "rate", .. }, .. })
-    }));
+    assert_eq!(
+        shorts(&notices),
+        ["clamped capex 99999 1500", "clamped rate inf 300", "clamped week 500 104"]
+    );
 }
 
 #[test]
 fn values_that_mean_nothing_are_dropped_and_reported() {
     let (setting, notices) = parse("capex=abc&tga=&start=2001-01-01&week=5.5&runoff=NaN&v=7");
     assert_eq!(setting, Setting::default());
-    assert_eq!(notices.len(), 6, "{notices:?}");
-    assert_eq!(notices[0], Notice::Version { text: "7".into() });
-    assert!(matches!(&notices[1], Notice::Dropped(Error::UnknownStart { date }) if date == "2001-01-01"));
+    let dropped = ["start 2001-01-01", "capex abc", "tga ", "runoff NaN", "week 5.5"];
+    let dropped = dropped.map(|what| format!("dropped {what}"));
+    assert_eq!(shorts(&notices)[0], "version 7");
+    assert_eq!(shorts(&notices)[1..], dropped);
 }
 
 #[test]
 fn percent_signs_are_undone_and_the_first_value_counts() {
-    assert_eq!(parse("capex=9%30%30&capex=1").0, set("capex", 900.0));
-    assert_eq!(parse("tga=%2D300").0, set("tga", -300.0));
+    assert_eq!(parse("v=2&capex=9%30%30&capex=1").0, set("capex", 900.0));
+    assert_eq!(parse("v=2&tga=%2D300").0, set("tga", -300.0));
 }
 
 /// Any setting that the page can reach.
@@ -116,7 +277,7 @@ proptest! {
     }
 
     #[test]
-    fn any_query_gives_a_setting_in_range(query in "(\\PC{0,8}(=|&|%|capex|tga|week|start|[0-9e.-]{0,6})){0,12}") {
+    fn any_query_gives_a_setting_in_range(query in "(\\PC{0,8}(=|&|%|v=1|v=2|capex|tga|week|start|[0-9e.-]{0,6})){0,12}") {
         let (setting, _) = parse(&query);
         prop_assert!(setting.week <= WEEKS);
         for row in &PARAMETERS {
@@ -128,7 +289,68 @@ proptest! {
 
 #[test]
 fn what_is_reserved_for_others_stays_in_an_address() {
-    assert_eq!(replaced("embed=1&tga=300&m=abc&utm=x", "v=1&tga=500".into()), "v=1&tga=500&embed=1&m=abc");
-    assert_eq!(replaced("?tga=300".trim_start_matches('?'), String::new()), "");
-    assert_eq!(replaced("embed=1", String::new()), "embed=1");
+    assert_eq!(replaced("embed=1&tga=300&m=abc&utm=x", "v=2&tga=500".into()), "v=2&tga=500&embed=1&m=abc");
+    assert_eq!(replaced("tga=300", "v=2".into()), "v=2");
+}
+
+const STORED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/link/version_2.rs");
+
+/// The model's present defaults, written as `version_1.rs` is.
+fn present_defaults() -> String {
+    let (by_start, others): (Vec<ParameterId>, Vec<ParameterId>) =
+        ParameterId::ALL.into_iter().partition(|id| differs_by_start(*id));
+    let keys: Vec<_> = by_start.iter().map(|id| id.row().key).collect();
+    let mut text = format!(
+        "//! Version {VERSION}, the present one. Written by
+//! `BATHTUB_UPDATE=1 cargo test -p liquidity-bathtub --lib link`; the next one freezes it.
+
+use super::frozen::FrozenDefaults;
+
+/// What a key means that a link of version {VERSION} omits.
+pub const VERSION_{VERSION}: FrozenDefaults = FrozenDefaults {{
+    version: \"{VERSION}\",
+    start: \"{TODAY}\",
+    week: {DEFAULT_WEEK},
+    by_start: &{keys:?},
+    starts: &[
+"
+    );
+    for start in &STARTS {
+        let defaults: Vec<_> = by_start.iter().map(|id| start.default_value(*id)).collect();
+        text += &format!("        ({:?}, &{defaults:?}),\n", start.date);
+    }
+    text += "    ],\n    parameters: &[\n";
+    for row in others.iter().map(|id| id.row()) {
+        text += &format!("        ({:?}, {:?}),\n", row.key, row.default);
+    }
+    text + "    ],\n};\n"
+}
+
+#[test]
+fn defaults_of_the_present_version_are_on_file() {
+    let fresh = present_defaults();
+    if std::env::var_os("BATHTUB_UPDATE").is_some() {
+        fs::write(STORED, &fresh).unwrap();
+    }
+    let stored = fs::read_to_string(STORED).unwrap_or_default();
+    let stale = stored.lines().zip(fresh.lines()).find(|(a, b)| a != b);
+    assert!(
+        stored == fresh,
+        "The model has left src/link/version_2.rs. First difference: {stale:?}. The default of a lever, of a \
+         start, or a key that is gone changes what published links of version {VERSION} say: freeze the file \
+         first (docs/how-to.md). After any other change write it anew: BATHTUB_UPDATE=1 cargo test \
+         -p liquidity-bathtub --lib link"
+    );
+}
+
+#[test]
+fn the_file_says_what_links_of_the_present_version_mean() {
+    // What a rewritten file says is compiled by the next run.
+    if std::env::var_os("BATHTUB_UPDATE").is_some() {
+        return;
+    }
+    let starts = STARTS.iter().map(|start| format!("v={VERSION}&start={}", start.date));
+    for query in starts.chain([format!("v={VERSION}"), format!("v={VERSION}&start=2026-08-19&tga=300")]) {
+        assert_eq!(read_by(&VERSION_2, &query), (parse(&query).0, vec![]), "{query}");
+    }
 }

@@ -12,6 +12,7 @@ crate::messages! {
     /// Words of the notices.
     pub enum NoticeMessage {
         Title => "notice.title" "Parts of this link could not be used";
+        OlderTitle => "notice.older.title" "This link was made for an earlier model";
         WordsTitle => "notice.words.title" "The language could not be changed";
         Words { language: AttrValue } => "notice.words"
             "The words in {language} could not be loaded. Nothing is lost: choose the language again when the connection works.";
@@ -26,6 +27,10 @@ crate::messages! {
         Week => "notice.week" "Week";
         Version { text: AttrValue } => "notice.version"
             "The link is of version “{text}”, which this page does not know. Some of it may be missing.";
+        Older { model: AttrValue } => "notice.older"
+            "This link was made with model {model}. Its start and its levers are kept; the model has changed since, so numbers may differ.";
+        Retired { key: AttrValue, text: AttrValue } => "notice.retired"
+            "“{key}” is no longer part of the model. The link’s value “{text}” was left out.";
         Other { key: AttrValue } => "notice.other" "“{key}” could not be used.";
         Separator => "notice.separator" ", ";
     }
@@ -35,6 +40,10 @@ crate::messages! {
 pub fn text(words: &Words, notice: &Notice) -> AttrValue {
     let message = match notice {
         Notice::Version { text } => NoticeMessage::Version { text: text.clone().into() },
+        Notice::OlderModel { model } => NoticeMessage::Older { model: AttrValue::Static(model) },
+        Notice::Retired { key, text } => {
+            NoticeMessage::Retired { key: AttrValue::Static(key), text: text.clone().into() }
+        }
         Notice::Words { language } => NoticeMessage::Words { language: AttrValue::Static(language.name()) },
         Notice::Dropped(error) => dropped(words, error),
         Notice::Clamped { error, used } => clamped(words, error, *used),
@@ -114,23 +123,35 @@ mod tests {
     #[test]
     fn notices_name_parameter_value_and_range() {
         assert_eq!(
-            said("capex=2000"),
+            said("v=2&capex=2000"),
             ["AI capex: $2,000bn a year is outside the range $0bn a year to $1,500bn a year. \
               $1,500bn a year was taken instead."]
         );
         assert_eq!(
-            said("tga=lots"),
+            said("v=2&tga=lots"),
             ["Treasury account (TGA): “lots” is not a number. It was left as it is."]
         );
         assert_eq!(
-            said("week=900"),
+            said("v=2&week=900"),
             ["Week: 900 weeks is outside the range 0 weeks to 104 weeks. 104 weeks was taken instead."]
         );
-        let unknown = &said("start=1999-12-31")[0];
+        let unknown = &said("v=2&start=1999-12-31")[0];
         assert!(
             unknown
                 .starts_with("There is no balance sheet for “1999-12-31”. Known dates are January 7, 2015,")
         );
-        assert!(said("v=2")[0].contains("version “2”"));
+        assert!(said("v=3")[0].contains("version “3”"));
+    }
+
+    #[test]
+    fn a_link_of_an_older_model_names_it_and_what_is_lost() {
+        assert_eq!(
+            said("v=1&curve_height=20"),
+            [
+                "This link was made with model 1. Its start and its levers are kept; the model has changed since, \
+                 so numbers may differ.",
+                "“curve_height” is no longer part of the model. The link’s value “20” was left out."
+            ]
+        );
     }
 }

@@ -20,6 +20,7 @@ fn view(notices: &[Notice], dispatch: &Dispatch, words: &Words) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissNotices));
     let (kind, title) = match notices {
         [Notice::Words { .. }] => ("words", NoticeMessage::WordsTitle),
+        [Notice::OlderModel { .. }] => ("link", NoticeMessage::OlderTitle),
         _ => ("link", NoticeMessage::Title),
     };
     let items = notices.iter().enumerate().map(|(i, notice)| {

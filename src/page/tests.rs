@@ -85,7 +85,7 @@ fn tag<'a>(html: &'a str, attribute: &str) -> &'a str {
 #[test]
 fn what_no_experience_covers_is_said() {
     assert!(!panel("").contains("data-caution"));
-    let html = panel("runoff=120");
+    let html = panel("v=2&runoff=120");
     assert!(html.contains("data-caution=\"runoff\""), "{html}");
     assert!(html.contains("beyond +$95bn a month"), "{html}");
 }
@@ -116,7 +116,7 @@ fn html_escaped(text: &str) -> String {
 
 #[test]
 fn a_value_between_the_steps_lifts_the_grid() {
-    let html = panel("capex=812");
+    let html = panel("v=2&capex=812");
     let slider = tag(&html, "id=\"capex\"");
     assert!(slider.contains("step=\"any\"") && slider.contains("value=\"812\""), "{slider}");
     assert!(slider.contains("aria-valuetext=\"$812bn a year\""), "{slider}");
@@ -126,13 +126,13 @@ fn a_value_between_the_steps_lifts_the_grid() {
 fn resets_are_idle_where_nothing_is_changed() {
     let name = "aria-label=\"Reset AI capex to $715bn a year\"";
     assert!(tag(&panel(""), name).contains("aria-disabled=\"true\""));
-    assert!(!tag(&panel("capex=900"), name).contains("aria-disabled"));
-    assert!(tag(&panel("capex=900"), "id=\"capex\"").contains("aria-describedby=\"capex-help\""));
+    assert!(!tag(&panel("v=2&capex=900"), name).contains("aria-disabled"));
+    assert!(tag(&panel("v=2&capex=900"), "id=\"capex\"").contains("aria-describedby=\"capex-help\""));
 }
 
 #[test]
 fn the_start_and_the_week_are_the_links() {
-    let html = panel("start=2025-10-29&week=10");
+    let html = panel("v=2&start=2025-10-29&week=10");
     assert!(tag(&html, "value=\"2025-10-29\"").contains("selected"), "{html}");
     assert!(html.contains("week 10, January 7, 2026"), "{html}");
 }
@@ -143,7 +143,7 @@ fn shared(scenario: &Scenario) -> Shared<Run> {
 
 #[test]
 fn read_outs_carry_the_models_own_numbers() {
-    let html = page("capex=1000&tga=700");
+    let html = page("v=2&capex=1000&tga=700");
     let levers = [(ParameterId::Capex, 1000.0), (ParameterId::Tga, 700.0)];
     let scenario = levers.iter().fold(Scenario::default(), |all, (id, value)| all.with_clamped(*id, *value));
     let readouts = simulate(&scenario).readouts(DEFAULT_WEEK).unwrap();
@@ -174,14 +174,25 @@ fn an_untouched_page_says_that_nothing_differs() {
 fn notices_are_raised_by_bad_values_alone() {
     assert_eq!(page("").matches("data-notice").count(), 0);
     assert_eq!(page("utm_source=x&lang=ru").matches("data-notice").count(), 0);
-    let html = page("capex=9999&tga=lots&rate=25");
+    let html = page("v=2&capex=9999&tga=lots&rate=25");
     assert_eq!(html.matches("data-notice").count(), 2, "{html}");
     assert!(html.contains("role=\"alert\""));
 }
 
 #[test]
+fn a_link_of_an_older_model_is_announced_under_a_title_of_its_own() {
+    let html = page("v=1&capex=900");
+    assert_eq!(html.matches("data-notice=\"link\"").count(), 1, "{html}");
+    assert!(html.contains("role=\"alert\"") && html.contains("made with model 1"));
+    let titles = ["This link was made for an earlier model", "Parts of this link could not be used"];
+    assert_eq!(titles.map(|title| html.contains(title)), [true, false]);
+    let html = page("v=1&capex=lots");
+    assert_eq!(titles.map(|title| html.contains(title)), [false, true]);
+}
+
+#[test]
 fn text_of_a_link_is_never_markup() {
-    let html = page("start=%3Cimg+src%3Dx%3E");
+    let html = page("v=2&start=%3Cimg+src%3Dx%3E");
     assert!(html.contains("&lt;img src=x&gt;") && !html.contains("<img"), "{html}");
 }
 
@@ -205,7 +216,7 @@ fn the_page_has_one_of_each_landmark_and_no_identity_twice() {
 fn nothing_needs_what_the_policy_forbids() {
     for html in [
         page(""),
-        page("capex=9999"),
+        page("v=2&capex=9999"),
         render::<App>(AppProps { platform: Platform::native(), prerender: true }),
     ] {
         assert!(!html.contains(" style=\""), "a style attribute");

@@ -21,6 +21,18 @@ pub enum Notice {
         /// The version as given.
         text: String,
     },
+    /// The link was made for an earlier model.
+    OlderModel {
+        /// The first figure of that model's version.
+        model: &'static str,
+    },
+    /// The link sets a parameter that the model has no more.
+    Retired {
+        /// Key of the parameter.
+        key: &'static str,
+        /// The value as given.
+        text: String,
+    },
     /// The words of a language could not be loaded.
     Words {
         /// The language.

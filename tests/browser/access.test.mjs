@@ -27,7 +27,7 @@ async function violations(page) {
 for (const colorScheme of ['light', 'dark']) {
   for (const viewport of SIZES) {
     test(`no violation at ${viewport.width} pixels, ${colorScheme}`, async ({ open }) => {
-      const { page } = await open({ below: true, viewport, colorScheme, query: '?capex=1000&tga=700&dry=0&rate=abc' });
+      const { page } = await open({ below: true, viewport, colorScheme, query: '?v=2&capex=1000&tga=700&dry=0&rate=abc' });
       assert.deepEqual(await violations(page), []);
       await unfold(page);
       assert.deepEqual(await violations(page), [], 'unfolded');
@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark']) {
 for (const colorScheme of ['light', 'dark']) {
   for (const viewport of [SIZES[0], SIZES[2]]) {
     test(`no violation with a card, a pin and four sliders at ${viewport.width} pixels, ${colorScheme}`, async ({ open }) => {
-      const { page } = await open({ below: true, viewport, colorScheme, query: '?capex=1000&shock=30' });
+      const { page } = await open({ below: true, viewport, colorScheme, query: '?v=2&capex=1000&shock=30' });
       await page.getByRole('button', { name: 'Pin', exact: true }).click();
       await page.getByRole('button', { name: 'Show four sliders only' }).click();
       await page.locator('.reasons').scrollIntoViewIfNeeded();
@@ -145,7 +145,7 @@ test('without scripts the picture and the numbers stand, and words say why nothi
 
 test('paper has the picture, the numbers, the levers and the link, on one page with a light ground', async ({ open, site }) => {
   for (const [format, viewport] of [['A4', { width: 1280, height: 800 }], ['Letter', { width: 1280, height: 800 }], ['A4', SIZES[0]]]) {
-    const { page } = await open({ below: true, colorScheme: 'dark', viewport, query: '?v=1&tga=300&runoff=120' });
+    const { page } = await open({ below: true, colorScheme: 'dark', viewport, query: '?v=2&start=2026-08-19&tga=300&runoff=120' });
     await page.emulateMedia({ media: 'print' });
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     assert.equal(ground, 'rgb(255, 255, 255)');
@@ -161,7 +161,7 @@ test('paper has the picture, the numbers, the levers and the link, on one page w
     assert.ok(drawn > 200, `the picture is ${drawn} pixels high`);
     assert.ok(await page.locator('#capex-exact').isVisible());
     assert.ok(!(await page.locator('.toolbar').first().isVisible()));
-    assert.ok((await page.locator('.paper').innerText()).endsWith(`${site.address}?v=1&tga=300&runoff=120`));
+    assert.ok((await page.locator('.paper').innerText()).endsWith(`${site.address}?v=2&start=2026-08-19&tga=300&runoff=120`));
     const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
     assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 1, `${format}, window of ${viewport.width} pixels`);
   }

@@ -86,7 +86,7 @@ test('a number can be typed, kept while it is typed, and is clamped at the end',
 });
 
 test('a slider that stands between its steps moves on to its grid', async ({ open }) => {
-  const { page } = await open({ query: '?capex=812' });
+  const { page } = await open({ query: '?v=2&capex=812' });
   assert.equal(await value(page, 'capex'), 812);
   await page.locator('#capex').focus();
   await page.keyboard.press('ArrowRight');
@@ -121,7 +121,7 @@ test('a drag is one step back and forth', async ({ open }) => {
 });
 
 test('one lever and all levers are reset', async ({ open }) => {
-  const { page } = await open({ query: '?capex=1000&tga=700&week=80' });
+  const { page } = await open({ query: '?v=2&capex=1000&tga=700&week=80' });
   await page.getByRole('button', { name: /^Reset AI capex/u }).click();
   assert.equal(await value(page, 'capex'), 715);
   assert.equal(await value(page, 'tga'), 700);
@@ -131,7 +131,7 @@ test('one lever and all levers are reset', async ({ open }) => {
 });
 
 test('another balance sheet keeps the levers that were touched', async ({ open }) => {
-  const { page } = await open({ query: '?tga=300' });
+  const { page } = await open({ query: '?v=2&tga=300' });
   await page.locator('#start').selectOption('2025-07-30');
   assert.equal(await value(page, 'tga'), 300);
   assert.equal(await value(page, 'capex'), 416);

@@ -18,7 +18,7 @@ async function lookAtReasons(page) {
 }
 
 test('it is fetched when the reasons come into sight, and works in a worker', async ({ open }) => {
-  const { page, record } = await open({ query: '?tga=300', viewport: { width: 1280, height: 700 } });
+  const { page, record } = await open({ query: '?v=2&tga=300', viewport: { width: 1280, height: 700 } });
   await page.waitForTimeout(600);
   assert.deepEqual(named(record, 'bathtub-engine'), []);
   const worker = page.waitForEvent('worker');
@@ -32,7 +32,7 @@ test('it is fetched when the reasons come into sight, and works in a worker', as
 });
 
 test('the latest setting wins', async ({ open }) => {
-  const { page } = await open({ query: '?tga=300' });
+  const { page } = await open({ query: '?v=2&tga=300' });
   await lookAtReasons(page);
   const slider = page.locator('#tga');
   for (const value of ['500', '600', '700']) await slider.fill(value);
@@ -56,7 +56,7 @@ test('the books are opened and balance', async ({ open }) => {
 });
 
 test('the reverse question has an answer that can be used', async ({ open }) => {
-  const { page } = await open({ below: true, query: '?capex=1000' });
+  const { page } = await open({ below: true, query: '?v=2&capex=1000' });
   await page.locator('.reverse button').click();
   const answer = page.locator('[data-answer]');
   await answer.waitFor();
@@ -80,7 +80,7 @@ test('a frame sandboxed to scripts has no worker and still gets its answers', as
   // The frame's page is of no origin: it may fetch only what every origin may.
   const host = http.createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html');
-    answer.end(`<iframe sandbox="allow-scripts" width="1000" height="700" src="${site.address}?tga=300"></iframe>`);
+    answer.end(`<iframe sandbox="allow-scripts" width="1000" height="700" src="${site.address}?v=2&tga=300"></iframe>`);
   });
   await new Promise((ready) => host.listen(0, '127.0.0.1', ready));
   const context = await browser.newContext();
@@ -129,7 +129,7 @@ const texts = (page, selector) => page.locator(selector).allInnerTexts();
 const total = (parts) => parts.map(written).reduce((sum, part) => sum + part, 0);
 
 test('the level’s move adds up by channel', async ({ open }) => {
-  const { page, record } = await open({ query: '?capex=1200&tga=500&runoff=60', below: true });
+  const { page, record } = await open({ query: '?v=2&capex=1200&tga=500&runoff=60', below: true });
   await page.locator('.reasons').scrollIntoViewIfNeeded();
   await page.waitForSelector('[data-channel=ai_funding]', { timeout: 30_000 });
   const parts = await texts(page, '[data-channel] td:last-child');
@@ -146,7 +146,7 @@ test('the level’s move adds up by channel', async ({ open }) => {
 
 test('a duck that is pointed at shows its move as a sum', async ({ open }) => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
-    const { page, record } = await open({ query: '?capex=1200&tga=500', viewport });
+    const { page, record } = await open({ query: '?v=2&capex=1200&tga=500', viewport });
     await page.locator('.part[data-part=memory]').focus();
     await page.waitForSelector('.scene-card .sum');
     const row = await texts(page, '.scene-card .sum td');

@@ -39,7 +39,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
   await page.addInitScript(() => {
     addEventListener('bathtub:failed', ({ detail }) => (globalThis.report = detail));
   });
-  await page.goto(`${site.address}?capex=1000`);
+  await page.goto(`${site.address}?v=2&capex=1000`);
   await settled(page);
   // Another program on the page takes away what the app stands on.
   await page.evaluate(() => {
@@ -57,7 +57,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
   const text = await page.locator('[data-failure-report]').textContent();
   assert.match(text, /model \d+\.\d+\.\d+, data of \d{4}-\d\d-\d\d/u);
   const link = await page.locator('[data-failure-link]').getAttribute('href');
-  assert.match(link, /\?v=1&capex=1000&tga=700$/u);
+  assert.match(link, /\?v=2&start=[\d-]+&capex=1000&tga=700$/u);
   const report = await page.evaluate(() => globalThis.report);
   assert.equal(report.link, link);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -87,7 +87,7 @@ for (const tag of TAGS) {
   for (const width of [360, 1440]) {
     test(`no violation and nothing sticks out in ${tag} at ${width} pixels`, async ({ open }) => {
       const viewport = { width, height: width < 500 ? 740 : 900 };
-      const { page } = await open({ below: true, viewport, query: `?lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
+      const { page } = await open({ below: true, viewport, query: `?v=2&lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
       await spoken(page, tag);
       await page.locator('#reasons-title').scrollIntoViewIfNeeded();
       await page.waitForSelector('[data-insight="fresh"]');
@@ -106,7 +106,7 @@ for (const tag of TAGS) {
 }
 
 test('English fetches no words', async ({ open }) => {
-  for (const query of ['', '?lang=en', '?lang=en-GB&capex=900']) {
+  for (const query of ['', '?lang=en', '?v=2&lang=en-GB&capex=900']) {
     const { page, record } = await open({ query });
     await page.waitForTimeout(500);
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
@@ -116,7 +116,7 @@ test('English fetches no words', async ({ open }) => {
 });
 
 test('choosing a language loses nothing', async ({ open }) => {
-  const { page, record } = await open({ below: true, query: '?v=1&capex=900' });
+  const { page, record } = await open({ below: true, query: '?v=2&start=2026-08-19&capex=900' });
   await set(page, 'tga', 300);
   const readouts = () =>
     page.evaluate(() => [...document.querySelectorAll('[data-readout]')].map(({ dataset }) => dataset.value));
@@ -129,7 +129,7 @@ test('choosing a language loses nothing', async ({ open }) => {
   await page.locator('#language').selectOption('ru');
   await spoken(page, 'ru');
   await page.waitForTimeout(600);
-  assert.equal(search(page), '?v=1&lang=ru&capex=900&tga=300');
+  assert.equal(search(page), '?v=2&lang=ru&start=2026-08-19&capex=900&tga=300');
   assert.deepEqual(await readouts(), before);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'language');
   assert.equal(await page.locator('#capex').getAttribute('data-mark'), 'the same element');
@@ -142,7 +142,7 @@ test('choosing a language loses nothing', async ({ open }) => {
   await page.locator('#language').selectOption('en');
   await spoken(page, 'en');
   await page.waitForTimeout(600);
-  assert.equal(search(page), '?v=1&capex=900');
+  assert.equal(search(page), '?v=2&start=2026-08-19&capex=900');
   assert.equal(await page.title(), 'The liquidity bathtub');
   assert.match(await page.locator('#about').textContent(), /Not investment advice/u);
   assert.deepEqual(faults(record), []);
@@ -163,15 +163,15 @@ test('a language is kept for the next visit, and an address goes before it', asy
 
 test('going back to an address goes back to its language', async ({ open }) => {
   const { page } = await open();
-  await page.evaluate(() => history.pushState(null, '', '?v=1&lang=ru'));
-  await page.evaluate(() => history.pushState(null, '', '?v=1&lang=vi'));
+  await page.evaluate(() => history.pushState(null, '', '?v=2&lang=ru'));
+  await page.evaluate(() => history.pushState(null, '', '?v=2&lang=vi'));
   await page.goBack();
   await spoken(page, 'ru');
   assert.equal(await page.locator('#language').inputValue(), 'ru');
 });
 
 test('words that do not come are reported, and the page stays as it is', async ({ open }) => {
-  const { page } = await open({ below: true, query: '?v=1&capex=900' });
+  const { page } = await open({ below: true, query: '?v=2&start=2026-08-19&capex=900' });
   await page.route('**/words/ru.json', (route) => route.abort());
   await page.locator('#language').selectOption('ru');
   const notice = page.locator('[data-notice="words"]');

@@ -18,7 +18,7 @@ for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
         viewport: { width, height },
         colorScheme,
         reducedMotion: 'reduce',
-        query: '?capex=1000&tga=700&dry=200',
+        query: '?v=2&capex=1000&tga=700&dry=200',
       });
       const name = path.join(folder, `${width}-${colorScheme}`);
       await page.screenshot({ path: `${name}.png` });

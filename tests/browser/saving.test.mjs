@@ -27,7 +27,7 @@ async function saved(page, format) {
 }
 
 test('a run is saved as CSV and JSON with the numbers of the page', async ({ open }) => {
-  const { page, record } = await open({ below: true, query: '?tga=300' });
+  const { page, record } = await open({ below: true, query: '?v=2&tga=300' });
   const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
   const json = JSON.parse(await saved(page, 'json'));
   assert.equal(json.series.level[52], level);
@@ -54,7 +54,7 @@ async function picture(page, kind) {
 
 test('the scene is saved as a picture of the chosen size and as a drawing of its own', async ({ browser, open }) => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
-    const { page, record } = await open({ below: true, viewport, query: '?tga=300' });
+    const { page, record } = await open({ below: true, viewport, query: '?v=2&start=2026-08-19&tga=300' });
     assert.equal(await page.locator('#takeaway-what').evaluate((select) => select.selectedIndex), 0, 'the scene comes first');
     await page.locator('#takeaway-width').selectOption({ index: 0 });
     const [width, height] = size(await picture(page, 'png'));
@@ -62,7 +62,7 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
     assert.ok(height > 700, `${height} pixels`);
     await page.waitForSelector('[data-outcome=saved]');
     const svg = (await picture(page, 'svg')).toString();
-    assert.match(svg, /model \d+\.\d+\.\d+, data of August 19, 2026: http.*\?v=1&amp;tga=300/u);
+    assert.match(svg, /model \d+\.\d+\.\d+, data of August 19, 2026: http.*\?v=2&amp;start=2026-08-19&amp;tga=300/u);
     assert.ok(!svg.includes('var(--sc-'), 'colours are resolved');
     // It stands without the page.
     const context = await browser.newContext();
@@ -92,21 +92,21 @@ test('each chart is saved as a picture, whether it has been in sight or not', as
 test('the link is copied or, where that is not allowed, shown', async ({ browser, site, open }) => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  await page.goto(`${site.address}?v=1&tga=300`);
+  await page.goto(`${site.address}?v=2&start=2026-08-19&tga=300`);
   await page.waitForSelector('html[data-state=ready]', { state: 'attached' });
   await fetchBelow(page);
   await page.locator('[data-take=link]').click();
   await page.waitForSelector('[data-outcome=copied]');
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}?v=1&tga=300`);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}?v=2&start=2026-08-19&tga=300`);
   await context.close();
 
-  const { page: other } = await open({ below: true, query: '?v=1&tga=300' });
+  const { page: other } = await open({ below: true, query: '?v=2&start=2026-08-19&tga=300' });
   await other.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
   });
   await other.locator('[data-take=link]').click();
   await other.waitForSelector('[data-outcome=failed]');
-  assert.equal(await other.locator('.address').inputValue(), `${site.address}?v=1&tga=300`);
+  assert.equal(await other.locator('.address').inputValue(), `${site.address}?v=2&start=2026-08-19&tga=300`);
 });
 
 test('on a phone the link goes to the programs of the phone', async ({ open }) => {

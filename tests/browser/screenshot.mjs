@@ -8,7 +8,7 @@ const site = await serve();
 const browser = await launch();
 try {
   const { page } = await open(browser, site, {
-    query: '?v=1&capex=1000&tga=200&dry=100',
+    query: '?v=2&capex=1000&tga=200&dry=100',
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
     reducedMotion: 'reduce',

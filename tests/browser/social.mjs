@@ -7,7 +7,7 @@ const site = await serve();
 const browser = await launch();
 try {
   const { page } = await open(browser, site, {
-    query: '?capex=1000&tga=700&dry=200',
+    query: '?v=2&capex=1000&tga=700&dry=200',
     viewport: { width: 1200, height: 630 },
     colorScheme: 'light',
     reducedMotion: 'reduce',

@@ -10,7 +10,7 @@ const note = (page) => page.locator('.readout:has([data-readout=level]) .readout
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
 test('a pinned setting is what later ones are compared with', async ({ open }) => {
-  const { page, record } = await open({ query: '?tga=300' });
+  const { page, record } = await open({ query: '?v=2&tga=300' });
   const before = await level(page);
   assert.match(await note(page), /against nothing changed/u);
   await press(page, 'Pin');
@@ -46,7 +46,7 @@ test('the last change is shown again and nothing comes of it', async ({ open }) 
 });
 
 test('what was changed is listed, and levers and assumptions are reset apart', async ({ open }) => {
-  const { page } = await open({ query: '?tga=300&dry_scale=900&saving_share=0.45' });
+  const { page } = await open({ query: '?v=2&tga=300&dry_scale=900&saving_share=0.45' });
   await page.locator('.changed > summary').click();
   // A browser tells of an unfolding later.
   await page.locator('.changed li').nth(2).waitFor();
@@ -61,7 +61,7 @@ test('what was changed is listed, and levers and assumptions are reset apart', a
 });
 
 test('the simple view has four sliders, is kept, and hides nothing that was changed', async ({ open, site }) => {
-  const { page } = await open({ query: '?dry=0' });
+  const { page } = await open({ query: '?v=2&dry=0' });
   const before = await level(page);
   await press(page, 'Show four sliders only');
   assert.equal(await page.locator('.levers input[type=range]').count(), 4);
@@ -76,7 +76,7 @@ test('the simple view has four sliders, is kept, and hides nothing that was chan
 });
 
 test('waves and marks say how uncertain the level is and where stages began', async ({ open }) => {
-  const { page } = await open({ query: '?runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
+  const { page } = await open({ query: '?v=2&runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
   assert.equal(await page.locator('.tub-scene .began').count(), 2, 'tight and depleted');
   await page.locator('.part[data-part=water]').focus();
   const card = page.locator('.scene-card');
