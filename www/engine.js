@@ -5,7 +5,11 @@
 const SLICE = { worker: 16, page: 4 };
 
 // What a backtest reads: published tables beside the page.
-const TABLES = ['data/liquidity_weekly_2015_2025.csv', 'data/commercial_banks_weekly_2015_2025.csv'];
+const TABLES = [
+  'data/liquidity_weekly_2015_2025.csv',
+  'data/commercial_banks_weekly_2015_2025.csv',
+  'data/treasury_debt_monthly_2014_2025.csv',
+];
 let tables;
 const read = async (name) => {
   const answer = await fetch(new URL(name, import.meta.url));

@@ -1,6 +1,8 @@
 //! `bathtub backtest`.
 
-use bathtub_model::backtest::{Backtest, BankAssets, Pair, PublishedWeeks, Rmse, backtest};
+use bathtub_model::backtest::{
+    Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, backtest,
+};
 use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
 use serde_json::{Map, Value, json};
 
@@ -8,11 +10,13 @@ use crate::Failure;
 
 const WEEKLY: &str = include_str!("../../data/liquidity_weekly_2015_2025.csv");
 const BANKS: &str = include_str!("../../data/commercial_banks_weekly_2015_2025.csv");
+const BILLS: &str = include_str!("../../data/treasury_debt_monthly_2014_2025.csv");
 
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     use lexopt::prelude::*;
     let (mut start, mut end, mut data, mut as_json) = (None, None, None, false);
     let mut scenario = Scenario::default();
+    let mut changes = Changes::default();
     while let Some(arg) = parser.next()? {
         match arg {
             Long("json") => as_json = true,
@@ -25,6 +29,13 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                     .split_once('=')
                     .ok_or_else(|| Failure::Request(format!("--set {text}: write KEY=VALUE")))?;
                 scenario = scenario.with_text(key, value)?;
+            }
+            Long("change") => {
+                let text = parser.value()?.string()?;
+                let (key, value) = text
+                    .split_once('=')
+                    .ok_or_else(|| Failure::Request(format!("--change {text}: write tga=… or runoff=…")))?;
+                changes = changes.with_text(key, value)?;
             }
             other => return Err(other.unexpected().into()),
         }
@@ -43,8 +54,17 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             return Err(Failure::Request(format!("{name}: {day} is outside the data, {first} to {last}")));
         }
     }
-    let found = backtest(&published, &BankAssets::from_csv(BANKS)?, &scenario, start, end)?;
-    if as_json { Ok(format!("{:#}\n", to_json(&found))) } else { Ok(to_text(&found)) }
+    let (banks, bills) = (Amounts::bank_assets(BANKS)?, Amounts::bills(BILLS)?);
+    let published = Published { weeks: &published, banks: &banks, bills: &bills };
+    let as_published = backtest(&published, &scenario, &Changes::default(), start, end)?;
+    let changed = (changes != Changes::default())
+        .then(|| backtest(&published, &scenario, &changes, start, end))
+        .transpose()?;
+    Ok(match (as_json, &changed) {
+        (true, _) => format!("{:#}\n", to_json(&as_published, changed.as_ref())),
+        (false, None) => to_text(&as_published),
+        (false, Some(changed)) => changed_to_text(&as_published, changed),
+    })
 }
 
 fn date(name: &str, text: &str) -> Result<Date, Failure> {
@@ -52,14 +72,12 @@ fn date(name: &str, text: &str) -> Result<Date, Failure> {
         .ok_or_else(|| Failure::Request(format!("{name}: '{text}' is not a date like 2025-07-30")))
 }
 
-fn to_json(found: &Backtest) -> Value {
+fn to_json(found: &Backtest, changed: Option<&Backtest>) -> Value {
     let pair = |pair: &Pair| json!({"model": pair.model, "actual": pair.actual});
     let errors =
         |e: &Rmse| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
-    let weeks: Vec<Value> = found
-        .weeks
-        .iter()
-        .map(|week| {
+    let weeks = |of: &Backtest| -> Vec<Value> {
+        let week = |week: &BacktestWeek| {
             let ducks: Map<String, Value> =
                 Duck::ALL.iter().zip(week.ducks).map(|(d, change)| (d.key().into(), json!(change))).collect();
             json!({
@@ -70,32 +88,61 @@ fn to_json(found: &Backtest) -> Value {
                 "level": week.level,
                 "ducks": ducks,
             })
-        })
-        .collect();
+        };
+        of.weeks.iter().map(week).collect()
+    };
     json!({
         "model_version": MODEL_VERSION,
-        "weeks": weeks,
+        "weeks": weeks(found),
+        "changed_weeks": changed.map(weeks),
         "rmse": errors(&found.rmse),
         "rmse_no_change": errors(&found.rmse_no_change),
+        "rmse_rrp_first": {
+            "reserves_bn": found.rmse_rrp_first.reserves_bn,
+            "on_rrp_bn": found.rmse_rrp_first.on_rrp_bn,
+        },
         "rmse_zero_spread": {"spread_bp": found.rmse_zero_spread},
     })
 }
 
+fn heading(found: &Backtest) -> String {
+    let (first, last) = (&found.weeks[0], &found.weeks[found.weeks.len() - 1]);
+    format!("{} to {}, {} weeks\n", first.date, last.date, found.weeks.len() - 1)
+}
+
 fn to_text(found: &Backtest) -> String {
     let show = |value: Option<f64>| value.map_or("—".into(), |v| format!("{v:.1}"));
-    let mut text = format!(
-        "{} to {}, {} weeks\nroot-mean-square error     model  no change  zero\n",
-        found.weeks[0].date,
-        found.weeks[found.weeks.len() - 1].date,
-        found.weeks.len() - 1,
-    );
-    let (model, none) = (&found.rmse, &found.rmse_no_change);
-    for (name, model, none, zero) in [
-        ("reserves, $bn", model.reserves_bn, none.reserves_bn, None),
-        ("reverse repo, $bn", model.on_rrp_bn, none.on_rrp_bn, None),
-        ("SOFR − IORB, bp", model.spread_bp, none.spread_bp, found.rmse_zero_spread),
+    let mut text = heading(found);
+    text += "root-mean-square error     model  no change  reverse repo first  zero\n";
+    let (model, none, first) = (&found.rmse, &found.rmse_no_change, &found.rmse_rrp_first);
+    for (name, model, none, first, zero) in [
+        ("reserves, $bn", model.reserves_bn, none.reserves_bn, first.reserves_bn, None),
+        ("reverse repo, $bn", model.on_rrp_bn, none.on_rrp_bn, first.on_rrp_bn, None),
+        ("SOFR − IORB, bp", model.spread_bp, none.spread_bp, None, found.rmse_zero_spread),
     ] {
-        text += &format!("{name:<24}{:>8}{:>11}{:>6}\n", show(model), show(none), show(zero));
+        let (model, none, first, zero) = (show(model), show(none), show(first), show(zero));
+        text += &format!("{name:<24}{model:>8}{none:>11}{first:>20}{zero:>6}\n");
+    }
+    text
+}
+
+/// What the model says would have happened, at the end and where the spread was furthest apart.
+fn changed_to_text(as_published: &Backtest, changed: &Backtest) -> String {
+    let pairs = || as_published.weeks.iter().zip(&changed.weeks);
+    let apart = |(a, b): &(&BacktestWeek, &BacktestWeek)| (b.spread_bp.model - a.spread_bp.model).abs();
+    let widest = pairs().max_by(|a, b| apart(a).total_cmp(&apart(b)));
+    let mut text = heading(changed);
+    text += "all other paths as published     with the change  as published\n";
+    for (when, pair) in [("at most", widest), ("at the end", pairs().next_back())] {
+        let Some((a, b)) = pair else { continue };
+        text += &format!("{} ({when})\n", a.date);
+        let mut row = |name: &str, b: f64, a: f64| text += &format!("  {name:<31}{b:>15.2}{a:>14.2}\n");
+        row("SOFR − IORB, bp", b.spread_bp.model, a.spread_bp.model);
+        row("reserves, $bn", b.reserves_bn.model, a.reserves_bn.model);
+        row("level", b.level, a.level);
+        for duck in Duck::ALL {
+            row(&format!("{}, %", duck.key()), b.ducks[duck as usize], a.ducks[duck as usize]);
+        }
     }
     text
 }

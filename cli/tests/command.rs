@@ -55,7 +55,7 @@ fn bands_need_json_and_a_number_of_draws() {
 fn a_run_has_its_settings_series_readouts_and_ducks() {
     let run = json(&["run", "--start", "2026-08-19", "--set", "capex=900", "--set", "tga=300", "--json"]);
     assert_eq!(run["start"], "2026-08-19");
-    assert_eq!(run["data_date"], "2026-08-19");
+    assert_eq!(run["data_date"], "2026-10-07");
     assert_eq!(run["model_version"], bathtub_model::MODEL_VERSION);
     assert_eq!((&run["settings"]["capex"], &run["settings"]["tga"]), (&900.0.into(), &300.0.into()));
     for key in ["level", "reserves_bn", "on_rrp_bn", "spread_bp", "index"] {
@@ -119,7 +119,7 @@ fn parameters_and_starts_are_tables() {
     assert_eq!(keys, ["capex", "tga", "runoff", "rate", "dry"]);
     let starts = json(&["starts", "--json"]);
     let dates: Vec<&str> = starts.as_array().unwrap().iter().map(|s| s["date"].as_str().unwrap()).collect();
-    for date in ["2025-07-30", "2025-10-29", "2025-12-31", "2026-02-04", "2026-08-19"] {
+    for date in ["2025-07-30", "2025-10-29", "2025-12-31", "2026-02-04", "2026-08-19", "2026-10-07"] {
         assert!(dates.contains(&date), "{date}");
     }
 }
@@ -138,8 +138,9 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
     refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
     refused(
         &["run", "--start", "2026-01-01"],
-        "start: no balance sheet for '2026-01-01'; known dates: 2015-01-07, 2019-09-11, 2020-12-30, 2021-12-29, \
-         2022-12-28, 2025-07-30, 2025-10-29, 2025-12-31, 2026-02-04, 2026-08-19",
+        "start: no balance sheet for '2026-01-01'; known dates: 2015-01-07, 2018-12-19, 2019-09-11, 2020-12-30, \
+         2021-12-29, 2022-12-28, 2023-03-15, 2023-06-07, 2025-04-16, 2025-07-30, 2025-10-29, 2025-12-31, \
+         2026-02-04, 2026-08-19, 2026-10-07",
     );
     refused(&["flood"], "flood: no such command; `bathtub --help` lists them");
     refused(&["export", "--format", "excel"], "format: 'excel' is neither xmile nor mdl");
@@ -193,5 +194,5 @@ fn an_export_goes_to_a_file_or_to_the_shell() {
     let text = String::from_utf8(shown.stdout).unwrap();
     assert!(text.contains("<xmile") && text.contains("<eqn>900</eqn>"));
     let vensim = String::from_utf8(bathtub(&["export", "--format", "mdl"]).stdout).unwrap();
-    assert!(vensim.starts_with("{UTF-8}") && vensim.contains("\ncapex=\n\t715\n"));
+    assert!(vensim.starts_with("{UTF-8}") && vensim.contains("\ncapex=\n\t725\n"));
 }

@@ -3,7 +3,7 @@
 use bathtub_model::accounts::{Books, Instrument, Sector};
 use bathtub_model::analysis::Findings;
 use bathtub_model::backtest::{Backtest, BacktestWeek, Pair};
-use bathtub_model::solve;
+use bathtub_model::{Duck, solve};
 
 /// Every sector's position in every instrument at the end of a week.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,34 @@ pub struct Course {
     pub error: Option<f64>,
     /// The same of the forecast that nothing changes.
     pub no_change: Option<f64>,
+    /// The same of the strongest simple rule: a spread of zero, and reverse repo paying first.
+    pub simple: Option<f64>,
+}
+
+/// What the model says beside the two buffers, week by week.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paths {
+    /// SOFR − IORB with period ends, bp.
+    pub spread: Vec<f64>,
+    /// Water level.
+    pub level: Vec<f64>,
+    /// Price changes since the start, %: by week, then by [`Duck::ALL`].
+    pub ducks: Vec<f64>,
+}
+
+impl Paths {
+    fn new(found: &Backtest) -> Self {
+        Paths {
+            spread: found.weeks.iter().map(|week| week.spread_bp.model).collect(),
+            level: found.weeks.iter().map(|week| week.level).collect(),
+            ducks: found.weeks.iter().flat_map(|week| week.ducks).collect(),
+        }
+    }
+
+    /// A duck's price change in a week, %.
+    pub fn duck(&self, duck: Duck, week: usize) -> Option<f64> {
+        self.ducks.get(week * Duck::COUNT + duck as usize).copied()
+    }
 }
 
 /// The model along the published balance sheets.
@@ -59,26 +87,30 @@ pub struct Replay {
     pub on_rrp: Course,
     /// SOFR − IORB, bp.
     pub spread: Course,
-    /// Error of a spread of zero, bp.
-    pub zero_spread: Option<f64>,
+    /// The model's paths with history as published.
+    pub as_published: Paths,
+    /// The same with one thing changed, where that was asked for.
+    pub changed: Option<Paths>,
 }
 
 impl Replay {
     /// What a page shows of a backtest.
-    pub fn new(found: &Backtest) -> Self {
-        let (rmse, none) = (&found.rmse, &found.rmse_no_change);
-        let course = |pair: fn(&BacktestWeek) -> Pair, error, no_change| Course {
+    pub fn new(found: &Backtest, changed: Option<&Backtest>) -> Self {
+        let (rmse, none, first) = (&found.rmse, &found.rmse_no_change, &found.rmse_rrp_first);
+        let course = |pair: fn(&BacktestWeek) -> Pair, error, no_change, simple| Course {
             model: found.weeks.iter().map(|week| pair(week).model).collect(),
             actual: found.weeks.iter().map(|week| pair(week).actual.unwrap_or(f64::NAN)).collect(),
             error,
             no_change,
+            simple,
         };
         Replay {
             days: found.weeks.iter().map(|week| f64::from(week.date.days())).collect(),
-            reserves: course(|week| week.reserves_bn, rmse.reserves_bn, none.reserves_bn),
-            on_rrp: course(|week| week.on_rrp_bn, rmse.on_rrp_bn, none.on_rrp_bn),
-            spread: course(|week| week.spread_bp, rmse.spread_bp, none.spread_bp),
-            zero_spread: found.rmse_zero_spread,
+            reserves: course(|week| week.reserves_bn, rmse.reserves_bn, none.reserves_bn, first.reserves_bn),
+            on_rrp: course(|week| week.on_rrp_bn, rmse.on_rrp_bn, none.on_rrp_bn, first.on_rrp_bn),
+            spread: course(|week| week.spread_bp, rmse.spread_bp, none.spread_bp, found.rmse_zero_spread),
+            as_published: Paths::new(found),
+            changed: changed.map(Paths::new),
         }
     }
 }
@@ -93,5 +125,5 @@ pub enum Answer {
     /// To [`crate::QuestionKind::Books`].
     Books(Ledger),
     /// To [`crate::QuestionKind::Backtest`].
-    Backtest(Replay),
+    Backtest(Box<Replay>),
 }

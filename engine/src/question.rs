@@ -45,8 +45,11 @@ pub struct Question {
     /// The Wednesday from which a backtest runs, `2018-10-17`; empty for other kinds.
     #[serde(default)]
     pub from: String,
-    /// What a backtest reads, put in by whoever runs the engine: the weekly table, then the table
-    /// of bank assets, as `data/` has them.
+    /// What a backtest changes of history, `tga=0` or `runoff=20`; empty for nothing.
+    #[serde(default)]
+    pub change: String,
+    /// What a backtest reads, put in by whoever runs the engine: the weekly table, then those of
+    /// bank assets and of bills, as `data/` has them.
     #[serde(default)]
     pub files: Vec<String>,
 }
@@ -64,14 +67,16 @@ impl Question {
             series: String::new(),
             target: 0.0,
             from: String::new(),
+            change: String::new(),
             files: Vec::new(),
         }
     }
 
-    /// The question how the model, with a scenario's coefficients, does along history.
-    pub fn backtest(scenario: &Scenario, from: &str) -> Self {
+    /// The question how the model, with a scenario's coefficients, does along history, and along
+    /// the same history with one thing changed.
+    pub fn backtest(scenario: &Scenario, from: &str, change: &str) -> Self {
         let question = Question::new(QuestionKind::Backtest, &scenario.coefficients_alone(), 0);
-        Question { from: from.to_owned(), ..question }
+        Question { from: from.to_owned(), change: change.to_owned(), ..question }
     }
 
     /// The question which value of `lever` brings `series` to `target`.
@@ -112,7 +117,7 @@ mod tests {
     fn a_backtest_takes_the_coefficients_alone() {
         let scenario = Scenario::default().with(ParameterId::Tga, 300.0).unwrap();
         let scenario = scenario.with(ParameterId::CurveWidth, 3.0).unwrap();
-        let question = Question::backtest(&scenario, "2018-10-17");
+        let question = Question::backtest(&scenario, "2018-10-17", "");
         assert_eq!(question.settings, [("curve_width".to_owned(), 3.0)]);
     }
 

@@ -1,7 +1,7 @@
 //! A question that is being worked on.
 
 use bathtub_model::analysis::Analysis;
-use bathtub_model::backtest::{BankAssets, PublishedWeeks, backtest};
+use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, backtest};
 use bathtub_model::solve::Search;
 use bathtub_model::{Date, Error, ParameterId, Scenario, Series, simulate};
 
@@ -33,11 +33,21 @@ impl Work {
 /// Some five hundred weeks: as long as five runs.
 fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
     let missing = |reason: &str| Error::BadData { line: 0, reason: reason.into() };
-    let [weekly, banks] = &question.files[..] else { return Err(missing("a backtest reads two tables")) };
-    let published = PublishedWeeks::from_csv(weekly)?;
+    let [weekly, banks, bills] = &question.files[..] else {
+        return Err(missing("a backtest reads three tables"));
+    };
+    let weeks = PublishedWeeks::from_csv(weekly)?;
+    let (banks, bills) = (Amounts::bank_assets(banks)?, Amounts::bills(bills)?);
+    let published = Published { weeks: &weeks, banks: &banks, bills: &bills };
     let from = Date::parse(&question.from).ok_or_else(|| missing("a backtest begins on a day"))?;
-    let last = published.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
-    Ok(Replay::new(&backtest(&published, &BankAssets::from_csv(banks)?, scenario, from, last)?))
+    let last = weeks.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
+    let run = |changes: &Changes| backtest(&published, scenario, changes, from, last);
+    let as_published = run(&Changes::default())?;
+    let changed = match question.change.split_once('=') {
+        None => None,
+        Some((key, value)) => Some(run(&Changes::default().with_text(key, value)?)?),
+    };
+    Ok(Replay::new(&as_published, changed.as_ref()))
 }
 
 impl Task {
@@ -60,7 +70,7 @@ impl Task {
                 Work::Solve { search: Box::new(search), done: false }
             }
             QuestionKind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
-            QuestionKind::Backtest => Work::done(Answer::Backtest(replay(question, &scenario)?)),
+            QuestionKind::Backtest => Work::done(Answer::Backtest(Box::new(replay(question, &scenario)?))),
         }))
     }
 
@@ -152,18 +162,29 @@ mod tests {
         let files = [
             include_str!("../../data/liquidity_weekly_2015_2025.csv"),
             include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
+            include_str!("../../data/treasury_debt_monthly_2014_2025.csv"),
         ];
         let files = files.map(str::to_owned).to_vec();
-        let asked = Question { files, ..Question::backtest(&Scenario::default(), "2025-07-30") };
+        let asked = Question { files, ..Question::backtest(&Scenario::default(), "2025-07-30", "") };
         let found = answers(&asked);
         let [Answer::Backtest(replay)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(replay.days[0], 20_299.0);
         assert_eq!(replay.days.len(), replay.spread.model.len());
         assert_eq!(replay.reserves.model[0], replay.reserves.actual[0]);
-        assert!(replay.spread.error.is_some() && replay.zero_spread.is_some());
+        assert!(replay.spread.error.is_some() && replay.spread.simple.is_some());
+        assert!(replay.reserves.simple.is_some() && replay.changed.is_none());
+        let changed = answers(&Question { change: "tga=0".into(), ..asked.clone() });
+        let [Answer::Backtest(changed)] = &changed[..] else { panic!("{changed:?}") };
+        assert_eq!(changed.as_published, replay.as_published);
+        let without = changed.changed.as_ref().unwrap();
+        assert!(without.spread[13] < replay.as_published.spread[13] - 5.0, "the account stays low");
+        assert!(without.level[13] > replay.as_published.level[13]);
+        assert_eq!(without.ducks.len(), replay.days.len() * 11);
         for bad in [
             Question { files: Vec::new(), ..asked.clone() },
             Question { from: "soon".into(), ..asked.clone() },
+            Question { change: "capex=0".into(), ..asked.clone() },
+            Question { change: "tga=many".into(), ..asked.clone() },
             Question { from: "2099-01-01".into(), ..asked.clone() },
         ] {
             assert!(Task::new(&bad).is_err());

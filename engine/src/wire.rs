@@ -6,7 +6,7 @@ use bathtub_model::ensemble::Swing;
 use bathtub_model::solve::{self, Equivalents, Marginal};
 use bathtub_model::{Group, ParameterId, Series};
 
-use crate::{Answer, Course, Ledger, Replay};
+use crate::{Answer, Course, Ledger, Paths, Replay};
 
 /// Writes an answer.
 pub fn write(answer: &Answer) -> Vec<f64> {
@@ -79,6 +79,16 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
+impl<T: Wire> Wire for Box<T> {
+    fn put(&self, out: &mut Vec<f64>) {
+        (**self).put(out);
+    }
+
+    fn take(from: &mut &[f64]) -> Option<Self> {
+        T::take(from).map(Box::new)
+    }
+}
+
 impl<const N: usize> Wire for [f64; N] {
     fn put(&self, out: &mut Vec<f64>) {
         out.extend_from_slice(self);
@@ -140,10 +150,11 @@ by_field! {
     Attribution { shares, total }
     Equivalents { index_pct, runoff_bn, hikes, hikes_sp500 }
     Swing { id, low, high }
-    Findings { marginal, attribution, equivalents, tornado, bands, draws }
+    Findings { marginal, attribution, equivalents, tornado, bands, tank_band, draws }
     Ledger { positions, nets, imbalance }
-    Course { model, actual, error, no_change }
-    Replay { days, reserves, on_rrp, spread, zero_spread }
+    Course { model, actual, error, no_change, simple }
+    Paths { spread, level, ducks }
+    Replay { days, reserves, on_rrp, spread, as_published, changed }
 }
 
 /// Enums: a number for the variant, then its fields.
@@ -194,7 +205,11 @@ mod tests {
             Answer::Analysis(Findings::default()),
             Answer::Solve(solve::Solution::At(312.5)),
             Answer::Solve(solve::Solution::OutOfReach { nearest: -900.0, reached: 101.5 }),
-            Answer::Backtest(Replay { days: vec![17_000.0], zero_spread: Some(5.5), ..Replay::default() }),
+            Answer::Backtest(Box::new(Replay {
+                days: vec![17_000.0],
+                changed: Some(Paths::default()),
+                ..Replay::default()
+            })),
             Answer::Books(Ledger::new(&simulate(&scenario).books(104).unwrap())),
         ]
     }

@@ -15,6 +15,7 @@ use crate::Error;
 use crate::duck::Duck;
 use crate::parameters::ParameterId as P;
 use crate::run::Run;
+use crate::shapes;
 use crate::start::Start;
 use postings::{Entry, postings};
 
@@ -67,7 +68,7 @@ names! {
         Coupons "coupons" "Treasury notes and bonds, with mortgage bonds.",
         AiDebt "ai_debt" "Debt of AI builders.",
         AiEquity "ai_equity" "Equity of AI builders.",
-        Loans "loans" "Bank loans and margin loans.",
+        Loans "loans" "Bank loans, margin loans and repo of levered holders.",
         MarketAssets "market_assets" "Other equity and bonds of firms.",
     }
 }
@@ -133,15 +134,18 @@ pub fn opening_sheet(start: &Start) -> Sheet {
     owed(Fed, Treasury, Coupons, start.fed_assets - fed_bills);
 
     let shares = 0.4 * deposits;
+    let levered = P::LeveredDebt.row().default;
+    let repo = (1.0 - shapes::MARGIN_AT_BANKS) * levered;
     owed(Households, MoneyFunds, FundShares, shares);
-    owed(MoneyFunds, Treasury, Bills, shares - start.on_rrp);
+    owed(MoneyFunds, Treasury, Bills, shares - start.on_rrp - repo);
     owed(Investors, Treasury, Bills, 0.15 * deposits);
     owed(Investors, Treasury, Coupons, 0.7 * deposits);
     owed(World, Treasury, Coupons, 0.45 * deposits);
     owed(Banks, Treasury, Coupons, 0.22 * deposits);
 
     owed(Banks, Households, Loans, 0.5 * deposits);
-    owed(Banks, Investors, Loans, P::LeveredDebt.row().default);
+    owed(Banks, Investors, Loans, shapes::MARGIN_AT_BANKS * levered);
+    owed(MoneyFunds, Investors, Loans, repo);
     for (holder, share) in [(Households, 0.45), (Investors, 0.3), (World, 0.08), (Builders, 0.02)] {
         owed(holder, Banks, Deposits, share * deposits);
     }

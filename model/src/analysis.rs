@@ -57,6 +57,8 @@ pub struct Findings {
     pub tornado: Option<Vec<Swing>>,
     /// Bands of [`BANDS`].
     pub bands: Vec<SeriesBand>,
+    /// The level's band with the tank drawn too.
+    pub tank_band: Vec<Band>,
     /// Draws behind the bands; the last of [`REFINEMENTS`] when all are in.
     pub draws: usize,
 }
@@ -78,6 +80,7 @@ pub struct Analysis {
     equivalents: EquivalentsJob,
     tornado: TornadoJob,
     ensemble: Ensemble,
+    with_tank: Ensemble,
     /// Bands of a refinement, as far as they have been drawn.
     drawn: Vec<SeriesBand>,
     findings: Findings,
@@ -96,6 +99,7 @@ impl Analysis {
             attribution: AttributionJob::new(scenario, &TARGETS, week)?,
             equivalents: EquivalentsJob::new(scenario, week)?,
             ensemble: Ensemble::new(scenario, &BANDS, REFINEMENTS[REFINEMENTS.len() - 1]),
+            with_tank: Ensemble::with_tank(scenario, &[Series::Level], REFINEMENTS[REFINEMENTS.len() - 1]),
             tornado: TornadoJob::new(scenario, Series::Level, week),
             drawn: Vec::with_capacity(BANDS.len()),
             findings: Findings::default(),
@@ -144,12 +148,14 @@ impl Analysis {
     fn refine(&mut self) -> bool {
         let done = self.ensemble.done();
         if !REFINEMENTS.contains(&done) || self.findings.draws == done {
+            self.with_tank.advance();
             return self.ensemble.advance();
         }
         match BANDS.get(self.drawn.len()) {
             Some(series) => self.drawn.push((*series, self.ensemble.band(*series).unwrap_or_default())),
             None => {
                 self.findings.bands = std::mem::take(&mut self.drawn);
+                self.findings.tank_band = self.with_tank.band(Series::Level).unwrap_or_default();
                 self.findings.draws = done;
             }
         }

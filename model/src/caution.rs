@@ -57,7 +57,7 @@ pub fn cautions(run: &Run) -> Vec<Caution> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backtest::{BankAssets, PublishedWeeks};
+    use crate::backtest::{Amounts, PublishedWeeks};
     use crate::simulate;
 
     fn cautions_of(settings: &[(ParameterId, f64)]) -> Vec<Caution> {
@@ -72,6 +72,7 @@ mod tests {
         assert_eq!(
             cautions_of(&[
                 (ParameterId::Runoff, 95.0),
+                (ParameterId::RunoffWeeks, 26.0),
                 (ParameterId::Rate, 75.0),
                 (ParameterId::Tga, -700.0)
             ]),
@@ -88,7 +89,8 @@ mod tests {
             (ParameterId::Rate, -175.0, -150.0),
             (ParameterId::Tga, -730.0, -718.0),
         ] {
-            assert_eq!(cautions_of(&[(id, value)]), [Caution::Lever { id, limit }]);
+            let found = cautions_of(&[(id, value), (ParameterId::RunoffWeeks, 26.0)]);
+            assert_eq!(found, [Caution::Lever { id, limit }]);
         }
     }
 
@@ -108,7 +110,7 @@ mod tests {
             std::fs::read_to_string(path).unwrap()
         };
         let weeks = PublishedWeeks::from_csv(&table("liquidity_weekly_2015_2025.csv")).unwrap();
-        let banks = BankAssets::from_csv(&table("commercial_banks_weekly_2015_2025.csv")).unwrap();
+        let banks = Amounts::bank_assets(&table("commercial_banks_weekly_2015_2025.csv")).unwrap();
         let ratios = weeks.rows().iter().filter_map(|row| Some(100.0 * row.reserves? / banks.at(row.date)));
         let least = ratios.fold(f64::MAX, f64::min);
         assert_eq!((10.0 * least).floor(), 10.0 * BEYOND_EXPERIENCE, "{least}");

@@ -1,7 +1,9 @@
 //! Uncertainty: what the ranges of the coefficients leave open.
 //!
 //! Each coefficient of the parameter table is drawn from a triangle over its
-//! range with the scenario's value as its mode; levers stay where they are set.
+//! range with the scenario's value as its mode; levers stay where they are set,
+//! but for the tank where it is drawn too: nobody knows it. The spread carries
+//! the error of the reserve-demand curve.
 //! Draw 0 is the scenario itself. The draws are quasi-random: Richtmyer's
 //! sequence, the fractional parts of i·√p for the primes p, which any number of
 //! further draws refines without discarding one.
@@ -16,8 +18,8 @@ mod tornado;
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
 use crate::series::Series;
-use draw::{Roots, draw_with, roots};
-pub use draw::{draw, largest_distance};
+pub use draw::{CURVE_RESIDUAL, draw, largest_distance};
+use draw::{Roots, draw_with, residual, roots, with_tank};
 pub(crate) use lanes::each;
 pub use lanes::{LANES, run_lanes};
 pub use tornado::{Swing, TornadoJob, tornado};
@@ -39,6 +41,8 @@ pub type Band = [f64; QUANTILES.len()];
 pub struct Ensemble {
     scenario: Scenario,
     series: Vec<Series>,
+    /// Whether the tank is drawn too.
+    tank: bool,
     draws: usize,
     done: usize,
     roots: Roots,
@@ -54,11 +58,17 @@ impl Ensemble {
         Ensemble {
             scenario: *scenario,
             series: series.to_vec(),
+            tank: false,
             draws,
             done: 0,
             roots: roots(),
             values: vec![0.0; series.len() * (WEEKS + 1) * draws],
         }
+    }
+
+    /// The same with dry powder drawn too.
+    pub fn with_tank(scenario: &Scenario, series: &[Series], draws: usize) -> Self {
+        Ensemble { tank: true, ..Ensemble::new(scenario, series, draws) }
     }
 
     /// Runs finished so far.
@@ -77,13 +87,19 @@ impl Ensemble {
             return false;
         }
         let first = self.done;
-        let batch = std::array::from_fn(|lane| draw_with(&self.scenario, first + lane, &self.roots));
+        let batch = std::array::from_fn(|lane| {
+            let drawn = draw_with(&self.scenario, first + lane, &self.roots);
+            if self.tank { with_tank(drawn, first + lane, &self.roots) } else { drawn }
+        });
+        let residuals: [f64; LANES] = std::array::from_fn(|lane| residual(first + lane, &self.roots));
         let (values, series, draws) = (&mut self.values, &self.series, self.draws);
         run_lanes(&batch, series, |t, row| {
             for (i, series) in series.iter().enumerate() {
                 let at = (i * (WEEKS + 1) + t) * draws + first;
-                for (kept, value) in values[at..at + LANES].iter_mut().zip(row[*series].0) {
-                    *kept = value as f32;
+                let added = if *series == Series::Spread { residuals } else { [0.0; LANES] };
+                let drawn = row[*series].0.into_iter().zip(added);
+                for (kept, (value, added)) in values[at..at + LANES].iter_mut().zip(drawn) {
+                    *kept = (value + added) as f32;
                 }
             }
         });
@@ -137,5 +153,21 @@ mod tests {
         }
         let central = simulate(&scenario).rows()[52][Series::Level];
         assert!(band[52][0] < central && central < band[52][4]);
+        // In week 0 the coefficients leave the spread where it is: what is left is the curve's error.
+        let spread = ensemble.band(Series::Spread).unwrap();
+        assert!((5.0..7.0).contains(&(spread[0][4] - simulate(&scenario).rows()[0][Series::Spread])));
+    }
+
+    #[test]
+    fn the_tank_is_most_of_what_is_not_known_of_more_capex() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Capex, 1000.0);
+        let width = |mut ensemble: Ensemble| {
+            ensemble.finish();
+            let band = ensemble.band(Series::Level).unwrap();
+            band[52][4] - band[52][0]
+        };
+        let alone = width(Ensemble::new(&scenario, &[Series::Level], 256));
+        let both = width(Ensemble::with_tank(&scenario, &[Series::Level], 256));
+        assert!(both > 1.2 * alone, "{alone} and {both}");
     }
 }

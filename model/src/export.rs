@@ -6,6 +6,8 @@
 //! start's balance sheet become constants that an engine may override. The files
 //! hold 105 weekly points, a time step of one week and Euler integration.
 
+mod dimension;
+mod factors;
 mod format;
 mod symbol;
 
@@ -18,7 +20,8 @@ use crate::state::{State, opening};
 use crate::steady::Model;
 use crate::unit::Unit;
 use crate::week::{Recorder, week};
-use symbol::{Arena, Symbol};
+use dimension::Dimension;
+use symbol::{Arena, Node, Symbol};
 
 /// A file format that system-dynamics engines read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,9 @@ impl Format {
     }
 }
 
+/// The unit of time: a step of the files is one.
+const WEEK: &str = "week";
+
 /// What a variable is to a system-dynamics engine.
 enum Equation {
     /// A number that may be overridden.
@@ -50,11 +56,21 @@ enum Equation {
     Stock { opening: Symbol, net_flow: Symbol },
 }
 
+impl Equation {
+    /// Its expressions.
+    fn roots(&self) -> Vec<Symbol> {
+        match *self {
+            Equation::Constant(_) => vec![],
+            Equation::Auxiliary(value) => vec![value],
+            Equation::Stock { opening, net_flow } => vec![opening, net_flow],
+        }
+    }
+}
+
 /// A named equation with its documentation.
 struct Variable {
     name: String,
-    /// None for parts of equations and numbers of the start.
-    unit: Option<Unit>,
+    unit: Dimension,
     meaning: String,
     equation: Equation,
 }
@@ -65,33 +81,52 @@ struct Notebook<'a> {
     taken: Vec<Variable>,
 }
 
+impl Notebook<'_> {
+    /// Takes an equation down and hands its name back.
+    fn note(&mut self, name: &'static str, meaning: &str, unit: Dimension, equation: Equation) -> Symbol {
+        self.taken.push(Variable { name: name.into(), unit, meaning: meaning.into(), equation });
+        self.arena.name(name, unit)
+    }
+
+    /// Takes a part of the equations down, in the unit that follows from them.
+    fn part(&mut self, name: &'static str, meaning: &str, value: Symbol) -> Symbol {
+        self.note(name, meaning, self.arena.unit(value), Equation::Auxiliary(value))
+    }
+}
+
 impl Recorder<Symbol> for Notebook<'_> {
     fn set(&mut self, series: Series, value: Symbol) -> Symbol {
         let row = series.row();
         if row.kind != SeriesKind::Stock {
-            self.taken.push(Variable {
-                name: row.key.into(),
-                unit: Some(row.unit),
-                meaning: row.meaning.into(),
-                equation: Equation::Auxiliary(value),
-            });
+            let unit = Dimension::of_unit(row.unit);
+            let value = self.arena.in_unit(value, unit);
+            self.note(row.key, row.meaning, unit, Equation::Auxiliary(value));
         }
         self.get(series)
     }
 
     fn get(&self, series: Series) -> Symbol {
-        self.arena.name(series.row().key)
+        let row = series.row();
+        self.arena.name(row.key, Dimension::of_unit(row.unit))
     }
 
     fn aside(&mut self, key: &'static str, value: Symbol) -> Symbol {
-        self.taken.push(Variable {
-            name: key.into(),
-            unit: None,
-            meaning: "part of an equation".into(),
-            equation: Equation::Auxiliary(value),
-        });
-        self.arena.name(key)
+        self.part(key, "part of an equation", value)
     }
+}
+
+/// The unit of a number of the start.
+fn start_unit(name: &str) -> Dimension {
+    Dimension::of_unit(match name {
+        "start_gdp_bn" | "start_capex_bn" | "start_cash_flow_gap_bn" | "start_deficit_bn" => {
+            Unit::BillionAYear
+        }
+        "start_bill_purchases_bn" | "start_coupon_runoff_bn" => Unit::BillionAWeek,
+        "start_iorb_pct" => Unit::PercentAYear,
+        _ if name.ends_with("_bp") => Unit::BasisPoints,
+        _ if name.ends_with("_bn") => Unit::Billion,
+        _ => Unit::Share,
+    })
 }
 
 /// Writes the model with a scenario's values as a file of another engine.
@@ -103,63 +138,82 @@ impl Recorder<Symbol> for Notebook<'_> {
 /// ```
 pub fn export(scenario: &Scenario, format: Format) -> String {
     let arena = Arena::new();
-    let mut variables = Vec::new();
+    let mut notebook = Notebook { arena: &arena, taken: Vec::new() };
     let values = Values::from_fn(|row| {
-        variables.push(Variable {
-            name: row.key.into(),
-            unit: Some(row.unit),
-            meaning: format!(
-                "{}. {} [{}: {}]",
-                row.label,
-                row.id.text().help,
-                row.tag.name(),
-                row.id.text().source
-            ),
-            equation: Equation::Constant(scenario.get(row.id)),
-        });
-        arena.name(row.key)
+        let text = row.id.text();
+        let meaning = format!("{}. {} [{}: {}]", row.label, text.help, row.tag.name(), text.source);
+        let value = Equation::Constant(scenario.get(row.id));
+        notebook.note(row.key, &meaning, Dimension::of_unit(row.unit), value)
     });
+    let as_of = format!("as of {}", scenario.start().date);
     let start = Opening::new(scenario.start(), |name, value| {
-        variables.push(Variable {
-            name: name.into(),
-            unit: None,
-            meaning: format!("as of {}", scenario.start().date),
-            equation: Equation::Constant(value),
-        });
-        arena.name(name)
+        notebook.note(name, &as_of, start_unit(name), Equation::Constant(value))
     });
-    let model = Model::new(values, start, |name, value| {
-        variables.push(Variable {
-            name: name.into(),
-            unit: None,
-            meaning: "steady state of the start".into(),
-            equation: Equation::Auxiliary(value),
-        });
-        arena.name(name)
-    });
+    let model =
+        Model::new(values, start, |name, value| notebook.part(name, "steady state of the start", value));
 
     let first = opening(&model);
-    let now = State(std::array::from_fn(|i| arena.name(Series::ALL[i].row().key)));
-    let time = arena.name(symbol::TIME);
-    let mut notebook = Notebook { arena: &arena, taken: Vec::new() };
+    let now = State(std::array::from_fn(|i| notebook.get(Series::ALL[i])));
+    let time = arena.name(symbol::TIME, Dimension::of(WEEK));
     let drivers = from_levers(&model, time, &now);
     let next = week(&model, &drivers, time, &now, &mut notebook);
-    variables.append(&mut notebook.taken);
     for stock in &Series::ALL[..Series::STOCKS] {
         let row = stock.row();
-        variables.push(Variable {
-            name: row.key.into(),
-            unit: Some(row.unit),
-            meaning: row.meaning.into(),
-            equation: Equation::Stock { opening: first[*stock], net_flow: next[*stock] - now[*stock] },
-        });
+        let unit = Dimension::of_unit(row.unit);
+        let equation = Equation::Stock {
+            opening: arena.in_unit(first[*stock], unit),
+            net_flow: arena.in_unit(next[*stock] - now[*stock], unit / Dimension::of(WEEK)),
+        };
+        notebook.note(row.key, row.meaning, unit, equation);
     }
+    let mut variables = numbers(&notebook);
+    variables.append(&mut notebook.taken);
     format::write(&variables, &arena, scenario, format)
+}
+
+/// The numbers with a unit that the equations use, each once.
+fn numbers(notebook: &Notebook) -> Vec<Variable> {
+    let mut found: Vec<Variable> = Vec::new();
+    for variable in &notebook.taken {
+        for root in variable.equation.roots() {
+            notebook.arena.walk(root, &mut |node, unit| {
+                if let Node::Number(value) = node
+                    && unit != dimension::NONE
+                {
+                    let name = factors::name(value, unit);
+                    if found.iter().all(|other| other.name != name) {
+                        let meaning = "number of the equations".into();
+                        found.push(Variable { name, unit, meaning, equation: Equation::Constant(value) });
+                    }
+                }
+            });
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_with_a_unit_is_a_constant_of_its_own() {
+        let file = export(&Scenario::default(), Format::Mdl);
+        for (name, value, unit) in [
+            ("weeks_in_year", "52", "week/year"),
+            ("weeks_52", "52", "week"),
+            ("basis_points_in_one", "10000", "basis_point"),
+            ("percent_12_9", "12.9", "percent"),
+        ] {
+            let definition = format!("\n{name}=\n\t{value}\n\t~\t{unit}\n");
+            assert_eq!(file.matches(&definition).count(), 1, "{name}");
+        }
+        let names: Vec<_> = file.lines().filter_map(|line| line.strip_suffix('=')).collect();
+        let mut once = names.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), names.len(), "a name is defined twice");
+    }
 
     #[test]
     fn every_series_and_parameter_is_in_both_formats() {

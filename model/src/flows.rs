@@ -2,7 +2,7 @@
 
 use crate::run::Run;
 use crate::series::{Row, Series};
-use crate::{Error, shapes, water};
+use crate::{Error, ParameterId, shapes};
 
 /// Flows in $bn a month: the mean from the start to the week shown, so that a flow times the months
 /// is what has moved. In week 0 it is that week's flow. None is negative.
@@ -24,7 +24,7 @@ pub struct Flows {
     pub from_tank: f64,
     /// AI funding out of the tub.
     pub from_tub: f64,
-    /// Income that comes back as saving.
+    /// Income that comes back as saving beyond what the rest of the economy saves at the start.
     pub recycled: f64,
 }
 
@@ -81,7 +81,7 @@ impl Run {
     fn add_week(&self, sum: &mut Flows, row: &Row<f64>) {
         let (into, out) = (|flow: f64| flow.max(0.0), |flow: f64| (-flow).max(0.0));
         let bills = row[Series::BillsByRrp] + row[Series::BillsByDeposits];
-        let coupons = row[Series::CouponsByRrp] + row[Series::CouponsByDeposits];
+        let coupons = row[Series::CouponsByDeposits];
         let repo = row[Series::Repo];
         sum.purchases += into(bills) + out(coupons) + into(repo);
         sum.runoff += out(bills) + into(coupons) + out(repo);
@@ -90,19 +90,21 @@ impl Run {
         let deficit = into(row[Series::DeficitBills] + row[Series::DeficitCoupons] - usual);
         sum.treasury_pays += out(tga) + deficit;
         sum.treasury_takes += into(tga) + deficit;
-        let credit = water::added_by_policy(self.model(), row[Series::PolicyChange]);
+        let credit = row[Series::WaterRates];
         sum.credit += into(credit);
         sum.less_credit += out(credit);
         sum.from_tank += row[Series::FromTank] / shapes::YEAR;
         sum.from_tub += row[Series::CrowdedOut] / shapes::YEAR;
-        sum.recycled += row[Series::Recycled] / shapes::YEAR;
+        let m = self.model();
+        let elsewhere = m.o.gdp * m.p[ParameterId::SavingOfGdp] / 100.0;
+        sum.recycled += (row[Series::Recycled] - elsewhere).max(0.0) / shapes::YEAR;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ParameterId, Scenario, WEEKS, simulate};
+    use crate::{Scenario, WEEKS, simulate};
 
     fn flows(levers: &[(ParameterId, f64)], week: usize) -> Flows {
         let scenario = levers.iter().fold(Scenario::default(), |s, (id, value)| s.with_clamped(*id, *value));
@@ -133,7 +135,17 @@ mod tests {
         let full = flows(&[(ParameterId::Capex, 1000.0), (ParameterId::Dry, 3000.0)], 52);
         let empty = flows(&[(ParameterId::Capex, 1000.0), (ParameterId::Dry, 0.0)], 52);
         assert!(full.from_tank > 10.0 * full.from_tub);
-        assert!(empty.from_tub > 10.0 * empty.from_tank);
+        // New saving fills an empty tank a little.
+        assert!(empty.from_tub > 4.0 * empty.from_tank && empty.from_tank > 0.0);
+        let at_once = flows(&[(ParameterId::Capex, 1000.0), (ParameterId::Dry, 0.0)], 0);
+        assert!(at_once.from_tub > 0.0 && at_once.from_tank == 0.0, "{at_once:?}");
+    }
+
+    #[test]
+    fn what_comes_back_is_that_of_the_capex() {
+        assert!(flows(&[(ParameterId::Capex, 0.0)], 52).recycled < 0.4 * flows(&[], 52).recycled);
+        assert!(flows(&[], 52).recycled < per_month(725.0), "no more than is spent");
+        assert!(flows(&[(ParameterId::Labour, 0.4)], 52).recycled < 0.5 * flows(&[], 52).recycled);
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use crate::num::Num;
 use crate::parameters::{ParameterId as P, Values};
+use crate::shapes;
+use crate::start::Opening;
 
 /// Funds that capex of `capex` takes from others, $bn a year, at operating cash
 /// flow `ocf`: what must be raised outside, and the felt part of what is paid
-/// by running down liquid holdings.
-pub fn need<T: Num>(p: &Values<T>, capex: T, ocf: T) -> T {
-    let outside = (capex + p[P::Payouts] - ocf).positive();
+/// by running down liquid holdings. Payouts go with the cash flow of the start.
+pub fn need<T: Num>(p: &Values<T>, o: &Opening<T>, capex: T, ocf: T) -> T {
+    let outside = (capex + p[P::Payouts] * o.payouts_share - ocf).positive();
     let inside = (capex - p[P::CashCushion] - outside).positive();
     outside + p[P::InternalShare] * inside
 }
@@ -17,10 +19,26 @@ pub fn dry_share<T: Num>(p: &Values<T>, dry: T) -> T {
     -((-(dry / p[P::DryScale])).exp()) + 1.0
 }
 
-/// Saving that comes of capex `built` and extra deficit spending `fiscal`, both
-/// $bn a year, less the part `labour` of it that automation takes: $bn a year.
-pub fn income<T: Num>(p: &Values<T>, built: T, fiscal: T, labour: T) -> T {
-    let at_home = built * (-p[P::ImportShare] + 1.0) * p[P::DomesticMultiplier];
+/// What saving comes of, $bn a year.
+#[derive(Clone, Copy, Debug)]
+pub struct Spending<T> {
+    /// Gross domestic product.
+    pub gdp: T,
+    /// Capex that is paid for: income to suppliers, at home and abroad.
+    pub bought: T,
+    /// The part of it that is connected to power: the multiplier works on it alone.
+    pub built: T,
+    /// Deficit spending beyond the start's.
+    pub fiscal: T,
+}
+
+/// Saving into financial assets, $bn a year, less the part `labour` of labour income that automation
+/// takes. Exporters' dollars come back apart.
+pub fn saving<T: Num>(p: &Values<T>, spending: &Spending<T>, labour: T) -> T {
+    let Spending { gdp, bought, built, fiscal } = *spending;
+    let at_home =
+        (bought + built * (p[P::DomesticMultiplier] - T::constant(1.0))) * (-p[P::ImportShare] + 1.0);
     let earned = at_home + fiscal * p[P::FiscalMultiplier];
-    earned * p[P::SavingShare] * (-labour + 1.0) + built * p[P::ImportShare] * p[P::ExporterRecycling]
+    let saved = gdp * p[P::SavingOfGdp] / 100.0 + earned * p[P::SavingShare];
+    saved * (-(labour * shapes::LABOUR_SHARE) + 1.0) + bought * p[P::ImportShare] * p[P::ExporterRecycling]
 }

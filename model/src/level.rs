@@ -4,7 +4,7 @@
 //! its logarithm is a sum. Within a week each flow into the water has the part of the water's
 //! logarithm that it has of the water's change; weeks add up.
 
-use crate::{Error, ParameterId as P, Run, Series, math, shapes, stress, water};
+use crate::{Error, Run, Series, math, stress, water};
 
 /// A way in which the level is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,10 @@ pub enum LevelChannel {
     Treasury,
     /// The policy rate.
     Rates,
-    /// A deficit beyond or below the start's.
+    /// Borrowing for a deficit beyond or below the start's.
     Deficit,
+    /// Forced selling: loans repaid, and bidders gone.
+    Crisis,
     /// Funding stress.
     Stress,
     /// Market value that has to be held up: a wider tub.
@@ -31,7 +33,7 @@ pub enum LevelChannel {
 
 impl LevelChannel {
     /// Number of channels.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
     /// Every channel, in the order of their declaration.
     pub const ALL: [LevelChannel; Self::COUNT] = [
         LevelChannel::AiFunding,
@@ -40,6 +42,7 @@ impl LevelChannel {
         LevelChannel::Treasury,
         LevelChannel::Rates,
         LevelChannel::Deficit,
+        LevelChannel::Crisis,
         LevelChannel::Stress,
         LevelChannel::Width,
         LevelChannel::Reversion,
@@ -54,6 +57,7 @@ impl LevelChannel {
             LevelChannel::Treasury => "treasury",
             LevelChannel::Rates => "rates",
             LevelChannel::Deficit => "deficit",
+            LevelChannel::Crisis => "crisis",
             LevelChannel::Stress => "stress",
             LevelChannel::Width => "width",
             LevelChannel::Reversion => "reversion",
@@ -67,54 +71,67 @@ impl LevelChannel {
 /// # Errors
 /// [`Error::UnknownWeek`] beyond the runs.
 pub fn level_channels(run: &Run, against: &Run, week: usize) -> Result<[f64; LevelChannel::COUNT], Error> {
-    let (here, there) = (run.at(week)?[Series::Level], against.at(week)?[Series::Level]);
-    let points = math::log_mean(here, there);
-    let (here, there) = (logarithms(run, week), logarithms(against, week));
-    Ok(std::array::from_fn(|i| (here[i] - there[i]) * points))
+    run.at(week)?;
+    against.at(week)?;
+    Ok(paths(run, against, week)[week])
 }
 
-/// Parts of `ln(level/100)`.
-fn logarithms(run: &Run, week: usize) -> [f64; LevelChannel::COUNT] {
-    let m = run.model();
-    let p = &m.p;
+/// The same in every week of both runs.
+pub fn level_channel_paths(run: &Run, against: &Run) -> Vec<[f64; LevelChannel::COUNT]> {
+    paths(run, against, run.rows().len().min(against.rows().len()) - 1)
+}
+
+fn paths(run: &Run, against: &Run, last: usize) -> Vec<[f64; LevelChannel::COUNT]> {
+    let weeks = logarithms(run, last).into_iter().zip(logarithms(against, last)).enumerate();
+    weeks
+        .map(|(week, (here, there))| {
+            let level = |run: &Run| run.rows()[week][Series::Level];
+            let points = math::log_mean(level(run), level(against));
+            std::array::from_fn(|i| (here[i] - there[i]) * points)
+        })
+        .collect()
+}
+
+/// Flows into the water, and the channel of each.
+const FLOWS: [(LevelChannel, Series); 7] = [
+    (LevelChannel::AiFunding, Series::WaterAi),
+    (LevelChannel::Income, Series::WaterIncome),
+    (LevelChannel::Fed, Series::WaterFed),
+    (LevelChannel::Treasury, Series::WaterTreasury),
+    (LevelChannel::Rates, Series::WaterRates),
+    (LevelChannel::Deficit, Series::WaterDeficit),
+    (LevelChannel::Crisis, Series::WaterCrisis),
+];
+
+/// Parts of `ln(level/100)` in each week up to the last.
+fn logarithms(run: &Run, last: usize) -> Vec<[f64; LevelChannel::COUNT]> {
+    let p = &run.model().p;
     let mut sum = [0.0; LevelChannel::COUNT];
-    for (t, pair) in run.rows()[..=week].windows(2).enumerate() {
-        let [row, next] = pair else { continue };
-        let (before, after) = (row[Series::Water], next[Series::Water]);
-        let displaced = water::displaced(p, water::deficit_beyond_start(m, t as f64));
-        let recycled = row[Series::Recycled];
-        let income = recycled - water::hoarded(p, recycled) - m.recycled;
-        let from_tub = (-displaced).max(0.0) * p[P::TubShare];
-        let into_tub = displaced.max(0.0) * (1.0 - row[Series::DryShare]);
-        let mut parts = [0.0; LevelChannel::COUNT];
-        let mut put = |channel: LevelChannel, flow: f64| parts[channel as usize] = flow;
-        put(LevelChannel::AiFunding, -(row[Series::CrowdedOut] - m.crowded_out) / shapes::YEAR);
-        put(LevelChannel::Income, income * p[P::TubShare] / shapes::YEAR);
-        put(
-            LevelChannel::Fed,
-            p[P::BillsToWater] * row[Series::BillsByDeposits]
-                - p[P::CouponsToWater] * row[Series::CouponsByDeposits],
-        );
-        put(LevelChannel::Treasury, -p[P::BillsToWater] * row[Series::TgaByDeposits]);
-        put(LevelChannel::Rates, water::added_by_policy(m, row[Series::PolicyChange]));
-        put(LevelChannel::Deficit, (from_tub - into_tub) / shapes::YEAR);
-        let known: f64 = parts.iter().sum();
-        parts[LevelChannel::Reversion as usize] = after - before - known;
-        let usual = math::log_mean(after, before);
-        for (sum, part) in sum.iter_mut().zip(parts) {
-            *sum += part / usual;
-        }
-    }
-    let row = &run.rows()[week];
-    sum[LevelChannel::Stress as usize] = -stress::ln_stress(p, row[Series::Spread]);
-    sum[LevelChannel::Width as usize] = -water::ln_width(p, week as f64);
-    sum
+    let weeks = run.rows()[..=last].iter().enumerate();
+    weeks
+        .map(|(week, row)| {
+            let mut now = sum;
+            now[LevelChannel::Stress as usize] = -stress::ln_stress(p, row[Series::Spread]);
+            now[LevelChannel::Width as usize] = -water::ln_width(p, week as f64);
+            now[LevelChannel::Crisis as usize] -= water::ln_forced(p, row[Series::SpiralLoss]);
+            if let Some(next) = run.rows().get(week + 1) {
+                let (before, after) = (row[Series::Water], next[Series::Water]);
+                let usual = math::log_mean(after, before);
+                let known: f64 = FLOWS.iter().map(|(_, series)| row[*series]).sum();
+                for (channel, series) in FLOWS {
+                    sum[channel as usize] += row[series] / usual;
+                }
+                sum[LevelChannel::Reversion as usize] += (after - before - known) / usual;
+            }
+            now
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ParameterId, Scenario, WEEKS, simulate};
+    use crate::{ParameterId, ParameterId as P, Scenario, WEEKS, simulate};
 
     fn parts(settings: &[(ParameterId, f64)], week: usize) -> ([f64; LevelChannel::COUNT], f64) {
         let untouched = simulate(&Scenario::default());
@@ -141,9 +158,13 @@ mod tests {
                 assert!((sum - moved).abs() < 1e-9, "{id:?}, week {week}: {sum} for {moved}");
             }
             let (parts, _) = parts(&[(id, value)], 13);
-            let largest = parts.iter().map(|part| part.abs()).fold(0.0, f64::max);
-            assert_eq!(parts[channel as usize].abs(), largest, "{id:?}: {parts:?}");
-            assert!(parts[channel as usize] < 0.0);
+            assert!(parts[channel as usize] < 0.0, "{id:?}: {parts:?}");
+            // What is borrowed is spent: income comes back beside it.
+            let others = parts.iter().enumerate().filter(|(i, _)| {
+                *i != channel as usize && (*i != LevelChannel::Income as usize || id != P::Deficit)
+            });
+            let largest = others.map(|(_, part)| part.abs()).fold(0.0, f64::max);
+            assert!(parts[channel as usize].abs() > largest, "{id:?}: {parts:?}");
         }
     }
 
@@ -153,7 +174,7 @@ mod tests {
         let settings = [(P::Capex, 900.0), (P::Tga, 300.0), (P::Runoff, 60.0), (P::Deficit, 2500.0)];
         let scenario = settings.iter().fold(Scenario::default(), |s, (id, v)| s.with(*id, *v).unwrap());
         let run = simulate(&scenario);
-        let back = logarithms(&run, WEEKS)[LevelChannel::Reversion as usize];
+        let back = logarithms(&run, WEEKS)[WEEKS][LevelChannel::Reversion as usize];
         let m = run.model();
         let drift: f64 = run
             .rows()

@@ -52,7 +52,7 @@ pub use date::Date;
 pub use duck::{Channel, Duck, Traits};
 pub use error::Error;
 pub use flows::Flows;
-pub use level::{LevelChannel, level_channels};
+pub use level::{LevelChannel, level_channel_paths, level_channels};
 pub use money_market::{funding_spread_bp, reserve_demand_bp};
 pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
 pub use preset::{PRESETS, Preset};
@@ -68,4 +68,4 @@ pub use unit::Unit;
 
 /// Version of the equations and coefficients: a change that moves any result
 /// raises it and is noted in the changelog.
-pub const MODEL_VERSION: &str = "1.1.0";
+pub const MODEL_VERSION: &str = "2.0.0";

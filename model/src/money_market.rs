@@ -37,13 +37,16 @@ pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>) -> T {
     moved.max(T::constant(-shapes::CURVE_SHIFT_LIMIT)).min(T::constant(shapes::CURVE_SHIFT_LIMIT))
 }
 
-/// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, limited by the
-/// standing repo facility and by the floor.
-pub fn spread<T: Num>(p: &Values<T>, o: &Opening<T>, raw: T) -> T {
-    let over = (raw - shapes::REPO_RATE).positive();
-    let softened = p[P::RepoCap] * (-((-(over / p[P::RepoCap])).exp()) + 1.0);
-    let capped = raw.min(T::constant(shapes::REPO_RATE)) + over + (softened - over) * o.standing_repo;
-    capped.max(T::constant(shapes::SPREAD_FLOOR))
+/// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, but not below the start's
+/// floor. Nothing caps it: the standing repo facility lends instead, see [`take_up`].
+pub fn spread<T: Num>(o: &Opening<T>, raw: T) -> T {
+    raw.max(o.floor)
+}
+
+/// What the standing repo facility lends at a spread in bp, $bn: so much for each basis point above
+/// its rate. It lends in the week after, and so adds to reserves.
+pub fn take_up<T: Num>(p: &Values<T>, o: &Opening<T>, spread: T) -> T {
+    p[P::RepoTakeUp] * (spread - shapes::REPO_RATE).positive() * o.standing_repo
 }
 
 /// Reserves with the repo that the Fed lends once they would be scarcer than has been seen: they
@@ -54,20 +57,26 @@ pub fn with_repo<T: Num>(own: T, bank_assets: T) -> T {
     own.if_less(limit, limit * short.exp(), own)
 }
 
-/// Part of what is drawn in a week, `drawn` in $bn, that reverse repo pays:
-/// `draw·U/(U + half)`, with `drawn` added below so that no week can take more
-/// than there is. What the Fed or the Treasury pays out goes to reserves and
-/// reaches reverse repo by [`migration`] alone.
-pub fn rrp_share<T: Num>(p: &Values<T>, on_rrp: T, drawn: T) -> T {
-    p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + drawn)
+/// How far the spread that reserves alone give stands above the start's floor, bp. What money funds
+/// do goes by it: a passing fright moves no deposits.
+pub fn above_floor<T: Num>(o: &Opening<T>, by_reserves: T) -> T {
+    (by_reserves - o.floor).positive()
+}
+
+/// Part of the bills that come to the market in a week, `net` in $bn, that reverse repo pays:
+/// `draw·U/(U + half)`, with `net` added below so that no week can take more than there is. Where
+/// bills are repaid or bought instead, money funds put that part of the money into reverse repo, as
+/// long as the spread stands near its floor; else they lend it elsewhere.
+pub fn rrp_share<T: Num>(p: &Values<T>, on_rrp: T, net: T, above_floor: T) -> T {
+    let drawn = p[P::RrpDraw] * on_rrp / (on_rrp + p[P::RrpHalf] + net.positive());
+    let near = (-above_floor / (2.0 * shapes::REFILL_BELOW) + 1.0).positive();
+    net.if_less(T::constant(0.0), p[P::RrpDraw] * near, drawn)
 }
 
 /// Deposits that move to money funds and reverse repo in a week, $bn; negative
-/// when scarcer reserves draw them back. It goes by the spread that reserves alone
-/// give, within the floor: a passing fright moves no deposits.
-pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, by_reserves: T) -> T {
-    let spread = by_reserves.max(T::constant(shapes::SPREAD_FLOOR));
-    let under = -spread + shapes::MIGRATION_SPREAD;
+/// when scarcer reserves draw them back.
+pub fn migration<T: Num>(p: &Values<T>, on_rrp: T, above_floor: T) -> T {
+    let under = -above_floor + shapes::REFILL_BELOW;
     let back = (-under / 10.0).unit() * shapes::MIGRATION_BACK;
     p[P::RrpRefill] * under.positive() - on_rrp * back
 }
@@ -79,8 +88,8 @@ pub fn reserve_demand_bp(model: &crate::Model<f64>, x: f64) -> f64 {
 }
 
 /// SOFR − IORB in bp that a run gives at reserves over bank assets of `x` %: the curve moved to
-/// its start, limited by the standing repo facility and the floor, without pressure on bills and
-/// without forced selling: for a chart.
+/// its start, not below the floor, without pressure on bills and without forced selling: for a
+/// chart. Reserves include what the standing repo facility lends.
 pub fn funding_spread_bp(model: &crate::Model<f64>, x: f64) -> f64 {
-    spread(&model.p, &model.o, reserve_demand_bp(model, x - model.curve_shift))
+    spread(&model.o, reserve_demand_bp(model, x - model.curve_shift))
 }

@@ -16,11 +16,15 @@ pub struct Exposure<T> {
     pub beta: T,
     /// Price fall in logarithms for each $bn sold.
     pub impact: T,
+    /// The part of it that comes through the level, for each $bn that deep pockets sell of anything.
+    pub through_level: T,
+    /// Fall for a spiral's loss of one that comes through the level.
+    pub spiral_through_level: T,
 }
 
 impl<T: Num> Exposure<T> {
     /// The exposures of a duck under these coefficients.
-    pub fn new(duck: Duck, p: &Values<T>) -> Self {
+    pub fn new(duck: Duck, p: &Values<T>, water: T) -> Self {
         let zero = T::constant(0.0);
         let traits = duck.traits();
         let duration = traits.duration.map_or(zero, |id| p[id]);
@@ -34,11 +38,16 @@ impl<T: Num> Exposure<T> {
             Duck::Sp500 | Duck::Memory => equity,
             Duck::Treasuries | Duck::Ig | Duck::Hy | Duck::Cash => duration,
         };
+        let beta = traits.beta.map_or(zero, |id| p[id]);
+        let broad = Duck::Sp500.traits().market_value + Duck::Megacap.traits().market_value;
+        let value = if matches!(duck, Duck::Sp500 | Duck::Megacap) { broad } else { traits.market_value };
         Exposure {
             rate,
             duration,
-            beta: traits.beta.map_or(zero, |id| p[id]),
-            impact: p[P::MarketMultiplier] / traits.market_value,
+            beta,
+            impact: p[P::MarketMultiplier] / value,
+            through_level: beta / water,
+            spiral_through_level: beta * p[P::SpiralToLevel],
         }
     }
 }
@@ -50,7 +59,9 @@ pub struct Conditions<T> {
     pub equity_yield: T,
     /// Policy-rate change, bp.
     pub policy: T,
-    /// Scarcity's part of the ten-year yield change, bp.
+    /// Treasury supply's part of the ten-year yield change, bp.
+    pub supply_yield: T,
+    /// Scarcity's part of it, bp.
     pub scarcity_yield: T,
     /// Investment-grade spread change, bp.
     pub ig_spread: T,
@@ -60,10 +71,12 @@ pub struct Conditions<T> {
     pub level_now: T,
     /// See `level_now`.
     pub level_followed: T,
-    /// Capex built against the start, fast and slow.
+    /// Capex bought against the start, fast and slow.
     pub revenue_fast: T,
     /// See `revenue_fast`.
     pub revenue_slow: T,
+    /// Capex connected to power against the start.
+    pub built: T,
     /// Depreciation beyond the start over cash flow.
     pub write_offs: T,
     /// Earnings lost to the slowdown, logarithm.
@@ -78,8 +91,10 @@ pub struct Conditions<T> {
     pub sold_saas: T,
     /// See `sold_bitcoin`.
     pub sold_broad: T,
-    /// Shock and spiral, logarithm of the market.
+    /// Forced selling, logarithm of the market.
     pub spiral: T,
+    /// What is left of a price shock, logarithm of the market.
+    pub shock: T,
 }
 
 /// One channel's part of a duck's move, in logarithms.
@@ -87,7 +102,12 @@ pub fn channel<T: Num>(duck: Duck, channel: Channel, e: &Exposure<T>, p: &Values
     let zero = T::constant(0.0);
     match channel {
         Channel::Discount => {
-            let bp = if duck == Duck::Cash { c.policy } else { c.equity_yield };
+            // Treasuries that private hands take weigh on bonds here, on shares through the water.
+            let bp = match duck {
+                Duck::Cash => c.policy,
+                Duck::Treasuries | Duck::Ig | Duck::Hy => c.equity_yield + c.supply_yield,
+                _ => c.equity_yield,
+            };
             let fall = e.rate * bp / 10_000.0;
             // A parabola near the start, continued by its tangents so that a
             // higher yield never raises a price.
@@ -104,7 +124,7 @@ pub fn channel<T: Num>(duck: Duck, channel: Channel, e: &Exposure<T>, p: &Values
             _ => zero,
         },
         Channel::Earnings => {
-            let market = p[P::CapexToEarnings] * c.revenue_fast + p[P::DeficitToEarnings] * c.fiscal_income;
+            let market = p[P::CapexToEarnings] * c.built + p[P::DeficitToEarnings] * c.fiscal_income;
             let written_off = p[P::DepreciationDrag] * c.write_offs;
             match duck {
                 Duck::Memory => {
@@ -119,21 +139,24 @@ pub fn channel<T: Num>(duck: Duck, channel: Channel, e: &Exposure<T>, p: &Values
                 _ => zero,
             }
         }
-        Channel::ForcedSales => match duck {
-            Duck::Bitcoin => -(e.impact * c.sold_bitcoin),
-            Duck::Momentum => -(e.impact * c.sold_momentum),
-            Duck::Saas => -(e.impact * c.sold_saas),
-            Duck::Sp500 | Duck::Megacap => -(broad_impact(p) * c.sold_broad),
-            _ => zero,
-        },
-        Channel::Spiral => c.spiral * -duck.traits().spiral_weight,
+        // What the level takes already is not taken twice.
+        Channel::ForcedSales => {
+            let sold = match duck {
+                Duck::Bitcoin => c.sold_bitcoin,
+                Duck::Momentum => c.sold_momentum,
+                Duck::Saas => c.sold_saas,
+                Duck::Sp500 | Duck::Megacap => c.sold_broad,
+                _ => return zero,
+            };
+            let all = c.sold_bitcoin + c.sold_saas + c.sold_broad;
+            -((e.impact * sold - e.through_level * all).positive())
+        }
+        Channel::Spiral => {
+            let weight = duck.traits().spiral_weight;
+            let fall = (c.spiral + c.shock) * weight;
+            -((fall - e.spiral_through_level * c.spiral).positive())
+        }
     }
-}
-
-/// Broad sales fall on the S&P 500 and the megacaps together.
-fn broad_impact<T: Num>(p: &Values<T>) -> T {
-    let value = Duck::Sp500.traits().market_value + Duck::Megacap.traits().market_value;
-    p[P::MarketMultiplier] / value
 }
 
 /// A duck's move in logarithms: the sum of its channels in their order.

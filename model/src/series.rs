@@ -67,7 +67,7 @@ series! {
     Stock Tga "tga_bn" Billion "Treasury General Account";
     Stock Currency "currency_bn" Billion "currency in circulation";
     Stock FedAssets "fed_assets_bn" Billion "total assets of the Fed";
-    Stock FedRepo "fed_repo_bn" Billion "repo lent by the Fed while reserves are scarcer than has been seen";
+    Stock FedRepo "fed_repo_bn" Billion "repo lent by the Fed: the standing facility, and loans while reserves are scarcer than has been seen";
     Stock BankAssets "bank_assets_bn" Billion "assets of commercial banks";
     Stock DryPowder "dry_powder_bn" Billion "idle money willing to take duration: the tank";
     Stock Hoard "hoard_bn" Billion "new saving kept in cash since the start";
@@ -75,9 +75,12 @@ series! {
     Stock PoolLate "pool_late_bn" Billion "spending on its way to becoming saving, second half";
     Stock Water "water_bn" Billion "money at work, bidding for financial assets";
     Stock PrivateCoupons "private_coupons_bn" Billion "Treasury coupons in private hands beyond the start's path";
+    Stock PrivateBills "private_bills_bn" Billion "Treasury bills in private hands beyond the start's path and what reverse repo paid";
+    Stock VendorLent "vendor_lent_bn" Billion "what vendors have lent to their customers";
     Stock DeepCash "deep_pocket_cash_bn" Billion "free cash of deep pockets";
-    Stock RevenueFast "revenue_fast" Ratio "capex built against the start, smoothed over eight weeks";
-    Stock RevenueSlow "revenue_slow" Ratio "capex built against the start, smoothed over the fading time";
+    Stock RevenueFast "revenue_fast" Ratio "capex bought against the start, smoothed over eight weeks";
+    Stock RevenueSlow "revenue_slow" Ratio "capex bought against the start, smoothed over the fading time";
+    Stock BuiltSmoothed "built_smoothed" Ratio "capex connected to power against the start, smoothed over eight weeks";
     Stock WriteOffs "write_offs" Ratio "depreciation beyond the start over operating cash flow or capex, whichever is larger";
     Stock LostGrowth "lost_growth" Ln "earnings lost to the slowdown";
     Stock FiscalIncome "fiscal_income" Ratio "extra deficit spending over GDP, smoothed over half a year";
@@ -87,6 +90,9 @@ series! {
     Stock SoldBroad "sold_broad_bn" Billion "other stocks sold to meet commitments, not yet absorbed";
     Stock SoldMomentum "sold_momentum_bn" Billion "momentum stocks sold for redemptions, not yet absorbed";
     Stock SpiralLoss "spiral_loss" Ln "fall of the market through forced selling";
+    Stock LossSpeed "loss_speed" Ln "fall of the market through forced selling within the last weeks";
+    Stock LeveredDebt "levered_debt_left_bn" Billion "levered debt not yet repaid";
+    Stock BitcoinFollowed "bitcoin_followed" Ln "price of bitcoin against the start, smoothed over a quarter";
     Stock Stablecoins "stablecoins_bn" Billion "stablecoins beyond the start";
     Stock BillStress "bill_stress_bp" BasisPoints "pressure on bills from stablecoin redemptions";
 
@@ -98,13 +104,16 @@ series! {
     Auxiliary Stage "stage" StageNumber "ample, tight, depleted, crisis";
     Auxiliary PolicyChange "policy_change_bp" BasisPoints "policy rate against the start";
     Auxiliary TenYearChange "ten_year_change_bp" BasisPoints "ten-year yield against the start";
-    Auxiliary EquityYieldChange "equity_yield_change_bp" BasisPoints "yield change that discounts equities: without scarcity";
+    Auxiliary EquityYieldChange "equity_yield_change_bp" BasisPoints "yield change that discounts equities: expected rates, without supply and scarcity";
+    Auxiliary SupplyYieldChange "supply_yield_change_bp" BasisPoints "ten-year yield change through Treasuries in private hands";
     Auxiliary Scarcity "scarcity_bp" BasisPoints "premium for scarce capital";
     Auxiliary IgSpreadChange "ig_spread_change_bp" BasisPoints "investment-grade spread against the start";
     Auxiliary HySpreadChange "hy_spread_change_bp" BasisPoints "high-yield spread against the start";
     Auxiliary Capex "capex_bn" BillionAYear "AI capital spending with deep pockets' commitments";
     Auxiliary Built "built_bn" BillionAYear "capex that is connected to power";
-    Auxiliary AiFunding "ai_funding_bn" BillionAYear "outside and liquid funds that AI builders need";
+    Auxiliary AiFunding "ai_funding_bn" BillionAYear "outside and liquid funds that AI builders raise in the market";
+    Auxiliary VendorFinance "vendor_finance_bn" BillionAYear "capex that vendors lend to their customers";
+    Auxiliary VehicleLoans "vehicle_loans_bn" BillionAYear "capex that banks lend to vehicles off the balance sheet";
     Auxiliary DryShare "dry_share" Share "part of the next dollar that the tank pays";
     Auxiliary FromTank "from_tank_bn" BillionAYear "AI funding out of dry powder";
     Auxiliary CrowdedOut "crowded_out_bn" BillionAYear "AI funding pulled out of the tub";
@@ -116,6 +125,14 @@ series! {
     Auxiliary MarketLoss "market_loss" Ln "fall of the market, the S&P 500, from the start";
     Auxiliary Index "index" Index "duration-weighted price index, 100 at the start";
     Auxiliary Portfolio "portfolio_pct" Percent "example portfolio with its cash share";
+
+    Auxiliary WaterAi "water_ai_bn" BillionAWeek "water that AI funding leaves beyond the start's; negative where it takes more";
+    Auxiliary WaterIncome "water_income_bn" BillionAWeek "water that saving brings beyond the start's";
+    Auxiliary WaterFed "water_fed_bn" BillionAWeek "water that the Fed adds beyond the policy in force";
+    Auxiliary WaterTreasury "water_treasury_bn" BillionAWeek "water that the Treasury's account adds";
+    Auxiliary WaterDeficit "water_deficit_bn" BillionAWeek "water that borrowing beyond the start's takes, negative";
+    Auxiliary WaterRates "water_rates_bn" BillionAWeek "water that cheaper credit adds";
+    Auxiliary WaterCrisis "water_crisis_bn" BillionAWeek "water that repaid loans take, negative";
 
     Auxiliary Bitcoin "bitcoin_pct" Percent "price change of bitcoin";
     Auxiliary Momentum "momentum_pct" Percent "price change of speculative momentum";
@@ -131,22 +148,22 @@ series! {
 
     Flow BillsByRrp "flow_bills_rrp" BillionAWeek "Fed buys bills, paid into reverse repo";
     Flow BillsByDeposits "flow_bills_deposits" BillionAWeek "Fed buys bills, paid into deposits";
-    Flow CouponsByRrp "flow_coupons_rrp" BillionAWeek "coupon runoff paid out of reverse repo";
-    Flow CouponsByDeposits "flow_coupons_deposits" BillionAWeek "coupon runoff paid out of deposits";
+    Flow CouponsByDeposits "flow_coupons_deposits" BillionAWeek "coupon runoff, paid out of deposits";
     Flow TgaByRrp "flow_tga_rrp" BillionAWeek "Treasury account built out of reverse repo";
     Flow TgaByDeposits "flow_tga_deposits" BillionAWeek "Treasury account built out of deposits";
-    Flow CurrencyByRrp "flow_currency_rrp" BillionAWeek "currency drawn out of reverse repo";
-    Flow CurrencyByDeposits "flow_currency_deposits" BillionAWeek "currency drawn out of deposits";
+    Flow CurrencyByDeposits "flow_currency_deposits" BillionAWeek "currency, drawn out of deposits";
     Flow MoneyFundMigration "flow_money_funds" BillionAWeek "deposits that move to money funds and reverse repo";
     Flow Repo "flow_fed_repo" BillionAWeek "repo lent by the Fed";
     Flow Lending "flow_bank_lending" BillionAWeek "new bank loans";
     Flow DeficitBills "flow_deficit_bills" BillionAWeek "deficit financed with bills";
     Flow DeficitCoupons "flow_deficit_coupons" BillionAWeek "deficit financed with coupons";
+    Flow DeficitByRrp "flow_deficit_rrp" BillionAWeek "bills beyond the start's path that money funds buy out of reverse repo";
     Flow CashFlow "flow_operating_cash" BillionAWeek "operating cash flow of AI builders";
     Flow PaidOut "flow_payouts" BillionAWeek "dividends and buybacks of AI builders";
     Flow CapexOwn "flow_capex_own" BillionAWeek "capex out of own cash";
     Flow CapexTank "flow_capex_tank" BillionAWeek "capex out of dry powder";
     Flow CapexCrowded "flow_capex_crowded" BillionAWeek "capex out of the tub";
+    Flow CapexVehicles "flow_capex_vehicles" BillionAWeek "capex lent by banks to vehicles off the balance sheet";
     Flow CommitmentTank "flow_commitment_tank" BillionAWeek "commitments met out of deep pockets' cash and dry powder";
     Flow CommitmentSold "flow_commitment_sales" BillionAWeek "commitments met by selling";
     Flow Exporters "flow_exporters" BillionAWeek "exporters buy coupons with their dollars";

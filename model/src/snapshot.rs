@@ -76,7 +76,7 @@ impl Run {
     /// use bathtub_model::{ParameterId, Scenario, simulate};
     /// let shown = simulate(&Scenario::default().with(ParameterId::Dry, 0.0)?).snapshot(52)?;
     /// assert_eq!(shown.week, 52);
-    /// assert!(shown.next_from_tub_pct > 95.0);
+    /// assert!(shown.next_from_tub_pct > 75.0);
     /// # Ok::<(), bathtub_model::Error>(())
     /// ```
     pub fn snapshot(&self, week: usize) -> Result<Snapshot, Error> {

@@ -39,6 +39,8 @@ pub fn opening<T: Num>(m: &Model<T>) -> State<T> {
     x[Series::PoolEarly] = half_pool;
     x[Series::PoolLate] = half_pool;
     x[Series::Water] = m.water;
+    x[Series::VendorLent] = m.vendor_lent;
+    x[Series::LeveredDebt] = m.p[P::LeveredDebt];
     x[Series::DeepCash] = m.p[P::DeepPocketCash];
     x
 }

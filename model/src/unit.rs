@@ -17,6 +17,8 @@ pub enum Unit {
     BillionAYear,
     /// Billions of dollars a week for each basis point.
     BillionAWeekPerBp,
+    /// Billions of dollars for each basis point.
+    BillionPerBp,
     /// Dollars for each dollar.
     DollarPerDollar,
     /// Dollars of market value for each dollar that flows.
@@ -41,6 +43,8 @@ pub enum Unit {
     PercentPerPoint,
     /// Per cent a year for each percentage point.
     PercentAYearPerPoint,
+    /// Per cent of gross domestic product a year.
+    PercentOfGdp,
     /// Per cent for each per cent of gross domestic product.
     PercentPerPercentOfGdp,
     /// Percentage points.
@@ -69,13 +73,14 @@ pub enum Unit {
 
 impl Unit {
     /// Every unit, in the order of their declaration.
-    pub const ALL: [Unit; 30] = [
+    pub const ALL: [Unit; 32] = [
         Unit::Billion,
         Unit::BillionAWeek,
         Unit::BillionAMonth,
         Unit::BillionOverAQuarter,
         Unit::BillionAYear,
         Unit::BillionAWeekPerBp,
+        Unit::BillionPerBp,
         Unit::DollarPerDollar,
         Unit::ValuePerFlow,
         Unit::BasisPoints,
@@ -88,6 +93,7 @@ impl Unit {
         Unit::PercentPerBp,
         Unit::PercentPerPoint,
         Unit::PercentAYearPerPoint,
+        Unit::PercentOfGdp,
         Unit::PercentPerPercentOfGdp,
         Unit::PercentagePoints,
         Unit::PercentagePointsAYear,
@@ -111,6 +117,7 @@ impl Unit {
             Unit::BillionOverAQuarter => "$bn over a quarter",
             Unit::BillionAYear => "$bn a year",
             Unit::BillionAWeekPerBp => "$bn a week per bp",
+            Unit::BillionPerBp => "$bn per bp",
             Unit::DollarPerDollar => "$/$",
             Unit::ValuePerFlow => "$ of value per $ of flow",
             Unit::BasisPoints => "bp",
@@ -123,6 +130,7 @@ impl Unit {
             Unit::PercentPerBp => "% per bp",
             Unit::PercentPerPoint => "% per percentage point",
             Unit::PercentAYearPerPoint => "% a year per percentage point",
+            Unit::PercentOfGdp => "% of GDP",
             Unit::PercentPerPercentOfGdp => "% per % of GDP",
             Unit::PercentagePoints => "percentage points",
             Unit::PercentagePointsAYear => "percentage points a year",

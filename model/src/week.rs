@@ -3,7 +3,7 @@
 mod advance;
 mod observe;
 
-use crate::drivers::Drivers;
+use crate::drivers::{Drivers, phased};
 use crate::duck::{Channel, Duck};
 use crate::num::Num;
 use crate::parameters::ParameterId as P;
@@ -70,13 +70,17 @@ fn conditions<T: Num>(m: &Model<T>, t: T, r: &impl Recorder<T>) -> Conditions<T>
     Conditions {
         equity_yield: r.get(Series::EquityYieldChange),
         policy: r.get(Series::PolicyChange),
-        scarcity_yield: r.get(Series::TenYearChange) - r.get(Series::EquityYieldChange),
+        supply_yield: r.get(Series::SupplyYieldChange),
+        scarcity_yield: r.get(Series::TenYearChange)
+            - r.get(Series::EquityYieldChange)
+            - r.get(Series::SupplyYieldChange),
         ig_spread: r.get(Series::IgSpreadChange),
         hy_spread: r.get(Series::HySpreadChange),
         level_now: r.get(Series::LnLevel),
         level_followed: r.get(Series::LevelFollowed),
         revenue_fast: r.get(Series::RevenueFast),
         revenue_slow: r.get(Series::RevenueSlow),
+        built: r.get(Series::BuiltSmoothed),
         write_offs: r.get(Series::WriteOffs),
         lost_growth: r.get(Series::LostGrowth),
         fiscal_income: r.get(Series::FiscalIncome),
@@ -84,7 +88,8 @@ fn conditions<T: Num>(m: &Model<T>, t: T, r: &impl Recorder<T>) -> Conditions<T>
         sold_momentum: r.get(Series::SoldMomentum),
         sold_saas: r.get(Series::SoldSaas),
         sold_broad: r.get(Series::SoldBroad),
-        spiral: r.get(Series::SpiralLoss) + m.p[P::Shock] / 100.0 * shocked(m, t),
+        spiral: r.get(Series::SpiralLoss),
+        shock: m.p[P::Shock] / 100.0 * shock_left(m, t),
     }
 }
 
@@ -93,9 +98,27 @@ fn shocked<T: Num>(m: &Model<T>, t: T) -> T {
     (t - m.p[P::ShockWeek] + 1.0).unit()
 }
 
+/// What is left of a price shock, 0 to 1: nothing before its week, then ever less.
+fn shock_left<T: Num>(m: &Model<T>, t: T) -> T {
+    let since = (t - m.p[P::ShockWeek]).positive();
+    shocked(m, t) * (-since / shapes::SHOCK_FADES).exp()
+}
+
+/// Part of labour income that automation takes, phased in over a quarter.
+fn labour<T: Num>(m: &Model<T>, t: T) -> T {
+    m.p[P::Labour] * phased(t, shapes::QUARTER)
+}
+
 /// Cash flow of the AI builders, $bn a year.
 fn operating_cash_flow<T: Num>(m: &Model<T>, t: T) -> T {
-    m.p[P::OperatingCashFlow] + m.o.operating_cash_flow_gap - m.p[P::DemandDrop] * shocked(m, t)
+    let usual = m.p[P::OperatingCashFlow] + m.o.operating_cash_flow_gap;
+    usual * (-labour(m, t) * shapes::LABOUR_TO_REVENUE + 1.0) - m.p[P::DemandDrop] * shocked(m, t)
+}
+
+/// Vendor finance that broke and has to be raised in the market, $bn a year: what is left of it
+/// within a quarter.
+fn vendor_due<T: Num>(m: &Model<T>, t: T, x: &State<T>) -> T {
+    m.p[P::CircularBreak] * shocked(m, t) * x[Series::VendorLent] * (shapes::YEAR / shapes::QUARTER)
 }
 
 /// Part of the builders' need that vendors finance.

@@ -59,8 +59,10 @@ fn the_model_has_the_curve_that_is_fitted() {
     let model = model(&Scenario::default());
     for tenths in 40..200 {
         let x = f64::from(tenths) / 10.0;
-        let by_hand = fit::curve(central(P::CurveSlope), central(P::CurveWidth), shapes::CURVE_KNEE, x);
-        let ours = reserve_demand_bp(&model, x).max(shapes::SPREAD_FLOOR);
+        let floor = -15.0;
+        let by_hand =
+            fit::curve(central(P::CurveSlope), central(P::CurveWidth), shapes::CURVE_KNEE, x, floor);
+        let ours = reserve_demand_bp(&model, x).max(floor);
         assert!((ours - by_hand).abs() < 1e-9, "{x} %: {ours} against {by_hand}");
     }
 }
@@ -68,7 +70,7 @@ fn the_model_has_the_curve_that_is_fitted() {
 #[test]
 fn the_curve_lies_where_the_start_says() {
     for start in &STARTS {
-        for (slope, width) in [(7.0, 1.7), (3.0, 1.2), (3.0, 3.5), (10.0, 1.2), (10.0, 3.5)] {
+        for (slope, width) in [(7.0, 1.4), (3.0, 0.8), (3.0, 3.5), (10.0, 0.8), (10.0, 3.5)] {
             let scenario = Scenario::new(start)
                 .with(P::CurveSlope, slope)
                 .and_then(|scenario| scenario.with(P::CurveWidth, width))

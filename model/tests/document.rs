@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, MONTH_END_BP, PublishedWeeks, backtest};
+use bathtub_model::backtest::{MONTH_END_BP, floor_on};
 use bathtub_model::{
     Date, Duck, Group, PARAMETERS, PRESETS, ParameterId as P, SERIES, STARTS, Scenario, Series, SeriesKind,
     Stage, simulate, stage,
@@ -77,11 +77,11 @@ fn series() -> String {
 
 fn starts() -> String {
     let mut text = String::from(
-        "| start | Fed assets | reserves | TGA | ON RRP | bank assets | IORB, % | SOFR − IORB, bp | AI capex | cash flow | dry powder | market assets |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
+        "| start | Fed assets | reserves | TGA | ON RRP | bank assets | IORB, % | SOFR − IORB, bp | floor, bp | runoff, $bn a month | bank lending, % a year | AI capex | cash flow | dry powder | GDP | market assets |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
     for s in &STARTS {
         text += &format!(
-            "| {} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.2} | {:+.0} | {:.0} | {:.0} | {:.0} | {:.0} |\n",
+            "| {} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.2} | {:+.0} | {:+.0} | {:+.0} | {:.1} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} |\n",
             s.date,
             s.fed_assets,
             s.reserves,
@@ -90,9 +90,13 @@ fn starts() -> String {
             s.bank_assets,
             s.iorb,
             s.spread,
+            s.floor,
+            s.runoff,
+            s.bank_assets_growth,
             s.capex,
             s.operating_cash_flow,
             s.dry,
+            s.gdp,
             s.market_assets
         );
     }
@@ -116,24 +120,19 @@ fn presets() -> String {
     text
 }
 
-fn history() -> (PublishedWeeks, BankAssets) {
-    (
-        PublishedWeeks::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap(),
-        BankAssets::from_csv(&data("commercial_banks_weekly_2015_2025.csv")).unwrap(),
-    )
+fn run(start: &str, end: &str) -> bathtub_model::backtest::Backtest {
+    fit::Tables::read().backtest(&Scenario::default(), start, end)
 }
 
-fn run(start: &str, end: &str) -> bathtub_model::backtest::Backtest {
-    let (history, banks) = history();
-    let day = |text| Date::parse(text).unwrap();
-    backtest(&history, &banks, &Scenario::default(), day(start), day(end)).unwrap()
+fn amount(value: Option<f64>) -> String {
+    value.map_or("—".into(), |v| format!("{v:.1}"))
 }
 
 fn backtests() -> String {
+    let tables = fit::Tables::read();
     let mut text = String::from(
-        "| from | to | reserves, $bn: model | no change | ON RRP, $bn: model | no change | SOFR − IORB, bp: model | no change | zero |\n|---|---|---|---|---|---|---|---|---|\n",
+        "| from | to | reserves, $bn: model | no change | ON RRP first | ON RRP, $bn: model | no change | ON RRP first | SOFR − IORB, bp: model | no change | zero |\n|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
-    let show = |value: Option<f64>| value.map_or("—".into(), |v| format!("{v:.1}"));
     for (start, end) in [
         ("2015-01-07", "2017-12-27"),
         ("2017-10-04", "2019-09-25"),
@@ -145,19 +144,93 @@ fn backtests() -> String {
         ("2025-07-30", "2025-12-31"),
         ("2015-01-07", "2025-12-31"),
     ] {
-        let found = run(start, end);
-        let (model, none) = (&found.rmse, &found.rmse_no_change);
+        let found = tables.backtest(&Scenario::default(), start, end);
+        let (model, none, first) = (&found.rmse, &found.rmse_no_change, &found.rmse_rrp_first);
+        let cells = [
+            model.reserves_bn,
+            none.reserves_bn,
+            first.reserves_bn,
+            model.on_rrp_bn,
+            none.on_rrp_bn,
+            first.on_rrp_bn,
+            model.spread_bp,
+            none.spread_bp,
+            found.rmse_zero_spread,
+        ]
+        .map(amount);
+        text += &format!("| {start} | {end} | {} |\n", cells.join(" | "));
+    }
+    text
+}
+
+/// Each year from its first week, in sample and out of it.
+fn unseen() -> String {
+    let (tables, points) = (fit::Tables::read(), fit::points());
+    let mut text = String::from(
+        "| year | refill, width without it | reserves, $bn: model | without the year | no change | ON RRP first | ON RRP, $bn: model | without the year | no change | ON RRP first | SOFR − IORB, bp: model | without the year | no change | zero |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n",
+    );
+    for year in ["2018", "2019", "2020", "2021", "2022", "2023", "2024", "2025"] {
+        let scenario = fit::without(&tables, &points, year);
+        let (found, blind) = (tables.year(&Scenario::default(), year), tables.year(&scenario, year));
+        let (model, unseen) = (&found.rmse, &blind.rmse);
+        let (none, first) = (&found.rmse_no_change, &found.rmse_rrp_first);
+        let cells = [
+            model.reserves_bn,
+            unseen.reserves_bn,
+            none.reserves_bn,
+            first.reserves_bn,
+            model.on_rrp_bn,
+            unseen.on_rrp_bn,
+            none.on_rrp_bn,
+            first.on_rrp_bn,
+            model.spread_bp,
+            unseen.spread_bp,
+            none.spread_bp,
+            found.rmse_zero_spread,
+        ]
+        .map(amount);
+        let fitted = if fit::REFILL_FITTED.contains(&year) { " (in sample)" } else { "" };
         text += &format!(
-            "| {start} | {end} | {} | {} | {} | {} | {} | {} | {} |\n",
-            show(model.reserves_bn),
-            show(none.reserves_bn),
-            show(model.on_rrp_bn),
-            show(none.on_rrp_bn),
-            show(model.spread_bp),
-            show(none.spread_bp),
-            show(found.rmse_zero_spread)
+            "| {year}{fitted} | {}, {} | {} |\n",
+            scenario.get(P::RrpRefill),
+            scenario.get(P::CurveWidth),
+            cells.join(" | ")
         );
     }
+    text
+}
+
+/// Price changes of the S&P 500 by calendar year as index providers report them, rounded, %.
+const SP500_BY_YEAR: [(&str, f64); 11] = [
+    ("2015", -1.0),
+    ("2016", 10.0),
+    ("2017", 19.0),
+    ("2018", -6.0),
+    ("2019", 29.0),
+    ("2020", 16.0),
+    ("2021", 27.0),
+    ("2022", -19.0),
+    ("2023", 24.0),
+    ("2024", 23.0),
+    ("2025", 16.0),
+];
+
+fn prices() -> String {
+    let tables = fit::Tables::read();
+    let mut text = String::from("| year | S&P 500, %: model | published | sign |\n|---|---|---|---|\n");
+    let (mut hits, mut ups) = (0, 0);
+    for (year, published) in SP500_BY_YEAR {
+        let found = tables.year(&Scenario::default(), year);
+        let model = found.weeks.last().unwrap().ducks[Duck::Sp500 as usize];
+        let hit = (model > 0.0) == (published > 0.0);
+        hits += u32::from(hit);
+        ups += u32::from(published > 0.0);
+        text +=
+            &format!("| {year} | {model:+.1} | {published:+.0} | {} |\n", if hit { "hit" } else { "miss" });
+    }
+    // What the document and the page say of prices.
+    assert!(hits < ups, "{hits} hits against {ups} of a rule that it always rises");
+    text += &format!("| signs | {hits} of 11 | always up: {ups} of 11 | |\n");
     text
 }
 
@@ -276,12 +349,12 @@ fn stages() -> String {
 fn daily() -> String {
     // The curve's own fit: the daily file against reserves and bank assets of the Wednesday before,
     // no shift.
-    let banks = history().1;
-    let (weekly, _) = history();
+    let (banks, weekly) = (fit::banks(), fit::weeks());
     let mut text = String::from("| regime | days | mean error, bp | rmse, bp |\n|---|---|---|---|\n");
     let daily = data("sofr_iorb_daily_2018_2025.csv");
     let model = bathtub_model::model(&Scenario::default());
-    let curve = |x: f64| bathtub_model::reserve_demand_bp(&model, x);
+    // Not below the floor that reverse repo set on the day.
+    let curve = |x: f64, date: Date| bathtub_model::reserve_demand_bp(&model, x).max(floor_on(date));
     for (name, from, to) in [
         ("2018–19", "2018-04-03", "2019-12-31"),
         ("2023–24", "2023-01-03", "2024-12-31"),
@@ -298,7 +371,7 @@ fn daily() -> String {
             let row = weekly.rows().iter().rfind(|row| row.date <= date).unwrap();
             let Some(reserves) = row.reserves else { continue };
             let actual = (fields[1].parse::<f64>().unwrap() - fields[2].parse::<f64>().unwrap()) * 100.0;
-            let error = curve(100.0 * reserves / banks.at(row.date)) - actual;
+            let error = curve(100.0 * reserves / banks.at(row.date), date) - actual;
             n += 1.0;
             sum += error;
             squares += error * error;
@@ -311,15 +384,21 @@ fn daily() -> String {
 
 fn moves() -> String {
     let mut text = String::from(
-        "| move, start 2026-08-19 | week | level | spread, bp | bitcoin, points | scarcity, bp |\n|---|---|---|---|---|---|\n",
+        "| move, start 2026-10-07 | week | level | spread, bp | bitcoin, points | scarcity, bp |\n|---|---|---|---|---|---|\n",
     );
+    let none = [(P::Capex, 1000.0), (P::Dry, 0.0), (P::AiPremium, 0.0)];
+    let all = [(P::Capex, 1000.0), (P::Dry, 0.0), (P::AiPremium, 1.0)];
     for (name, set, without, week) in [
         ("TGA +700 over a quarter", vec![(P::Tga, 700.0)], vec![], 52),
         ("capex 1,000, tank 600", vec![(P::Capex, 1000.0)], vec![], 52),
         ("capex 1,000, tank empty", vec![(P::Capex, 1000.0), (P::Dry, 0.0)], vec![(P::Dry, 0.0)], 52),
         ("capex 1,000, tank 3,000", vec![(P::Capex, 1000.0), (P::Dry, 3000.0)], vec![(P::Dry, 3000.0)], 52),
-        ("purchases of 40 a month for a year", vec![(P::Runoff, -40.0), (P::RunoffWeeks, 52.0)], vec![], 52),
-        ("runoff of 60 a month for two years", vec![(P::Runoff, 60.0), (P::RunoffWeeks, 104.0)], vec![], 104),
+        ("capex 1,000, tank empty, no premium", none.to_vec(), none[1..].to_vec(), 52),
+        ("capex 1,000, tank empty, premium of 1", all.to_vec(), all[1..].to_vec(), 52),
+        ("TGA +100 over a quarter", vec![(P::Tga, 100.0)], vec![], 52),
+        ("purchases of 40 a month", vec![(P::Runoff, -40.0)], vec![], 52),
+        ("runoff of 60 a month for two years", vec![(P::Runoff, 60.0)], vec![], 104),
+        ("deficit 1,000 larger", vec![(P::Deficit, 2900.0)], vec![], 52),
         ("a hike of 25 bp", vec![(P::Rate, 25.0)], vec![], 52),
     ] {
         let run_with = |set: &[(P, f64)]| {
@@ -350,6 +429,8 @@ fn the_document_says_what_the_code_says() {
         ("presets", presets()),
         ("moves", moves()),
         ("backtests", backtests()),
+        ("unseen", unseen()),
+        ("prices", prices()),
         ("targets", targets()),
         ("curve", daily()),
         ("years", years()),

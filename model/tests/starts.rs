@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bathtub_model::{Date, STARTS, Scenario, Series, simulate};
+use bathtub_model::{Date, ParameterId as P, STARTS, Scenario, Series, simulate};
 
 /// Rows of a CSV file under `data/`, by date, each a map from column to text.
 fn table(name: &str) -> HashMap<String, HashMap<String, String>> {
@@ -58,6 +58,73 @@ fn the_spread_is_the_median_of_the_four_weeks_before() {
         spreads.sort_by(f64::total_cmp);
         let median = (spreads[(spreads.len() - 1) / 2] + spreads[spreads.len() / 2]) / 2.0;
         assert!((median - start.spread).abs() < 0.51, "{}: {median} against {}", start.date, start.spread);
+    }
+}
+
+/// The rest of `data/starts.csv`: what was in force before the start.
+#[test]
+fn pace_growth_and_floor_are_those_of_the_weeks_before() {
+    let rules = table("starts.csv");
+    let mut weekly = table("liquidity_weekly_2015_2025.csv");
+    weekly.extend(table("snapshots_2026.csv"));
+    let mut banks = table("commercial_banks_weekly_2015_2025.csv");
+    for (day, row) in table("snapshots_2026.csv") {
+        let assets = row["total_assets_banks_busd"].clone();
+        banks.insert(day, HashMap::from([("total_assets_busd".into(), assets)]));
+    }
+    for start in &STARTS {
+        let Some(rule) = rules.get(start.date) else {
+            assert_eq!(start.date, "2015-01-07", "the first week held has none before it");
+            assert_eq!(start.runoff, 0.0);
+            continue;
+        };
+        let of = |column: &str| rule[column].parse::<f64>().unwrap();
+        let pace = of("policy_pace_busd_month");
+        assert!((start.runoff - pace).abs() <= 0.5, "{}: {pace}", start.date);
+        assert!((P::Runoff.row().min..=P::Runoff.row().max).contains(&start.runoff));
+        assert_eq!(start.floor, of("on_rrp_award_minus_iorb_bp"), "{}", start.date);
+        assert_eq!(start.spread, of("spread_4w_median_bp"), "{}", start.date);
+        let before = Date::from_days(start.day().days() - 364).to_string();
+        let (Some(then), Some(reserves)) = (banks.get(&before), weekly.get(&before)) else { continue };
+        let then_all: f64 = then["total_assets_busd"].parse().unwrap();
+        let then_other = then_all - reserves["wrbwfrbl_busd"].parse::<f64>().unwrap();
+        let growth = 100.0 * (start.bank_assets - start.reserves - then_other) / then_all;
+        assert!((growth - start.bank_assets_growth).abs() < 0.051, "{}: {growth}", start.date);
+    }
+    // Left out: the Fed then bought more than the lever holds.
+    assert!(rules["2020-03-18"]["policy_pace_busd_month"].parse::<f64>().unwrap() < P::Runoff.row().min);
+}
+
+/// Capital spending is that of the last quarter ended, at a year's rate, rounded to the lever's step.
+#[test]
+fn capex_and_cash_flow_are_those_of_the_last_quarter() {
+    let path = format!("{}/../data/hyperscalers_quarterly.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    for start in STARTS.iter().filter(|start| start.date > "2018-04") {
+        let (year, month) = (start.day().year(), start.day().month());
+        // A day that ends a quarter has it.
+        let ended = if start.date == "2025-12-31" { 4 } else { (month - 1) / 3 };
+        let quarter = if ended == 0 { format!("{}Q4", year - 1) } else { format!("{year}Q{ended}") };
+        let known = rows.iter().rfind(|row| row[0] <= quarter.as_str()).unwrap();
+        let yearly = |text: &str| text.parse::<f64>().map(|busd| busd * 4.0);
+        assert!((yearly(known[6]).unwrap() - start.capex).abs() <= 2.5, "{}: {}", start.date, known[6]);
+        if let Ok(cash) = yearly(known[7]) {
+            assert!((cash - start.operating_cash_flow).abs() <= 2.5, "{}: {cash}", start.date);
+        }
+    }
+}
+
+/// In the 26 weeks after each start since July 2025 the Wednesdays had spreads between −9 and +22 bp.
+#[test]
+fn untouched_runs_stay_within_what_was_then_observed() {
+    for start in STARTS.iter().filter(|start| start.date > "2025-07") {
+        let run = simulate(&Scenario::new(start));
+        for row in &run.rows()[..=26] {
+            let spread = row[Series::Spread];
+            assert!((-9.0..=22.0).contains(&spread), "{}: {spread} bp", start.date);
+            assert!(row[Series::Stage] <= 1.0, "{}: ample or tight", start.date);
+        }
     }
 }
 

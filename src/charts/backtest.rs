@@ -198,6 +198,7 @@ mod tests {
             actual: (0..120).map(|week| if week == 7 { f64::NAN } else { 3100.0 }).collect(),
             error: Some(100.0),
             no_change: Some(250.0),
+            simple: None,
         };
         let replay = Rc::new(Replay { days, reserves: course, ..Replay::default() });
         let history = BacktestPlot::new(Measure::Reserves, &replay, 7, &words);

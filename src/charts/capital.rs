@@ -105,7 +105,7 @@ mod tests {
         for point in [&chart.start, &chart.here] {
             assert!((scarcity_bp(&model, per_year(point.at.0)) - point.at.1).abs() < 1e-9, "{point:?}");
         }
-        assert!((28.0..30.0).contains(&chart.here.at.1), "docs/model.md: {:?}", chart.here);
+        assert!((20.0..21.0).contains(&chart.here.at.1), "docs/model.md: {:?}", chart.here);
     }
 
     #[test]
@@ -113,6 +113,6 @@ mod tests {
         let chart = capital(&Scenario::default());
         assert!((chart.here.at.1 - chart.start.at.1).abs() < 0.5, "{chart:?}");
         let summary = chart.summary(&Words::english(Platform::native()));
-        assert!(summary.contains("2.3 bp"), "{summary}");
+        assert!(summary.contains("2.2 bp"), "{summary}");
     }
 }

@@ -6,6 +6,7 @@
 mod backtest;
 mod buffers;
 mod capital;
+mod causes;
 mod demand;
 mod duration;
 mod figure;
@@ -36,6 +37,7 @@ use crate::state::Theme;
 /// The charts of the section, in the order in which they stand.
 pub const CHARTS: &[ChartRow] = &[
     ChartRow { id: "chart-level", title: ChartMessage::Level, plot: trend::level },
+    ChartRow { id: "chart-causes", title: ChartMessage::Causes, plot: causes::plot },
     ChartRow { id: "chart-duration", title: ChartMessage::Duration, plot: duration::plot },
     ChartRow { id: "chart-index", title: ChartMessage::Index, plot: trend::index },
     ChartRow { id: "chart-buffers", title: ChartMessage::Buffers, plot: buffers::plot },

@@ -104,7 +104,7 @@ pub const FITTED_FROM: &str = "2023-01-01";
 
 #[cfg(test)]
 mod tests {
-    use bathtub_model::backtest::{BankAssets, PublishedWeeks};
+    use bathtub_model::backtest::{Amounts, PublishedWeeks};
 
     use super::*;
 
@@ -113,7 +113,7 @@ mod tests {
         let weeks = include_str!("../../data/liquidity_weekly_2015_2025.csv");
         let banks = include_str!("../../data/commercial_banks_weekly_2015_2025.csv");
         let weeks = PublishedWeeks::from_csv(weeks).unwrap();
-        let banks = BankAssets::from_csv(banks).unwrap();
+        let banks = Amounts::bank_assets(banks).unwrap();
         let third = weeks.rows().iter().filter(|row| (15..=21).contains(&row.date.day()));
         let months: Vec<(String, f64, f64)> = third
             .filter_map(|row| {

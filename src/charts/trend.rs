@@ -28,6 +28,8 @@ pub struct Trend {
     pub week: usize,
     /// Quantiles of the series, week by week; none where they are not to be drawn.
     pub band: Vec<Band>,
+    /// The same with the tank drawn too.
+    pub tank_band: Vec<Band>,
     pub scale: Scale,
     /// Labels of the vertical axis.
     pub labels: Vec<String>,
@@ -50,24 +52,25 @@ fn trend_of(series: Series, material: &PlotInputs, words: &Words) -> AnyPlot {
 
 impl Trend {
     pub fn new(series: Series, run: &Run, baseline: &Run, week: usize, words: &Words) -> Self {
-        Trend::with_band(series, run, baseline.series(series), week, Vec::new(), words)
+        Trend::with_bands(series, run, baseline.series(series), week, [const { Vec::new() }; 2], words)
     }
 
-    /// The level in its band, with nothing beside it.
-    pub fn banded(run: &Run, week: usize, band: Vec<Band>, words: &Words) -> Self {
-        Trend::with_band(Series::Level, run, Vec::new(), week, band, words)
+    /// The level in its two bands, of the coefficients and with the tank drawn too, with nothing
+    /// beside it.
+    pub fn banded(run: &Run, week: usize, bands: [Vec<Band>; 2], words: &Words) -> Self {
+        Trend::with_bands(Series::Level, run, Vec::new(), week, bands, words)
     }
 
-    fn with_band(
+    fn with_bands(
         series: Series,
         run: &Run,
         baseline: Vec<f64>,
         week: usize,
-        band: Vec<Band>,
+        [band, tank_band]: [Vec<Band>; 2],
         words: &Words,
     ) -> Self {
         let now = run.series(series);
-        let reach = band.iter().flat_map(|week| [week[0], week[4]]);
+        let reach = band.iter().chain(&tank_band).flat_map(|week| [week[0], week[4]]);
         let scale = Scale::around(now.iter().chain(&baseline).copied().chain(reach), (96.0, 102.0));
         let labels = scale.labels(NumberStyle::plain, words);
         Trend {
@@ -78,25 +81,29 @@ impl Trend {
             weeks: Weeks::new(run, words),
             week,
             band,
+            tank_band,
             scale,
             labels,
         }
     }
 
-    /// What stands beside a week's value in its row: the baseline, or the ends of the band.
+    /// What stands beside a week's value in its row: the baseline, or the ends of the bands.
     fn beside(&self, week: usize) -> Vec<f64> {
-        match self.band.get(week) {
-            Some(band) => vec![band[0], band[4]],
-            None => self.baseline.get(week).copied().into_iter().collect(),
+        match (self.band.get(week), self.tank_band.get(week)) {
+            (Some(band), Some(tank)) => vec![band[0], band[4], tank[0], tank[4]],
+            _ => self.baseline.get(week).copied().into_iter().collect(),
         }
     }
 
     /// The band in a sentence.
     fn band_summary(&self, words: &Words) -> AttrValue {
-        let last = self.band.last().copied().unwrap_or([f64::NAN; 5]);
+        let [band, tank] =
+            [&self.band, &self.tank_band].map(|band| band.last().copied().unwrap_or([f64::NAN; 5]));
         words.text(&ChartMessage::BandSummary {
-            low: Number::plain(last[0], 1),
-            high: Number::plain(last[4], 1),
+            low: Number::plain(band[0], 1),
+            high: Number::plain(band[4], 1),
+            tank_low: Number::plain(tank[0], 1),
+            tank_high: Number::plain(tank[4], 1),
         })
     }
 }
@@ -112,7 +119,11 @@ impl Plot for Trend {
 
     fn legend(&self, words: &Words) -> Legend {
         if !self.band.is_empty() {
-            let rows = [("key-line", ChartMessage::LevelNow), ("key-band", ChartMessage::BandNine)];
+            let rows = [
+                ("key-line", ChartMessage::LevelNow),
+                ("key-band", ChartMessage::BandNine),
+                ("key-dashed", ChartMessage::BandTank),
+            ];
             return legend(&rows, words);
         }
         let rows = [
@@ -140,6 +151,11 @@ impl Plot for Trend {
                 Mark::new(Shape::Area, Colour::Water, 0.0, around).faint(0.16)
             })
             .collect();
+        // The ends of the wider band are lines: a third area would hide the middle one.
+        for end in [0, 4] {
+            let edge = self.tank_band.iter().enumerate().map(|(week, band)| (week as f64, band[end]));
+            marks.push(Mark::new(Shape::Dashed, Colour::Soft, 1.5, edge));
+        }
         let here = self.now.get(self.week).map(|value| (week, *value));
         marks.extend([
             Mark::new(Shape::Area, Colour::Water, 0.0, between).faint(0.16),
@@ -171,7 +187,12 @@ impl Plot for Trend {
     fn table(&self, words: &Words) -> Html {
         let beside = match self.band.is_empty() {
             true => vec![against(self.pinned)],
-            false => vec![ChartMessage::ColumnLow, ChartMessage::ColumnHigh],
+            false => vec![
+                ChartMessage::ColumnLow,
+                ChartMessage::ColumnHigh,
+                ChartMessage::ColumnTankLow,
+                ChartMessage::ColumnTankHigh,
+            ],
         };
         let own = match self.series {
             Series::Index => ChartMessage::ColumnIndex,
@@ -205,13 +226,14 @@ mod tests {
         assert_eq!((level.now.len(), level.baseline.len(), level.weeks.dates.len()), (105, 105, 5));
         assert_eq!(level.labels.len(), level.scale.ticks.len());
         assert!(level.scale.low <= level.now.iter().copied().fold(f64::MAX, f64::min));
-        let banded = Trend::banded(&dry, 52, vec![[90.0, 95.0, 97.0, 99.0, 101.0]; 105], &words);
+        let bands = [vec![[92.0, 95.0, 97.0, 99.0, 101.0]; 105], vec![[90.0, 95.0, 97.0, 99.0, 102.0]; 105]];
+        let banded = Trend::banded(&dry, 52, bands, &words);
         assert!(banded.scale.low <= 90.0);
         assert_eq!(banded.chart().marks[0].points.len(), 2 * 2 * 105);
         assert!(banded.band_summary(&words).contains("90.0"), "{}", banded.band_summary(&words));
         let summary = level.summary(&words).to_string();
         assert!(summary.starts_with("Line chart. The level begins at 100.0"), "{summary}");
-        assert_eq!(level.weeks.dates[2], (52.0, "Aug 2027".to_owned()));
+        assert_eq!(level.weeks.dates[2], (52.0, "Oct 2027".to_owned()));
     }
 
     #[test]

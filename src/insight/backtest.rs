@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use bathtub_engine::{Answer, Course, Question, Replay};
-use bathtub_model::Scenario;
+use bathtub_engine::{Answer, Course, Paths, Question, Replay};
+use bathtub_model::{Duck, Scenario, Unit};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::charts::{AnyPlot, BacktestPlot, Figure, Measure, day};
 use crate::hooks::use_open;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
-use crate::locale::{Day, Words, units, use_platform, use_words};
+use crate::locale::{Day, Words, terms, units, use_platform, use_words};
 use crate::number::NumberStyle;
 use crate::platform::Date;
 use crate::state::Theme;
@@ -30,6 +30,14 @@ const STARTS: [&str; 8] = [
 
 /// Where it begins unless something else is chosen.
 const FIRST: usize = 6;
+
+/// What can be changed of history, as the model reads it, with its name.
+const CHANGES: [(&str, InsightMessage); 4] = [
+    ("", InsightMessage::ChangeNone),
+    ("tga=0", InsightMessage::ChangeTga),
+    ("runoff=0", InsightMessage::ChangeStill),
+    ("runoff=60", InsightMessage::ChangeRunoff),
+];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -52,10 +60,11 @@ pub fn Backtest(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let (open, ontoggle) = use_open();
     let from = use_state_eq(|| FIRST);
+    let change = use_state_eq(|| 0_usize);
     let week = use_state_eq(|| 0_usize);
     let found = use_state(|| None::<Rc<Replay>>);
     let missing = use_state_eq(|| false);
-    let question = Question::backtest(&props.scenario, STARTS[*from]);
+    let question = Question::backtest(&props.scenario, STARTS[*from], CHANGES[*change].0);
     {
         let (found, week, missing) = (found.setter(), week.setter(), missing.setter());
         use_effect_with((question, open), move |(question, open)| {
@@ -65,7 +74,7 @@ pub fn Backtest(props: &Props) -> Html {
                     if let Some(Answer::Backtest(replay)) = answer {
                         // The last week: where the run of misses has led.
                         week.set(replay.days.len().saturating_sub(1));
-                        found.set(Some(Rc::new(replay)));
+                        found.set(Some(Rc::new(*replay)));
                     }
                 };
                 platform.ask(question.clone(), Callback::from(answered));
@@ -73,13 +82,11 @@ pub fn Backtest(props: &Props) -> Html {
         });
     }
     let body = open.then(|| {
-        let choose = {
-            let from = from.setter();
-            Callback::from(move |event: Event| {
-                let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-                from.set(usize::try_from(index).unwrap_or(FIRST).min(STARTS.len() - 1));
-            })
-        };
+        let choose = chooser(from.setter(), STARTS.len());
+        let choose_change = chooser(change.setter(), CHANGES.len());
+        let changes = CHANGES.iter().enumerate().map(|(i, (key, name))| {
+            html! { <option key={*key} selected={i == *change}>{ words.text(name) }</option> }
+        });
         let options = STARTS.iter().enumerate().map(|(i, date)| {
             let date_of = Date::parse(date).unwrap_or_default();
             let text = words.text(&ChartMessage::CellDate { date: Day::long(date_of) });
@@ -105,9 +112,11 @@ pub fn Backtest(props: &Props) -> Html {
                             value={week.to_string()} aria-valuetext={date} oninput={scrub} />
                     </div>
                     { misses(replay, week, &words) }
+                    { changed(replay, week, &words) }
                     <div class="charts-pair">
                         { for Measure::ALL.into_iter().map(|measure| chart(measure, replay, week, props.theme, &words)) }
                     </div>
+                    <p>{ words.text(&InsightMessage::BacktestRules) }</p>
                     <p>{ words.text(&InsightMessage::BacktestLoses) }</p>
                 </>
             }
@@ -118,6 +127,8 @@ pub fn Backtest(props: &Props) -> Html {
                 <div class="question">
                     <label for="backtest-from">{ words.text(&InsightMessage::BacktestFrom) }</label>
                     <select id="backtest-from" autocomplete="off" onchange={choose}>{ for options }</select>
+                    <label for="backtest-change">{ words.text(&InsightMessage::BacktestChange) }</label>
+                    <select id="backtest-change" autocomplete="off" onchange={choose_change}>{ for changes }</select>
                 </div>
                 <div role="status">{ for missing.then(|| super::missing(&words)) }</div>
                 <div>{ for shown }</div>
@@ -132,15 +143,66 @@ pub fn Backtest(props: &Props) -> Html {
     }
 }
 
+/// Hears which of so many options of a list is chosen.
+fn chooser(set: UseStateSetter<usize>, options: usize) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        set.set(usize::try_from(index).unwrap_or(0).min(options - 1));
+    })
+}
+
+/// The week's spread, level and ducks with one thing changed, where that was asked for.
+fn changed(replay: &Replay, week: usize, words: &Words) -> Html {
+    let Some(changed) = &replay.changed else { return html! {} };
+    let as_published = &replay.as_published;
+    let row = |name: AttrValue, of: &dyn Fn(&Paths) -> Option<f64>, style: NumberStyle| {
+        let [with, without] = [changed, as_published].map(|paths| of(paths).unwrap_or(f64::NAN));
+        html! {
+            <tr key={name.to_string()}>
+                <th scope="row">{ name }</th>
+                <td>{ words.number(with, style) }</td>
+                <td>{ words.number(without, style) }</td>
+                <td>{ words.number(with - without, NumberStyle { signed: true, ..style }) }</td>
+            </tr>
+        }
+    };
+    let spread =
+        format!("{}, {}", words.text(&title(Measure::Spread)), units::name(words, Unit::BasisPoints));
+    let level = words.text(&InsightMessage::RowLevel);
+    let rows = [
+        row(spread.into(), &|paths| paths.spread.get(week).copied(), NumberStyle::signed(1)),
+        row(level, &|paths| paths.level.get(week).copied(), NumberStyle::plain(2)),
+    ];
+    let ducks = Duck::ALL.into_iter().map(|duck| {
+        let name = format!("{}, {}", words.text(&terms::duck(duck)), units::name(words, Unit::Percent));
+        row(name.into(), &|paths| paths.duck(duck, week), NumberStyle::signed(1))
+    });
+    let head = [
+        words.text(&InsightMessage::ColumnChanged),
+        words.text(&InsightMessage::ColumnAsPublished),
+        words.text(&InsightMessage::ColumnApart),
+    ];
+    html! {
+        <>
+            <p>{ words.text(&InsightMessage::ChangeNote) }</p>
+            <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::ColumnChanged)}>
+                <table class="books" data-changed="">
+                    <thead><tr><td></td>{ for head.into_iter().enumerate().map(|(i, text)| html! { <th key={i} scope="col">{ text }</th> }) }</tr></thead>
+                    <tbody>{ for rows }{ for ducks }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
 /// The week's numbers, and how far the whole course is off, beside the simplest forecasts.
 fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
     let rows = Measure::ALL.into_iter().map(|measure| {
-        let Course { model, actual, error, no_change } = measure.course(replay);
+        let Course { model, actual, error, no_change, simple } = measure.course(replay);
         let style = measure.style();
         let number = |value: Option<f64>| words.number(value.unwrap_or(f64::NAN), style);
         let (model, actual) = (model.get(week).copied(), actual.get(week).copied());
         let miss = model.zip(actual).map_or(f64::NAN, |(model, actual)| model - actual);
-        let zero = replay.zero_spread.filter(|_| measure == Measure::Spread);
         html! {
             <tr key={measure as usize}>
                 <th scope="row">{ words.text(&title(measure)) }{ ", " }{ units::name(words, measure.unit()) }</th>
@@ -149,7 +211,7 @@ fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
                 <td>{ words.number(miss, NumberStyle { signed: true, ..style }) }</td>
                 <td>{ number(*error) }</td>
                 <td>{ number(*no_change) }</td>
-                <td>{ number(zero) }</td>
+                <td>{ number(*simple) }</td>
             </tr>
         }
     });
@@ -159,7 +221,7 @@ fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
         words.text(&ChartMessage::ColumnMiss),
         words.text(&InsightMessage::BacktestError),
         words.text(&InsightMessage::BacktestNoChange),
-        words.text(&InsightMessage::BacktestZero),
+        words.text(&InsightMessage::BacktestSimple),
     ];
     html! {
         <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::BacktestTitle)}>

@@ -27,3 +27,18 @@ pub fn bar(part: f64, largest: f64) -> Html {
         </svg>
     }
 }
+
+/// A bar between two ends on a scale, in thousandths, with a line where the middle value lies.
+pub fn range_bar(ends: [f64; 2], middle: f64, scale: [f64; 2]) -> Html {
+    let place = |value: f64| {
+        let width = scale[1] - scale[0];
+        if width > 0.0 { (1000.0 * ((value - scale[0]) / width).clamp(0.0, 1.0)) as i32 } else { 500 }
+    };
+    let (from, to) = (place(ends[0].min(ends[1])), place(ends[0].max(ends[1])));
+    html! {
+        <svg class="bars" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar is-range" x={from.to_string()} y="1" width={(to - from).to_string()} height="8" />
+            <path class="bar-zero" d={format!("M{} 0V10", place(middle))} />
+        </svg>
+    }
+}

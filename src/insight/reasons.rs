@@ -6,7 +6,7 @@ use bathtub_model::ensemble::REFINEMENTS;
 use bathtub_model::{Series, Unit};
 use yew::prelude::*;
 
-use super::card::{bar, card};
+use super::card::{bar, card, range_bar};
 use super::{Insight, sums};
 use crate::charts::{AnyPlot, Figure, Trend};
 use crate::locale::charts::ChartMessage;
@@ -114,7 +114,9 @@ pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
     let findings = &insight.findings;
     let band = findings.bands.iter().find(|(series, _)| *series == Series::Level);
     let body = band.and_then(|(_, weeks)| Some((weeks, weeks.get(insight.week)?))).map(|(weeks, band)| {
-        let level = Trend::banded(&insight.run, insight.week, weeks.clone(), words);
+        let bands = [weeks.clone(), findings.tank_band.clone()];
+        let tank = findings.tank_band.get(insight.week).unwrap_or(band);
+        let level = Trend::banded(&insight.run, insight.week, bands, words);
         let figure = html! {
             <Figure id="chart-band" title={words.text(&ChartMessage::Band)} plot={AnyPlot::new(level)} {theme} prerender={false} />
         };
@@ -122,31 +124,62 @@ pub fn certainty(insight: &Insight, theme: Theme, words: &Words) -> Html {
             low: Number::plain(band[0], 1),
             middle: Number::plain(band[2], 1),
             high: Number::plain(band[4], 1),
+            tank_low: Number::plain(tank[0], 1),
+            tank_high: Number::plain(tank[4], 1),
         };
         let refining = (findings.draws < REFINEMENTS[2]).then(|| {
             let draws = Number::count(findings.draws);
             html! { <p class="quiet">{ words.text(&InsightMessage::Refining { draws }) }</p> }
-        });
-        let swings = findings.tornado.iter().flatten().take(5).map(|swing| {
-            let row = swing.id.row();
-            let text = InsightMessage::Swing {
-                name: words.label(row),
-                low: Number::plain(swing.low, 2),
-                high: Number::plain(swing.high, 2),
-            };
-            html! { <li key={row.key}>{ words.text(&text) }</li> }
         });
         html! {
             <>
                 <p>{ words.text(&text) }</p>
                 <div>{ for refining }</div>
                 { figure }
-                <h4>{ words.text(&InsightMessage::TornadoTitle) }</h4>
-                <ul>{ for swings }</ul>
+                { tornado(insight, words) }
             </>
         }
     });
     card(words.text(&InsightMessage::BandTitle), body, words)
+}
+
+/// Assumptions that the tornado shows.
+const TORNADO: usize = 8;
+
+/// Which assumptions the level hangs on: a bar for each, the widest first.
+fn tornado(insight: &Insight, words: &Words) -> Html {
+    let Ok(middle) = insight.run.at(insight.week).map(|row| row[Series::Level]) else { return html! {} };
+    let swings: Vec<_> = insight.findings.tornado.iter().flatten().take(TORNADO).collect();
+    let ends = swings.iter().flat_map(|swing| [swing.low, swing.high]);
+    let scale = ends.fold([middle; 2], |[low, high], end| [low.min(end), high.max(end)]);
+    let rows = swings.iter().map(|swing| {
+        let row = swing.id.row();
+        html! {
+            <tr key={row.key} data-swing={row.key}>
+                <th scope="row">{ words.label(row) }</th>
+                <td class="bar-cell">{ range_bar([swing.low, swing.high], middle, scale) }</td>
+                <td>{ words.number(swing.low, NumberStyle::plain(2)) }</td>
+                <td>{ words.number(swing.high, NumberStyle::plain(2)) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <>
+            <h4>{ words.text(&InsightMessage::TornadoTitle) }</h4>
+            <p class="quiet">{ words.text(&InsightMessage::TornadoNote) }</p>
+            <table class="shares">
+                <thead>
+                    <tr>
+                        <td></td>
+                        <td></td>
+                        <th scope="col">{ words.text(&InsightMessage::TornadoLow) }</th>
+                        <th scope="col">{ words.text(&InsightMessage::TornadoHigh) }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </>
+    }
 }
 
 /// Forced sales and the spiral's gain.

@@ -22,6 +22,7 @@ const fn level_channel(channel: LevelChannel) -> InsightMessage {
         LevelChannel::Treasury => InsightMessage::LevelTreasury,
         LevelChannel::Rates => InsightMessage::LevelRates,
         LevelChannel::Deficit => InsightMessage::LevelDeficit,
+        LevelChannel::Crisis => InsightMessage::LevelCrisis,
         LevelChannel::Stress => InsightMessage::LevelStress,
         LevelChannel::Width => InsightMessage::LevelWidth,
         LevelChannel::Reversion => InsightMessage::LevelReversion,

@@ -17,15 +17,15 @@ crate::messages! {
 
         Undecided => "about.undecided" "What the data do not decide";
         UndecidedText => "about.undecided.text"
-            "Whether the next $100bn of AI spending lifts the water or lowers it depends on how much dry powder is left. Its sign changes near the size we guess for today’s tank, and that guess is a judgement. The data do not decide today’s sign: move the tank and see both worlds.";
+            "Whether the next $100bn of AI spending lifts the water or lowers it depends on how much dry powder is left, and on the AI premium: what a dollar of AI debt takes from other assets beyond what a bond of its risk takes. Both are judgements. At our central guesses it lowers the water slightly; at half the premium the sign turns near the size we guess for today’s tank, and at none it never lowers it. The data do not decide today’s sign: move the tank and the premium and see both worlds.";
 
         Miss => "about.miss" "A miss";
         MissText => "about.miss.text"
-            "In the autumn of 2025 the Treasury’s account rose by several hundred billion dollars and stocks rose with it. This model would have said otherwise.";
+            "In the autumn of 2025 the Treasury’s account rose by several hundred billion dollars and stocks rose with it, by about 8 percent up to the end of October. Driven by the published numbers the model has them up by 2, and bitcoin up as well, which fell by about a quarter up to the end of the year.";
 
         Disagree => "about.disagree" "Where the sources disagree";
         DisagreeText => "about.disagree.text"
-            "The essay compares a drain of $700bn to several rate hikes. Published work puts $2.2–2.5 trillion of runoff at 29 to 74 basis points of hikes (Wei 2022; Crawley and others 2022), so such a drain alone is worth less than one. “Several hikes” needs reserves that are scarce already. Look for the setting at which the claim becomes true.";
+            "The essay compares a drain of $700bn to several rate hikes. Published work puts $2.2–2.5 trillion of runoff at 29 to 74 basis points of hikes (Wei 2022; Crawley and others 2022), so such a drain alone is worth less than one. “Several hikes” needs reserves that are scarce already: in the model it is worth most from December 2018, one and a half hikes on the index and a little more than two on the S&P 500. Look for the setting at which the claim becomes true.";
 
         Reading => "about.reading" "Reading the numbers";
         ReadingLevel => "about.reading.level"
@@ -51,6 +51,6 @@ crate::messages! {
         CreditsText => "about.credits.text"
             "The argument, the bathtub and the ducks come from an essay by the market writer plur daddy (November 2025 to February 2026); beside it stand a Chinese commentary on dollar liquidity and an interview with a Chinese economist.";
         SourcesText { date: Day } => "about.sources.text"
-            "Balance sheets: Federal Reserve Board, H.4.1, Wednesday levels, up to {date}; yields: H.15. Reverse repo and SOFR: Federal Reserve Bank of New York. Capital spending: company guidance. Dry powder and market values are rough figures of our own.";
+            "Balance sheets: Federal Reserve Board, H.4.1, Wednesday levels, up to {date}; yields: H.15. Reverse repo and SOFR: Federal Reserve Bank of New York. Capital spending: company filings. Bills: the Treasury. Dry powder and market values are rough figures of our own.";
     }
 }

@@ -31,7 +31,7 @@ pub fn words(language: Language, platform: &Platform) -> Words {
 }
 
 /// Every key with the English that it stands for.
-fn english() -> BTreeMap<String, &'static str> {
+pub(super) fn english() -> BTreeMap<String, &'static str> {
     let mut all: BTreeMap<_, _> = entries().map(|entry| (entry.key.to_owned(), entry.english)).collect();
     for row in &PARAMETERS {
         let ParameterText { help, source } = row.id.text();

@@ -35,6 +35,17 @@ crate::messages! {
             "charts.index.summary"
             "Line chart. The price index begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. In comparison ({against}) it ends at {baseline}.";
 
+        Causes => "charts.causes" "What moved the water, week by week";
+        CausesAxis => "charts.causes.axis" "points of the level, against the comparison";
+        CauseOfficial => "charts.causes.official" "Fed and Treasury, rates and deficit";
+        CauseAi => "charts.causes.ai" "AI capex with its income";
+        CauseStress => "charts.causes.stress" "stress and forced selling";
+        CauseRest => "charts.causes.rest" "market value, drift back";
+        CausesSum => "charts.causes.sum" "all together";
+        CausesSummary { date: Day, official: Number, ai: Number, stress: Number, rest: Number, sum: Number } =>
+            "charts.causes.summary"
+            "Line chart, in points of the level. On {date}: Fed and Treasury, rates and deficit {official}, AI capex with its income {ai}, stress and forced selling {stress}, market value and drift back {rest}; all together {sum}.";
+
         Buffers => "charts.buffers" "Buffers over two years";
         BuffersAxis => "charts.buffers.axis" "$bn; all but dry powder begin at a published balance";
         BuffersSummary {
@@ -98,9 +109,12 @@ crate::messages! {
             "Line chart from {from} to {to}: the model and what was published. The model’s root-mean-square error is {error}, that of a forecast of no change {no_change}.";
         Band => "charts.band" "Water level with its band";
         BandNine => "charts.band.nine" "nine tenths of the draws; darker: the middle half";
-        BandSummary { low: Number, high: Number } =>
+        BandTank => "charts.band.tank" "nine tenths with the tank drawn too";
+        BandSummary { low: Number, high: Number, tank_low: Number, tank_high: Number } =>
             "charts.band.summary"
-            "Line chart with a band. After two years nine tenths of the draws lie between {low} and {high}.";
+            "Line chart with two bands. After two years nine tenths of the draws lie between {low} and {high}, and with the tank drawn too between {tank_low} and {tank_high}.";
+        ColumnTankLow => "charts.column.tank_low" "Low end, tank drawn";
+        ColumnTankHigh => "charts.column.tank_high" "High end, tank drawn";
         ColumnLow => "charts.column.low" "Low end";
         ColumnHigh => "charts.column.high" "High end";
         ColumnModel => "charts.column.model" "Model";

@@ -30,6 +30,7 @@ crate::messages! {
         LevelDeficit => "insight.level.deficit" "Deficit against the start’s";
         LevelStress => "insight.level.stress" "Funding stress";
         LevelWidth => "insight.level.width" "A wider tub: market value";
+        LevelCrisis => "insight.level.crisis" "Forced selling";
         LevelReversion => "insight.level.reversion" "Drift back to the reference";
 
         DucksTitle => "insight.ducks" "Each duck’s move as a sum";
@@ -51,8 +52,8 @@ crate::messages! {
         SignNever => "insight.sign_never" "With these settings no tank between zero and 3,000 changes the sign.";
 
         SameTitle => "insight.same.title" "What would do the same";
-        SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff over a year";
-        SamePurchases { money: AttrValue } => "insight.same.purchases" "{money} of coupon purchases over a year";
+        SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff up to the week shown";
+        SamePurchases { money: AttrValue } => "insight.same.purchases" "{money} of coupon purchases up to the week shown";
         SameHikes { hikes: Number } => "insight.same.hikes" "{hikes} hikes of 25 bp, on the price index";
         SameHikesStocks { hikes: Number } => "insight.same.hikes_stocks" "{hikes} hikes of 25 bp, on the S&P 500";
         SameCuts { cuts: Number } => "insight.same.cuts" "{cuts} cuts of 25 bp, on the price index";
@@ -60,18 +61,20 @@ crate::messages! {
         SameNothing => "insight.same.nothing" "no runoff or rate within the sliders’ range";
 
         SoldTitle => "insight.sold.title" "What had to be sold";
-        SoldNothing => "insight.sold.nothing" "Nothing: no commitments fell due and no margins were called.";
+        SoldNothing => "insight.sold.nothing" "Nothing: cash and tank paid what fell due, and no margins were called.";
         Sold { name: AttrValue, money: AttrValue } => "insight.sold" "{name}: {money}";
         SoldBroad => "insight.sold.broad" "Other stocks";
         SoldMargin => "insight.sold.margin" "Margin calls";
 
         BandTitle => "insight.band.title" "How sure is that?";
-        Band { low: Number, high: Number, middle: Number } =>
-            "insight.band" "Nine tenths of the draws over all assumptions put the level between {low} and {high}, half of them above {middle}. The ranges are judged one by one: a map of the assumptions, not a probability.";
+        Band { low: Number, high: Number, middle: Number, tank_low: Number, tank_high: Number } =>
+            "insight.band" "Nine tenths of the draws over all assumptions put the level between {low} and {high}, half of them above {middle}. Nobody knows the tank: with it drawn too, over its whole range, they lie between {tank_low} and {tank_high}. The ranges are judged one by one: a map of the assumptions, not a probability.";
         TornadoTitle => "insight.tornado" "Which assumption matters most to the level";
-        Swing { name: AttrValue, low: Number, high: Number } => "insight.swing" "{name}: {low} to {high}";
+        TornadoNote => "insight.tornado.note" "The level in the week shown with each assumption alone at either end of its range, the widest first.";
+        TornadoLow => "insight.tornado.low" "at its low end";
+        TornadoHigh => "insight.tornado.high" "at its high end";
         GainCalm { gain: Number } => "insight.gain" "Spiral gain {gain}: a shock dies out below one.";
-        GainRunaway { gain: Number } => "insight.runaway" "Spiral gain {gain}: at one and above, forced selling runs away.";
+        GainRunaway { gain: Number } => "insight.runaway" "Spiral gain {gain}: at one and above, forced selling runs away once a loss sets it off.";
 
         ReverseTitle => "insight.reverse.title" "The reverse question";
         ReverseKeep => "insight.reverse.keep" "Keep";
@@ -117,7 +120,7 @@ crate::messages! {
         Shows { rows: AttrValue } => "gallery.shows" "shows {rows}";
 
         BacktestTitle => "backtest.title" "Against history, misses included";
-        BacktestNote => "backtest.note" "The model is driven with the published path of the Fed’s assets, the Treasury’s account, currency and the policy rate, and has to find reserves, reverse repo and the spread by itself: it never reads them after the first day. Nothing was fitted to make it hit. Assumptions that you have changed are in it; levers are not.";
+        BacktestNote => "backtest.note" "The model is driven with the published path of the Fed’s assets, the Treasury’s account, bills, currency, bank assets, the policy rate and the ten-year yield, and has to find reserves, reverse repo and the spread by itself: it never reads them after the first day. Its reverse repo was fitted on 2021–25 and its curve on 2023–25: there it is in sample, and docs/model.md has each year predicted without itself. Assumptions that you have changed are in it; levers are not.";
         BacktestFrom => "backtest.from" "from";
         BacktestWeek => "backtest.week" "Week looked at";
         BacktestReserves => "backtest.reserves" "Reserve balances";
@@ -125,7 +128,18 @@ crate::messages! {
         BacktestSpread => "backtest.spread" "SOFR − IORB";
         BacktestError => "backtest.error" "Typical miss";
         BacktestNoChange => "backtest.no_change" "of a forecast of no change";
-        BacktestZero => "backtest.zero" "of a spread of zero";
-        BacktestLoses => "backtest.loses" "It loses where the past changed its rules: in 2021–22 money funds filled reverse repo faster than its yield explains, for lack of bills; before 2019 banks were calm with fewer reserves than today; and nothing in it can make the night of September 17, 2019.";
+        BacktestSimple => "backtest.simple" "of the strongest simple rule";
+        BacktestRules => "backtest.rules" "The strongest simple rule is a spread of zero, and for the buffers that reverse repo pays every drain first. Prices have no forecasting skill here: over calendar years since 2015 the model has the sign of the S&P 500 right less often than the rule that it always rises.";
+        BacktestLoses => "backtest.loses" "It loses where the past changed its rules: before 2019 banks were calm with fewer reserves than today, and nothing in it can make the night of September 17, 2019.";
+        BacktestChange => "backtest.change" "with";
+        ChangeNone => "backtest.change.none" "everything as published";
+        ChangeTga => "backtest.change.tga" "the Treasury’s account left where it was";
+        ChangeStill => "backtest.change.still" "the Fed’s holdings left as they were";
+        ChangeRunoff => "backtest.change.runoff" "runoff of 60bn a month all along";
+        ChangeNote => "backtest.change.note" "What the model says would have happened, all other paths as published: people would have set prices and rates otherwise, too.";
+        ColumnChanged => "backtest.changed" "with the change";
+        ColumnAsPublished => "backtest.as_published" "as published";
+        ColumnApart => "backtest.apart" "apart";
+        RowLevel => "backtest.level" "Water level";
     }
 }

@@ -25,6 +25,8 @@ pub mod units;
 #[cfg(test)]
 pub(crate) mod catalogues;
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod tests;
 
 pub use argument::{Argument, Day, Number};

@@ -15,12 +15,12 @@ crate::messages! {
         HigherThanPin { percent: Number } => "scene.higher-than-pin" "The water is {percent} higher than pinned.";
         NoFunding => "scene.no-funding" "AI builders live on their own cash: they draw on neither tank nor tub.";
         TankPays => "scene.tank-pays" "The tank pays for every further dollar that AI raises.";
-        TankDeep { cents: Number } => "scene.tank-deep" "The tank is deep: of each further dollar that AI raises, only {cents|one=# cent leaves|other=# cents leave} the tub.";
-        TankMost { cents: Number } => "scene.tank-most" "The tank still pays most: of each further dollar that AI raises, {cents|one=# cent leaves|other=# cents leave} the tub.";
-        Alike => "scene.alike" "Tank and tub pay alike: half of each further dollar that AI raises leaves the tub.";
-        TubMost { cents: Number } => "scene.tub-most" "The tub pays most: of each further dollar that AI raises, {cents|one=# cent leaves|other=# cents leave} it.";
-        TankDry { cents: Number } => "scene.tank-dry" "The tank is nearly dry, so {cents|one=# cent|other=# cents} of each further dollar that AI raises leave the tub.";
-        TubPays => "scene.tub-pays" "The tank is dry: every further dollar that AI raises leaves the tub.";
+        TankDeep { cents: Number } => "scene.tank-deep" "The tank is deep: of each further dollar that AI raises, the tub pays only {cents|one=# cent|other=# cents}.";
+        TankMost { cents: Number } => "scene.tank-most" "The tank still pays most: of each further dollar that AI raises, the tub pays {cents|one=# cent|other=# cents}.";
+        Alike => "scene.alike" "Tank and tub each pay half of every further dollar that AI raises.";
+        TubMost { cents: Number } => "scene.tub-most" "The tub pays most: {cents|one=# cent|other=# cents} of each further dollar that AI raises.";
+        TankDry { cents: Number } => "scene.tank-dry" "The tank is nearly dry, so the tub pays {cents|one=# cent|other=# cents} of each further dollar that AI raises.";
+        TubPays => "scene.tub-pays" "The tank is dry: the tub pays every further dollar that AI raises.";
 
         Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with rubber ducks. The water level is {level}; the stage is {stage}.";
         Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
@@ -71,11 +71,11 @@ crate::messages! {
         Takes => "scene.takes" "Treasury takes";
         TakesText => "scene.takes-text" "Cash that the Treasury piles up in its account at the Fed, and borrowing beyond the start’s: money that leaves until it is spent.";
         LessCredit => "scene.less-credit" "Less credit";
-        LessCreditText => "scene.less-credit-text" "Higher rates: loans are repaid or not taken, and deposits disappear with them. The flow is against the start.";
+        LessCreditText => "scene.less-credit-text" "Higher rates: less is borrowed to bid for assets, and the water falls. The flow is against the start.";
         Tank => "scene.tank" "Dry powder";
         TankText => "scene.tank-text" "Idle money that is willing to take long risk. While it lasts, AI builders draw on it first, and the water need not fall.";
         OnRrp => "scene.on-rrp" "ON RRP";
-        OnRrpText => "scene.on-rrp-text" "The overflow basin: cash that money funds park at the Fed overnight. The first buffer, drained before bank reserves when it holds anything.";
+        OnRrpText => "scene.on-rrp-text" "The overflow basin: cash that money funds park at the Fed overnight. The first buffer: while it holds money, it pays for new Treasury bills and spares bank reserves.";
         Gauge => "scene.gauge" "SOFR − IORB";
         GaugeText { tight: Number, depleted: Number, crisis: Number } => "scene.gauge-text" "Pressure in the money market: the repo rate over the rate on reserves. The colours change at {tight}, {depleted} and {crisis} bp, where the stages begin.";
         Stage => "scene.stage" "Stage";
@@ -87,7 +87,7 @@ crate::messages! {
         DataCentre => "scene.data-centre" "AI capex";
         DataCentreText => "scene.data-centre-text" "Spending on data centres and chips, most of it out of the builders’ own cash. Racks without power stay dark: they are paid for and bring no income.";
         Recycled => "scene.recycled" "Income that returns";
-        RecycledText => "scene.recycled-text" "What is spent becomes wages and profits; the part that is saved comes back after some months, to the tub and to the tank.";
+        RecycledText => "scene.recycled-text" "What is spent on AI becomes wages and profits; the part that is saved comes back after some weeks, to the tub and to the tank.";
 
         MegacapBrief => "scene.megacap-brief" "Megacaps";
         BitcoinText => "scene.bitcoin-text" "No cash flow, at the tip of liquidity: it moves first and most.";

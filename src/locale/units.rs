@@ -52,6 +52,8 @@ pub fn quantity(words: &Words, value: f64, unit: Unit) -> AttrValue {
         Unit::Share | Unit::Index => UnitMessage::Plain { value: number },
         Unit::BillionAWeek
         | Unit::BillionAWeekPerBp
+        | Unit::BillionPerBp
+        | Unit::PercentOfGdp
         | Unit::DollarPerDollar
         | Unit::ValuePerFlow
         | Unit::BpPerBp
@@ -84,6 +86,8 @@ pub fn name(words: &Words, unit: Unit) -> AttrValue {
         Unit::BasisPoints => UnitMessage::NameBasisPoints,
         Unit::BillionAWeek
         | Unit::BillionAWeekPerBp
+        | Unit::BillionPerBp
+        | Unit::PercentOfGdp
         | Unit::DollarPerDollar
         | Unit::ValuePerFlow
         | Unit::BpPerBp

@@ -124,7 +124,7 @@ fn a_value_between_the_steps_lifts_the_grid() {
 
 #[test]
 fn resets_are_idle_where_nothing_is_changed() {
-    let name = "aria-label=\"Reset AI capex to $715bn a year\"";
+    let name = "aria-label=\"Reset AI capex to $725bn a year\"";
     assert!(tag(&panel(""), name).contains("aria-disabled=\"true\""));
     assert!(!tag(&panel("v=2&capex=900"), name).contains("aria-disabled"));
     assert!(tag(&panel("v=2&capex=900"), "id=\"capex\"").contains("aria-describedby=\"capex-help\""));

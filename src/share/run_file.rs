@@ -88,11 +88,11 @@ mod tests {
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
             lines[0],
-            "# The liquidity bathtub, model 1.1.0, data of 2026-08-19, start 2026-08-19; changed: tga=312.5"
+            "# The liquidity bathtub, model 2.0.0, data of 2026-10-07, start 2026-10-07; changed: tga=312.5"
         );
         assert!(lines[1].starts_with("week,date,reserves_bn [$bn],"), "{}", lines[1]);
         assert_eq!(lines.len(), 2 + 105);
-        assert!(lines[2].starts_with("0,2026-08-19,") && lines[106].starts_with("104,2028-08-16,"));
+        assert!(lines[2].starts_with("0,2026-10-07,") && lines[106].starts_with("104,2028-10-04,"));
         let level = lines[1].split(',').position(|name| name == "level [index]").unwrap();
         let value: f64 = lines[54].split(',').nth(level).unwrap().parse().unwrap();
         assert_eq!(value, run.rows()[52][Series::Level]);
@@ -122,6 +122,6 @@ mod tests {
             let values: Vec<f64> = list.split(',').map(|value| value.parse().unwrap()).collect();
             assert_eq!(values, run.series(series), "{}", series.row().key);
         }
-        assert_eq!(name(&run, Format::Json), "bathtub-2026-08-19.json");
+        assert_eq!(name(&run, Format::Json), "bathtub-2026-10-07.json");
     }
 }

@@ -153,21 +153,21 @@ mod tests {
         assert_eq!(capex(&state), 1000.0);
         assert!(!state.transient.dragging);
         let back = state.reduce(Action::Undo);
-        assert_eq!((capex(&back), back.history.can_undo()), (715.0, false));
+        assert_eq!((capex(&back), back.history.can_undo()), (725.0, false));
         assert_eq!(capex(&back.reduce(Action::Redo)), 1000.0);
     }
 
     #[test]
     fn a_drag_that_returns_leaves_no_step() {
         let drag = |value| Action::Drag(ParameterId::Capex, value);
-        let state = after([drag(800.0), drag(715.0), Action::Commit]);
+        let state = after([drag(800.0), drag(725.0), Action::Commit]);
         assert!(!state.history.can_undo() && !state.transient.dragging);
     }
 
     #[test]
     fn undo_in_the_middle_of_a_drag_takes_it_back() {
         let state = after([Action::Drag(ParameterId::Capex, 800.0), Action::Undo]);
-        assert_eq!(capex(&state), 715.0);
+        assert_eq!(capex(&state), 725.0);
         assert!(state.history.can_redo());
     }
 
@@ -176,7 +176,7 @@ mod tests {
         let set = |value| Action::Set(ParameterId::Capex, value);
         let state = after([set(800.0), Action::Undo, set(900.0)]);
         assert!(!state.history.can_redo());
-        assert_eq!(capex(&state.reduce(Action::Undo)), 715.0);
+        assert_eq!(capex(&state.reduce(Action::Undo)), 725.0);
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
     fn values_out_of_range_are_clamped() {
         let state = after([Action::Set(ParameterId::Capex, 1e9), Action::DragWeek(1000)]);
         assert_eq!((capex(&state), state.setting.week), (1500.0, 104));
-        assert_eq!(capex(&state.reduce(Action::Set(ParameterId::Capex, f64::NAN))), 715.0);
+        assert_eq!(capex(&state.reduce(Action::Set(ParameterId::Capex, f64::NAN))), 725.0);
     }
 
     #[test]

@@ -110,12 +110,12 @@ test('a drag is one step back and forth', async ({ open }) => {
   await page.keyboard.press('Control+z');
   assert.equal(await value(page, 'capex'), 1000);
   await page.keyboard.press('Control+z');
-  assert.equal(await value(page, 'capex'), 715);
+  assert.equal(await value(page, 'capex'), 725);
   assert.deepEqual(await all(page), start);
   await page.keyboard.press('Control+Shift+Z');
   assert.equal(await value(page, 'capex'), 1000);
   await page.getByRole('button', { name: 'Undo' }).click();
-  assert.equal(await value(page, 'capex'), 715);
+  assert.equal(await value(page, 'capex'), 725);
   await page.getByRole('button', { name: 'Redo' }).click();
   assert.equal(await value(page, 'capex'), 1000);
 });
@@ -123,7 +123,7 @@ test('a drag is one step back and forth', async ({ open }) => {
 test('one lever and all levers are reset', async ({ open }) => {
   const { page } = await open({ query: '?v=2&capex=1000&tga=700&week=80' });
   await page.getByRole('button', { name: /^Reset AI capex/u }).click();
-  assert.equal(await value(page, 'capex'), 715);
+  assert.equal(await value(page, 'capex'), 725);
   assert.equal(await value(page, 'tga'), 700);
   await page.getByRole('button', { name: 'Reset all' }).click();
   assert.deepEqual([await value(page, 'tga'), await value(page, 'week')], [0, 52]);
@@ -132,7 +132,9 @@ test('one lever and all levers are reset', async ({ open }) => {
 
 test('another balance sheet keeps the levers that were touched', async ({ open }) => {
   const { page } = await open({ query: '?v=2&tga=300' });
+  const before = await value(page, 'capex');
   await page.locator('#start').selectOption('2025-07-30');
   assert.equal(await value(page, 'tga'), 300);
-  assert.equal(await value(page, 'capex'), 416);
+  assert.ok(await value(page, 'capex') < before, 'capex and the pace of the Fed are those of the start');
+  assert.ok(await value(page, 'runoff') > 0);
 });

@@ -22,7 +22,7 @@ async function saved(page, format) {
   const download = page.waitForEvent('download');
   await page.locator(`[data-save="${format}"]`).click();
   const file = await download;
-  assert.equal(file.suggestedFilename(), `bathtub-2026-08-19.${format}`);
+  assert.equal(file.suggestedFilename(), `bathtub-2026-10-07.${format}`);
   return readFile(await file.path(), 'utf8');
 }
 
@@ -36,7 +36,7 @@ test('a run is saved as CSV and JSON with the numbers of the page', async ({ ope
   assert.deepEqual(json, command(['--set', 'tga=300']), 'the page saves what the command prints');
   assert.equal(json.units.reserves_bn, '$bn');
   const [note, head, ...rows] = (await saved(page, 'csv')).trimEnd().split('\n');
-  assert.match(note, /model .*, data of 2026-08-19/u);
+  assert.match(note, /model .*, data of 2026-10-07/u);
   const column = head.split(',').indexOf('level [index]');
   assert.equal(Number(rows[52].split(',')[column]), level);
   assert.equal(rows.length, 105);
@@ -62,7 +62,7 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
     assert.ok(height > 700, `${height} pixels`);
     await page.waitForSelector('[data-outcome=saved]');
     const svg = (await picture(page, 'svg')).toString();
-    assert.match(svg, /model \d+\.\d+\.\d+, data of August 19, 2026: http.*\?v=2&amp;start=2026-08-19&amp;tga=300/u);
+    assert.match(svg, /model \d+\.\d+\.\d+, data of October 7, 2026: http.*\?v=2&amp;start=2026-08-19&amp;tga=300/u);
     assert.ok(!svg.includes('var(--sc-'), 'colours are resolved');
     // It stands without the page.
     const context = await browser.newContext();

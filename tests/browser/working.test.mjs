@@ -76,7 +76,7 @@ test('the simple view has four sliders, is kept, and hides nothing that was chan
 });
 
 test('waves and marks say how uncertain the level is and where stages began', async ({ open }) => {
-  const { page } = await open({ query: '?v=2&runoff=100&tga=600', viewport: { width: 1280, height: 800 } });
+  const { page } = await open({ query: '?v=2&start=2026-10-07&runoff=40&tga=300', viewport: { width: 1280, height: 800 } });
   assert.equal(await page.locator('.tub-scene .began').count(), 2, 'tight and depleted');
   await page.locator('.part[data-part=water]').focus();
   const card = page.locator('.scene-card');

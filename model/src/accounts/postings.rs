@@ -2,6 +2,7 @@
 
 use super::{Instrument, Sector};
 use crate::series::Series;
+use crate::shapes;
 
 /// How much of a flow an entry takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,6 +13,10 @@ pub(super) enum Portion {
     Home,
     /// The part spent abroad.
     Abroad,
+    /// The part of levered debt that banks lend.
+    AtBanks,
+    /// The part of it that money funds lend.
+    AtFunds,
 }
 
 impl Portion {
@@ -21,6 +26,8 @@ impl Portion {
             Portion::Whole => 1.0,
             Portion::Home => 1.0 - abroad,
             Portion::Abroad => abroad,
+            Portion::AtBanks => shapes::MARGIN_AT_BANKS,
+            Portion::AtFunds => 1.0 - shapes::MARGIN_AT_BANKS,
         }
     }
 }
@@ -72,17 +79,6 @@ pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {
             ],
         ),
         (
-            Series::CouponsByRrp,
-            vec![
-                down(Fed, Coupons),
-                up(Fed, OnRrp),
-                down(MoneyFunds, OnRrp),
-                up(MoneyFunds, Bills),
-                down(Investors, Bills),
-                up(Investors, Coupons),
-            ],
-        ),
-        (
             Series::TgaByDeposits,
             vec![
                 up(Treasury, Tga),
@@ -114,17 +110,6 @@ pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {
                 up(Banks, Deposits),
                 down(Banks, Reserves),
                 up(Fed, Reserves),
-                down(Fed, Currency),
-            ],
-        ),
-        (
-            Series::CurrencyByRrp,
-            vec![
-                up(Households, Currency),
-                down(Households, FundShares),
-                up(MoneyFunds, FundShares),
-                down(MoneyFunds, OnRrp),
-                up(Fed, OnRrp),
                 down(Fed, Currency),
             ],
         ),
@@ -167,6 +152,19 @@ pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {
                 up(Households, Deposits),
             ],
         ),
+        (
+            Series::DeficitByRrp,
+            vec![
+                down(Investors, Bills),
+                up(Investors, Deposits),
+                up(MoneyFunds, Bills),
+                down(MoneyFunds, OnRrp),
+                up(Fed, OnRrp),
+                down(Fed, Reserves),
+                up(Banks, Reserves),
+                down(Banks, Deposits),
+            ],
+        ),
         (Series::CashFlow, vec![down(Households, Deposits), up(Builders, Deposits)]),
         (Series::PaidOut, vec![down(Builders, Deposits), up(Investors, Deposits)]),
         (Series::CapexOwn, vec![down(Builders, Deposits), SPENT_AT_HOME, SPENT_ABROAD]),
@@ -191,6 +189,10 @@ pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {
                 SPENT_AT_HOME,
                 SPENT_ABROAD,
             ],
+        ),
+        (
+            Series::CapexVehicles,
+            vec![down(Builders, Loans), up(Banks, Loans), down(Banks, Deposits), SPENT_AT_HOME, SPENT_ABROAD],
         ),
         (
             Series::CommitmentTank,
@@ -230,8 +232,10 @@ pub(super) fn postings() -> [(Series, Vec<Entry>); 23] {
                 up(Investors, Loans),
                 up(Households, MarketAssets),
                 down(Households, Deposits),
-                down(Banks, Loans),
-                up(Banks, Deposits),
+                Entry(Banks, Loans, -1.0, Portion::AtBanks),
+                Entry(Banks, Deposits, 1.0, Portion::AtBanks),
+                Entry(MoneyFunds, Loans, -1.0, Portion::AtFunds),
+                Entry(MoneyFunds, Deposits, 1.0, Portion::AtFunds),
             ],
         ),
         (
@@ -266,7 +270,7 @@ mod tests {
                 for abroad in [0.0, 0.25, 1.0] {
                     let sum: f64 =
                         entries.iter().filter(|e| e.1 == instrument).map(|e| e.2 * e.3.share(abroad)).sum();
-                    assert_eq!(sum, 0.0, "{} in {}", instrument.key(), series.row().key);
+                    assert!(sum.abs() < 1e-15, "{} in {}", instrument.key(), series.row().key);
                 }
             }
         }

@@ -91,6 +91,10 @@ pub struct Observation {
     pub mortgage_bonds: Option<f64>,
     /// Bank assets, $bn, where the file has them.
     pub bank_assets: Option<f64>,
+    /// Bills outstanding, $bn, where the file has them.
+    pub bills: Option<f64>,
+    /// Ten-year Treasury yield, %, where the file has it.
+    pub ten_year: Option<f64>,
     /// SOFR, %.
     pub sofr: Option<f64>,
     /// Effective federal funds rate, %.
@@ -119,7 +123,7 @@ pub struct PublishedWeeks {
 
 impl PublishedWeeks {
     /// Reads a CSV file with the columns of `data/liquidity_weekly_2015_2025.csv`,
-    /// in any order, with an optional column `bank_assets_busd`. Blanks are allowed
+    /// in any order, with optional columns `bank_assets_busd` and `bills_busd`. Blanks are allowed
     /// everywhere but in `date`; a blank level is carried on from the week before.
     ///
     /// # Errors
@@ -171,6 +175,8 @@ impl PublishedWeeks {
                 bank_assets: level("bank_assets_busd", last.and_then(|r| r.bank_assets))?,
                 treasuries: level("treast_busd", last.and_then(|r| r.treasuries))?,
                 mortgage_bonds: level("wshomcb_busd", last.and_then(|r| r.mortgage_bonds))?,
+                bills: level("bills_busd", last.and_then(|r| r.bills))?,
+                ten_year: number("dgs10")?.or(last.and_then(|r| r.ten_year)),
                 iorb: number("iorb")?.or(last.and_then(|r| r.iorb)),
                 // What is predicted is never carried on: a blank is no observation.
                 on_rrp: level("rrp_busd", None)?,
@@ -206,31 +212,45 @@ impl PublishedWeeks {
     }
 }
 
-/// Total assets of commercial banks, week by week.
+/// Amounts by day, $bn, from a table of its own: banks' assets by the week, bills by the month.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BankAssets {
-    /// Day and logarithm of assets.
+pub struct Amounts {
+    /// Day and logarithm of the amount.
     points: Vec<(i32, f64)>,
 }
 
-impl BankAssets {
-    /// Reads a CSV file with the columns `date` and `total_assets_busd` of
-    /// `data/commercial_banks_weekly_2015_2025.csv`, in any order, oldest first.
+impl Amounts {
+    /// Total assets of commercial banks, from a CSV file with the columns `date` and
+    /// `total_assets_busd` of `data/commercial_banks_weekly_2015_2025.csv`, in any order, oldest
+    /// first.
     ///
     /// # Errors
     /// [`Error::BadData`] for a missing column, a bad number or date, dates out of
     /// order, a wrong number of fields, or fewer than two rows.
-    pub fn from_csv(text: &str) -> Result<BankAssets, Error> {
+    pub fn bank_assets(text: &str) -> Result<Amounts, Error> {
+        Amounts::from_csv(text, "total_assets_busd")
+    }
+
+    /// Bills outstanding, from a CSV file with the columns `date` and `bills_busd` of
+    /// `data/treasury_debt_monthly_2014_2025.csv`.
+    ///
+    /// # Errors
+    /// As [`Amounts::bank_assets`].
+    pub fn bills(text: &str) -> Result<Amounts, Error> {
+        Amounts::from_csv(text, "bills_busd")
+    }
+
+    fn from_csv(text: &str, column: &str) -> Result<Amounts, Error> {
         let table = Table::read(text)?;
-        let (Some(date), Some(assets)) = (table.place("date"), table.place("total_assets_busd")) else {
-            return Err(bad(1, "the columns date and total_assets_busd are needed"));
+        let (Some(date), Some(amount)) = (table.place("date"), table.place(column)) else {
+            return Err(bad(1, format!("the columns date and {column} are needed")));
         };
         let mut points: Vec<(i32, f64)> = Vec::new();
         for (line, fields) in &table.rows {
             let day = fields.get(date).and_then(Date::parse).ok_or_else(|| bad(*line, "a bad date"))?;
-            let value: f64 = fields.get(assets).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
+            let value: f64 = fields.get(amount).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
             if !(value > 0.0 && value.is_finite()) {
-                return Err(bad(*line, "total_assets_busd is not above zero"));
+                return Err(bad(*line, format!("{column} is not above zero")));
             }
             if points.last().is_some_and(|(before, _)| *before >= day.days()) {
                 return Err(bad(*line, "the dates are out of order"));
@@ -238,12 +258,12 @@ impl BankAssets {
             points.push((day.days(), ln(value)));
         }
         if points.len() < 2 {
-            return Err(bad(0, "fewer than two rows of bank assets"));
+            return Err(bad(0, format!("fewer than two rows of {column}")));
         }
-        Ok(BankAssets { points })
+        Ok(Amounts { points })
     }
 
-    /// Bank assets on a day, $bn: the file's own on its days, linear in logarithms between them,
+    /// The amount on a day, $bn: the file's own on its days, linear in logarithms between them,
     /// beyond them with the growth of the file's first or last year.
     pub fn at(&self, date: Date) -> f64 {
         let day = date.days();

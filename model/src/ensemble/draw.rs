@@ -6,17 +6,47 @@ use crate::run::{Run, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
 
-/// Square roots of primes by parameter, one for each coefficient; levers are not drawn.
-pub(super) type Roots = [f64; ParameterId::COUNT];
+/// Square roots of primes under which the draws move.
+#[derive(Clone, Debug)]
+pub(super) struct Roots {
+    /// By parameter; levers are not drawn, so that a new one moves no band.
+    coefficients: [f64; ParameterId::COUNT],
+    residual: f64,
+    tank: f64,
+}
 
-/// The primes under whose roots the draws move. A lever has none, so that a new one moves no band.
 pub(super) fn roots() -> Roots {
     let is_prime = |n: &u32| (2..).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
     let mut primes = (2_u32..).filter(is_prime);
-    ParameterId::ALL.map(|id| match id.is_lever() {
-        true => 0.0,
-        false => f64::from(primes.next().expect("there are enough primes")).sqrt(),
-    })
+    let mut next = || f64::from(primes.next().expect("there are enough primes")).sqrt();
+    let (residual, tank) = (next(), next());
+    let coefficients = ParameterId::ALL.map(|id| if id.is_lever() { 0.0 } else { next() });
+    Roots { coefficients, residual, tank }
+}
+
+/// Where a draw stands between 0 and 1.
+fn position(number: usize, root: f64) -> f64 {
+    let position = 0.5 + number as f64 * root;
+    position - position.floor()
+}
+
+/// Root-mean-square error of the reserve-demand curve on the weeks that it was fitted on, bp.
+pub const CURVE_RESIDUAL: f64 = 3.4;
+
+/// What a draw adds to the funding spread: the curve's own error, from a triangle around zero.
+pub(super) fn residual(number: usize, roots: &Roots) -> f64 {
+    let reach = CURVE_RESIDUAL * 6.0_f64.sqrt();
+    if number == 0 { 0.0 } else { triangular(-reach, 0.0, reach, position(number, roots.residual)) }
+}
+
+/// The same draw with the tank drawn as well, over its range.
+pub(super) fn with_tank(drawn: Scenario, number: usize, roots: &Roots) -> Scenario {
+    let row = ParameterId::Dry.row();
+    if number == 0 {
+        return drawn;
+    }
+    let u = position(number, roots.tank);
+    drawn.with_clamped(row.id, triangular(row.min, drawn.get(row.id), row.max, u))
 }
 
 /// The inverse of a triangular distribution's cumulative function.
@@ -42,8 +72,7 @@ pub(super) fn draw_with(scenario: &Scenario, number: usize, roots: &Roots) -> Sc
     }
     ParameterId::ALL.iter().filter(|id| !id.is_lever()).fold(*scenario, |drawn, id| {
         let row = id.row();
-        let position = 0.5 + number as f64 * roots[*id as usize];
-        let u = position - position.floor();
+        let u = position(number, roots.coefficients[*id as usize]);
         drawn.with_clamped(*id, triangular(row.min, scenario.get(*id), row.max, u))
     })
 }
@@ -89,6 +118,14 @@ mod tests {
         let draws = (1..=8).map(|n| simulate(&draw(near.scenario(), n)).rows()[52][Series::Level]);
         let own = near.rows()[52][Series::Level];
         assert!(draws.into_iter().all(|level| (level - own).abs() <= distance(&near, 52)));
+    }
+
+    #[test]
+    fn residuals_have_the_size_of_the_curve_s_error() {
+        let roots = roots();
+        let squares = (1..=1024).map(|n| residual(n, &roots) * residual(n, &roots)).sum::<f64>();
+        assert!(((squares / 1024.0).sqrt() - CURVE_RESIDUAL).abs() < 0.05, "{squares}");
+        assert_eq!(residual(0, &roots), 0.0);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! XMILE and Vensim syntax.
 
+use super::dimension::{Dimension, NONE};
 use super::symbol::{Arena, Node, Symbol, TIME};
-use super::{Equation, Format, Variable};
+use super::{Equation, Format, Variable, WEEK, factors};
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
-use crate::{DATA_DATE, MODEL_VERSION, Unit};
+use crate::{DATA_DATE, MODEL_VERSION};
 
 /// Writes the whole file.
 pub fn write(variables: &[Variable], arena: &Arena, scenario: &Scenario, format: Format) -> String {
@@ -24,7 +25,7 @@ fn xmile(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
         r#"<?xml version="1.0" encoding="utf-8"?>
 <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
 <header><vendor>liquidity-bathtub</vendor><product version="{MODEL_VERSION}">{}</product><name>liquidity_bathtub</name></header>
-<sim_specs method="Euler" time_units="Week"><start>0</start><stop>{WEEKS}</stop><dt>1</dt></sim_specs>
+<sim_specs method="Euler" time_units="{WEEK}"><start>0</start><stop>{WEEKS}</stop><dt>1</dt></sim_specs>
 <model><variables>
 "#,
         escape(about)
@@ -32,7 +33,7 @@ fn xmile(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
     for variable in variables {
         let name = &variable.name;
         let doc = escape(&variable.meaning);
-        let unit = unit(variable.unit);
+        let unit = variable.unit;
         match &variable.equation {
             Equation::Constant(value) => {
                 let equation = number(*value);
@@ -50,7 +51,8 @@ fn xmile(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
                 let (first, flow) = (escape(&syntax.text(*opening)), escape(&syntax.text(*net_flow)));
                 file += &format!(
                     "<stock name=\"{name}\"><doc>{doc}</doc><eqn>{first}</eqn><inflow>net_{name}</inflow><units>{unit}</units></stock>\n\
-                     <flow name=\"net_{name}\"><doc>change of {name} in a week</doc><eqn>{flow}</eqn><units>{unit}/week</units></flow>\n"
+                     <flow name=\"net_{name}\"><doc>change of {name} in a week</doc><eqn>{flow}</eqn><units>{}</units></flow>\n",
+                    unit / Dimension::of(WEEK)
                 );
             }
         }
@@ -60,12 +62,12 @@ fn xmile(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
 
 fn mdl(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
     let mut file = String::from("{UTF-8}\n");
-    let mut define = |name: &str, equation: &str, unit: &str, doc: &str| {
+    let mut define = |name: &str, equation: &str, unit: Dimension, doc: &str| {
         let doc = doc.replace(['~', '|'], " ");
         file += &format!("\n{name}=\n\t{equation}\n\t~\t{unit}\n\t~\t{doc}\n\t|\n");
     };
     for variable in variables {
-        let (name, unit) = (variable.name.as_str(), unit(variable.unit));
+        let (name, unit) = (variable.name.as_str(), variable.unit);
         match &variable.equation {
             Equation::Constant(value) => define(name, &number(*value), unit, &variable.meaning),
             Equation::Auxiliary(symbol) => define(name, &syntax.text(*symbol), unit, &variable.meaning),
@@ -73,16 +75,16 @@ fn mdl(variables: &[Variable], about: &str, syntax: &Syntax) -> String {
                 let equation = format!("INTEG (net_{name}, {})", syntax.text(*opening));
                 define(name, &equation, unit, &variable.meaning);
                 let doc = format!("change of {name} in a week");
-                define(&format!("net_{name}"), &syntax.text(*net_flow), &format!("{unit}/Week"), &doc);
+                define(&format!("net_{name}"), &syntax.text(*net_flow), unit / Dimension::of(WEEK), &doc);
             }
         }
     }
     for (name, equation) in
         [("FINAL TIME", WEEKS.to_string()), ("INITIAL TIME", "0".into()), ("TIME STEP", "1".into())]
     {
-        define(name, &equation, "Week", about);
+        define(name, &equation, Dimension::of(WEEK), about);
     }
-    define("SAVEPER", "TIME STEP", "Week", about);
+    define("SAVEPER", "TIME STEP", Dimension::of(WEEK), about);
     file
 }
 
@@ -103,12 +105,15 @@ impl Syntax<'_> {
     /// without brackets: 0 anywhere, 1 sums, 2 products, 3 a single term.
     fn write(&self, symbol: Symbol, outer: u8, text: &mut String) {
         match self.arena.node(symbol) {
-            Node::Constant(value) if value < 0.0 && outer > 0 => {
+            Node::Number(value) if self.arena.unit(symbol) != NONE => {
+                text.push_str(&factors::name(value, self.arena.unit(symbol)));
+            }
+            Node::Number(value) if value < 0.0 && outer > 0 => {
                 text.push('(');
                 text.push_str(&number(value));
                 text.push(')');
             }
-            Node::Constant(value) => text.push_str(&number(value)),
+            Node::Number(value) => text.push_str(&number(value)),
             Node::Name(TIME) => text.push_str(match self.format {
                 Format::Xmile => "TIME",
                 Format::Mdl => "Time",
@@ -182,41 +187,4 @@ fn number(value: f64) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// A unit in the syntax that system-dynamics engines check; what they have no name for has no
-/// dimension.
-fn unit(unit: Option<Unit>) -> &'static str {
-    let Some(unit) = unit else { return "dmnl" };
-    match unit {
-        Unit::Billion | Unit::BillionOverAQuarter => "billion_usd",
-        Unit::BillionAYear => "billion_usd/year",
-        Unit::BillionAMonth => "billion_usd/month",
-        Unit::BillionAWeek => "billion_usd/week",
-        Unit::BasisPoints => "basis_point",
-        Unit::BpPerHundredBillion => "basis_point/hundred_billion_usd",
-        Unit::Percent => "percent",
-        Unit::PercentAYear => "percent/year",
-        Unit::Weeks => "week",
-        Unit::Years => "year",
-        Unit::BillionAWeekPerBp
-        | Unit::DollarPerDollar
-        | Unit::ValuePerFlow
-        | Unit::BpPerBp
-        | Unit::BpPerPoint
-        | Unit::BpPerHundredBillionAYear
-        | Unit::PercentPerBp
-        | Unit::PercentPerPoint
-        | Unit::PercentAYearPerPoint
-        | Unit::PercentPerPercentOfGdp
-        | Unit::PercentagePoints
-        | Unit::PercentagePointsAYear
-        | Unit::Elasticity
-        | Unit::Share
-        | Unit::Ratio
-        | Unit::Ln
-        | Unit::Times
-        | Unit::Index
-        | Unit::StageNumber => "dmnl",
-    }
 }

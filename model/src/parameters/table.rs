@@ -50,27 +50,27 @@ parameters! {
     Primary {
         Capex {
             key: "capex", label: "AI capex", unit: BillionAYear,
-            min: 0.0, max: 1500.0, step: 5.0, default: 715.0, tag: Data,
+            min: 0.0, max: 1500.0, step: 5.0, default: 725.0, tag: Data,
             help: "Spending of five large technology companies on data centres and chips.",
-            source: "Company guidance for 2026, five firms, 645–750; 416 in 2025 and 251 in 2024 for four firms",
+            source: "Cash purchases of five firms in the last quarter known: 181.5 in the second quarter of 2026, which is 726 a year (SEC filings, finance leases not included); guidance for 2026 lies near it",
         }
         Tga {
             key: "tga", label: "Treasury account (TGA)", unit: BillionOverAQuarter,
             min: -900.0, max: 900.0, step: 10.0, default: 0.0, tag: Assumption,
             help: "Change of the Treasury's account at the Fed over the next quarter; the account keeps at least 25.",
-            source: "Scenario; the account stood at 936 on 2026-08-19 (H.4.1), cash targets 850–900 (Treasury)",
+            source: "Scenario; the account stood at 886 on 2026-10-07 (H.4.1), cash targets 850–900 (Treasury)",
         }
         Runoff {
             key: "runoff", label: "Fed runoff", unit: BillionAMonth,
-            min: -120.0, max: 120.0, step: 5.0, default: 0.0, tag: Assumption,
-            help: "How fast the Fed lets its bonds run off; below zero it buys.",
-            source: "Scenario; runoff peaked at 95 a month in 2022–24, reserve-management purchases were about 40 from December 2025 (press)",
+            min: -120.0, max: 120.0, step: 1.0, default: -4.0, tag: Data,
+            help: "How fast the Fed lets its bonds run off; below zero it buys. It begins at the pace of the start; at zero the Fed stands still.",
+            source: "Fall of the Fed's assets over the thirteen weeks before the start (H.4.1); runoff peaked at 95 a month in 2022–24, reserve-management purchases were about 40 from December 2025 (press)",
         }
         Rate {
-            key: "rate", label: "Policy rate", unit: BasisPoints,
+            key: "rate", label: "Policy-rate surprise", unit: BasisPoints,
             min: -300.0, max: 300.0, step: 25.0, default: 0.0, tag: Assumption,
-            help: "Change of the policy rate, phased in over four weeks; the rate itself stops at zero.",
-            source: "Scenario; interest on reserves was 3.65 % on 2026-08-19 (Federal Reserve Board)",
+            help: "Change of the policy rate that markets did not expect, phased in over four weeks; the rate itself stops at zero.",
+            source: "Scenario; interest on reserves was 3.90 % on 2026-10-07 (Federal Reserve Board). What markets expect is in their prices already",
         }
         Dry {
             key: "dry", label: "Dry powder", unit: Billion,
@@ -83,8 +83,8 @@ parameters! {
     FedAndTreasury {
         RunoffWeeks {
             key: "runoff_weeks", label: "Length of runoff or purchases", unit: Weeks,
-            min: 0.0, max: 104.0, step: 1.0, default: 26.0, tag: Assumption,
-            help: "How many weeks runoff or purchases go on.",
+            min: 0.0, max: 104.0, step: 1.0, default: 104.0, tag: Assumption,
+            help: "How many weeks runoff or purchases go on; then the Fed stands still.",
             source: "Scenario",
         }
         RunoffCouponShare {
@@ -96,7 +96,7 @@ parameters! {
         PurchaseCouponShare {
             key: "purchase_coupon_share", label: "Coupon share of purchases", unit: Share,
             min: 0.0, max: 1.0, step: 0.05, default: 0.0, tag: Data,
-            help: "Part of purchases that takes duration out of private hands; reserve-management purchases are bills.",
+            help: "Part of purchases that takes duration out of private hands. Reserve-management purchases are bills.",
             source: "Reserve-management purchases since December 2025 are Treasury bills (press); QE bought coupons",
         }
         Announcement {
@@ -114,7 +114,7 @@ parameters! {
         BillShare {
             key: "bill_share", label: "Bill share of issuance", unit: Share,
             min: 0.0, max: 1.0, step: 0.05, default: 0.2, tag: Assumption,
-            help: "Part of the deficit financed with bills, which carry no duration.",
+            help: "Part of the deficit financed with bills, which carry hardly any duration.",
             source: "About the share of bills in the debt (Treasury quarterly refunding documents)",
         }
         FedAbsorption {
@@ -141,7 +141,7 @@ parameters! {
         CircularBreak {
             key: "circular_break", label: "Vendor finance that breaks", unit: Share,
             min: 0.0, max: 1.0, step: 0.05, default: 0.0, tag: Assumption,
-            help: "Part of the vendor finance that fails in the shock week and must be raised in the market.",
+            help: "Part of the vendor finance that fails in the shock week: what was lent before must then be raised in the market, two thirds of it within a quarter, and so must what would have been lent.",
             source: "Scenario: a listing that slips",
         }
         DemandDrop {
@@ -153,13 +153,13 @@ parameters! {
         Spv {
             key: "spv", label: "Off-balance-sheet share", unit: Share,
             min: 0.0, max: 0.8, step: 0.05, default: 0.0, tag: Assumption,
-            help: "Part of outside funding raised off balance sheet: more credit supply, wider spreads, losses that come together.",
+            help: "Part of outside funding raised off balance sheet. Banks lend three tenths of it, which is new credit; spreads widen, and losses come together.",
             source: "Scenario; one vehicle carried 26 of a 30bn project (press, 2025)",
         }
         PowerLimit {
             key: "power_limit", label: "Power limit", unit: BillionAYear,
             min: 200.0, max: 1500.0, step: 20.0, default: 1080.0, tag: Assumption,
-            help: "The most capex that can be connected to power; funding above it drains without coming back.",
+            help: "The most capex that can be connected to power. What is bought beyond it pays its suppliers, but earns nothing and has no multiplier.",
             source: "40 GW of new supply a year × 45 % for AI × $60bn a GW; each factor is itself uncertain",
         }
         ChipLife {
@@ -171,7 +171,7 @@ parameters! {
         EarningsSlowdown {
             key: "earnings_slowdown", label: "Earnings slowdown", unit: PercentagePointsAYear,
             min: 0.0, max: 30.0, step: 1.0, default: 0.0, tag: Assumption,
-            help: "By how much earnings growth of AI companies falls from the shock week on.",
+            help: "By how much earnings growth of the market falls from the shock week on; that of AI megacaps and momentum falls twice as much.",
             source: "Scenario: the second derivative of earnings turns negative",
         }
     }
@@ -180,13 +180,13 @@ parameters! {
         Labour {
             key: "labour", label: "Labour substitution", unit: Share,
             min: 0.0, max: 0.5, step: 0.05, default: 0.0, tag: Assumption,
-            help: "Part of recycled labour income that automation takes away.",
+            help: "Part of labour income that automation takes away: households save less, and the builders sell less to them.",
             source: "Scenario",
         }
         Hoarding {
             key: "hoarding", label: "Cash hoarding", unit: Share,
             min: 0.0, max: 0.8, step: 0.05, default: 0.0, tag: Assumption,
-            help: "Part of new saving that stays in cash instead of bidding for assets.",
+            help: "Part of all saving that stays in cash instead of bidding for assets.",
             source: "Scenario",
         }
         Stablecoin {
@@ -219,7 +219,7 @@ parameters! {
         SpiralStrength {
             key: "spiral_strength", label: "Spiral strength", unit: Times,
             min: 0.0, max: 5.0, step: 0.1, default: 1.0, tag: Assumption,
-            help: "How much of a loss levered holders must sell again: the gain of the spiral is 0.3 at one.",
+            help: "How much of a loss levered holders must sell again: the gain of the spiral is in proportion to it.",
             source: "Judgement; a runaway needs more than three",
         }
         Shock {
@@ -253,22 +253,22 @@ parameters! {
 
     MoneyMarket {
         RrpDraw {
-            key: "rrp_draw", label: "Draw on reverse repo", unit: Share,
-            min: 0.0, max: 1.0, step: 0.05, default: 0.7, tag: Assumption,
-            help: "Part of a drain that comes out of the overnight reverse-repo facility while it is full; 0 pays wholly from deposits.",
-            source: "Judgement; in 2022 the facility rose while reserves fell, so no fixed rule is right",
+            key: "rrp_draw", label: "Bills paid out of reverse repo", unit: Share,
+            min: 0.0, max: 1.0, step: 0.05, default: 1.0, tag: Data,
+            help: "Part of newly issued bills that money funds buy with what they hold in reverse repo, while it is full; 0 pays wholly from deposits.",
+            source: "Fitted on 2021–25 with each year left out in turn: 0.9 to 1 (H.4.1, New York Fed, Monthly Statement of the Public Debt)",
         }
         RrpHalf {
             key: "rrp_half", label: "Reverse-repo half point", unit: Billion,
-            min: 50.0, max: 500.0, step: 10.0, default: 200.0, tag: Assumption,
-            help: "Size of the facility at which it takes half of its full share.",
-            source: "Judgement",
+            min: 10.0, max: 200.0, step: 10.0, default: 50.0, tag: Data,
+            help: "Size of the facility at which it pays half of its full share.",
+            source: "The same fit: 10 to 150 where a year is left out, flat near its best",
         }
         RrpRefill {
             key: "rrp_refill", label: "Reverse-repo refill", unit: BillionAWeekPerBp,
-            min: 0.0, max: 15.0, step: 0.5, default: 5.0, tag: Assumption,
-            help: "Deposits that move to money funds for each basis point by which the spread is under −8.",
-            source: "Judgement",
+            min: 2.0, max: 8.0, step: 0.5, default: 4.0, tag: Data,
+            help: "Deposits that move to money funds for each basis point by which the spread is less than 3 above its floor.",
+            source: "The same fit: 3 to 5 where a year is left out",
         }
         CurrencyGrowth {
             key: "currency_growth", label: "Currency growth", unit: PercentAYear,
@@ -277,10 +277,10 @@ parameters! {
             source: "Currency in circulation 2,430.1 to 2,475.1 between 2026-02-04 and 2026-08-19 (H.4.1), annualised",
         }
         BankAssetsGrowth {
-            key: "bank_assets_growth", label: "Bank-asset growth", unit: PercentAYear,
-            min: 0.0, max: 8.0, step: 0.1, default: 3.5, tag: Assumption,
-            help: "Growth of bank assets, against which reserves are measured.",
-            source: "Total assets of commercial banks grew by 4.5 % a year from 2015 to 2025 and by 2.2 % from the end of 2021 to the end of 2025 (H.8)",
+            key: "bank_assets_growth", label: "Bank lending", unit: PercentAYear,
+            min: 0.0, max: 8.0, step: 0.1, default: 6.1, tag: Data,
+            help: "Growth of bank assets other than reserves: loans and securities. Reserves are measured against all bank assets.",
+            source: "Over the 52 weeks before the start (H.8, H.4.1): 6.1 % at 2026-10-07, between 1.0 and 7.2 at the other starts",
         }
         CurveSlope {
             key: "curve_slope", label: "Reserve-demand curve: slope", unit: BpPerPoint,
@@ -290,15 +290,21 @@ parameters! {
         }
         CurveWidth {
             key: "curve_width", label: "Reserve-demand curve: width", unit: PercentagePoints,
-            min: 1.2, max: 3.5, step: 0.1, default: 1.7, tag: Data,
+            min: 0.8, max: 3.5, step: 0.1, default: 1.4, tag: Data,
             help: "Rise of reserves over bank assets, above the knee, over which the spread covers 63 % of what is left to its lowest.",
-            source: "Least squares on the Wednesdays of 2023–25 with a slope of 7, rmse 3.4 bp; 1.3 on 2025 alone, 3.2 on 2019 alone",
+            source: "Least squares on the Wednesdays of 2023–25 with a slope of 7, rmse 3.4 bp",
         }
-        RepoCap {
-            key: "repo_cap", label: "Standing repo: span", unit: BasisPoints,
-            min: 10.0, max: 50.0, step: 1.0, default: 25.0, tag: Assumption,
-            help: "How far the spread can rise over 10 bp with the standing repo facility open.",
-            source: "Judgement: the facility is not a hard ceiling (take-up 50bn on 2025-10-31, 75bn on 2025-12-31)",
+        RepoTakeUp {
+            key: "repo_take_up", label: "Standing repo: take-up", unit: BillionPerBp,
+            min: 2.0, max: 8.0, step: 0.5, default: 4.0, tag: Data,
+            help: "What the standing repo facility lends for each basis point by which the spread stands above its rate, 10 bp over the rate on reserves.",
+            source: "50bn at 32 bp on 2025-10-31 and 75bn at 22 bp on 2025-12-31: 2.3 and 6.3 (New York Fed)",
+        }
+        SupplyToSpread {
+            key: "supply_to_spread", label: "Treasury supply to spread", unit: BpPerHundredBillion,
+            min: 0.0, max: 0.6, step: 0.05, default: 0.2, tag: Assumption,
+            help: "Rise of the funding spread for Treasuries in private hands beyond the start's path: dealers and funds that hold them borrow in repo.",
+            source: "Judgement: small beside the effect of reserves",
         }
         StablecoinRelief {
             key: "stablecoin_relief", label: "Stablecoins to spread", unit: BpPerHundredBillion,
@@ -311,14 +317,14 @@ parameters! {
     Funding {
         OperatingCashFlow {
             key: "operating_cash_flow", label: "Operating cash flow", unit: BillionAYear,
-            min: 620.0, max: 760.0, step: 5.0, default: 716.0, tag: Data,
+            min: 650.0, max: 840.0, step: 5.0, default: 745.0, tag: Data,
             help: "Cash the AI builders earn.",
-            source: "603 in 2025 (filings, five firms), trend to 2026",
+            source: "186.4 in the second quarter of 2026, which is 746 a year (SEC filings, five firms); 603 in 2025",
         }
         Payouts {
             key: "payouts", label: "Dividends and buybacks", unit: BillionAYear,
             min: 150.0, max: 250.0, step: 5.0, default: 200.0, tag: Assumption,
-            help: "What the AI builders pay out before investing.",
+            help: "What the AI builders pay out before investing, at the newest start; at others in proportion to their cash flow.",
             source: "Round figure below the 2024–25 payouts of the same firms",
         }
         CashCushion {
@@ -339,11 +345,11 @@ parameters! {
             help: "Size of the tank at which 63 % of the next dollar comes from it.",
             source: "Judgement; sets where the next $100bn changes sign",
         }
-        CrowdingOut {
-            key: "crowding_out", label: "Crowding out by deficits", unit: DollarPerDollar,
-            min: 0.15, max: 0.5, step: 0.01, default: 0.33, tag: Literature,
-            help: "Private investment displaced by a dollar of deficit.",
-            source: "Congressional Budget Office, 0.15–0.5",
+        AiPremium {
+            key: "ai_premium", label: "AI premium", unit: DollarPerDollar,
+            min: 0.0, max: 1.0, step: 0.05, default: 0.5, tag: Assumption,
+            help: "What a dollar of AI debt takes from other assets beyond what its duration and credit risk take, in dollars of shares: 0 is a bond like others, 1 is the essay.",
+            source: "Judgement, in the middle of its range. At 0.04 a dollar of AI debt drains as much as a dollar of runoff; whether capex drains at all hangs on it",
         }
     }
 
@@ -371,6 +377,18 @@ parameters! {
             min: 0.2, max: 0.4, step: 0.01, default: 0.3, tag: Assumption,
             help: "Part of new income that is saved in financial assets.",
             source: "Judgement: above the personal saving rate because profits and top incomes save more",
+        }
+        SavingOfGdp {
+            key: "saving_of_gdp", label: "Saving of the rest of the economy", unit: PercentOfGdp,
+            min: 2.0, max: 6.0, step: 0.5, default: 4.0, tag: Assumption,
+            help: "Saving into financial assets beside what AI capex brings; circulation, automation and hoarding act on it too.",
+            source: "Judgement: personal saving was 3 to 5 % of gross domestic product in 2023–25 (Bureau of Economic Analysis)",
+        }
+        SavedInShares {
+            key: "saved_in_shares", label: "Saved in shares", unit: Share,
+            min: 0.3, max: 0.6, step: 0.05, default: 0.45, tag: Assumption,
+            help: "Part of saving that buys shares; a quarter buys bonds, the rest stays in deposits and funds.",
+            source: "Judgement: near the part of shares in households' financial assets (Financial Accounts)",
         }
         ExporterRecycling {
             key: "exporter_recycling", label: "Exporters' dollars recycled", unit: Share,
@@ -429,17 +447,17 @@ parameters! {
             help: "Water drawn out by each point of higher policy rate.",
             source: "Judgement",
         }
-        BillsToWater {
-            key: "bills_to_water", label: "Bills to water", unit: DollarPerDollar,
+        DepositsToWater {
+            key: "deposits_to_water", label: "Deposits to water", unit: DollarPerDollar,
             min: 0.0, max: 0.3, step: 0.01, default: 0.1, tag: Assumption,
-            help: "Water lost when deposits pay for bills, currency or the Treasury's account.",
-            source: "Judgement: bills are close to money",
+            help: "Water lost for each dollar of deposits that the Treasury's account, runoff or loan repayment removes, whoever pays.",
+            source: "Judgement: deposits are close to the bills and bonds that replace them",
         }
-        CouponsToWater {
-            key: "coupons_to_water", label: "Coupons to water", unit: DollarPerDollar,
-            min: 0.0, max: 0.5, step: 0.01, default: 0.15, tag: Assumption,
-            help: "Water lost when deposits pay for coupons that the Fed lets go.",
-            source: "Judgement: the portfolio-balance channel",
+        ShareRisk {
+            key: "share_risk", label: "Risk of a share in ten-year bonds", unit: Times,
+            min: 8.0, max: 30.0, step: 1.0, default: 14.0, tag: Literature,
+            help: "How many dollars of ten-year Treasuries ask as much of savers as a dollar of shares. Water is counted in dollars of shares.",
+            source: "Multiplier of 5 for shares (Gabaix & Koijen 2021) over 0.17–0.37 for Treasuries, from 1.0–2.2 bp per $100bn (Bonis, Ihrig, Wei 2017; Ihrig et al. 2012): 13 to 30",
         }
         Reversion {
             key: "reversion", label: "Reversion", unit: Weeks,
@@ -498,7 +516,7 @@ parameters! {
         PassThrough {
             key: "pass_through", label: "Rates to equities", unit: Times,
             min: 0.1, max: 0.6, step: 0.05, default: 0.3, tag: Assumption,
-            help: "Part of a yield move that reaches the discount rate of equities.",
+            help: "Part of a yield move through expected rates that reaches the discount rate of equities.",
             source: "The link between rates and equities is weak, even in technology; 0.1–0.6",
         }
         GrowthPass {
@@ -563,14 +581,14 @@ parameters! {
         }
         RateBitcoin {
             key: "rate_bitcoin", label: "Bitcoin's rate sensitivity", unit: PercentPerPoint,
-            min: 0.0, max: 45.0, step: 1.0, default: 30.0, tag: Assumption,
-            help: "Fall of bitcoin for a one-point rise of the ten-year yield; it has no cash flow and so no duration.",
-            source: "Judgement, as for the most speculative stocks",
+            min: 0.0, max: 60.0, step: 1.0, default: 42.0, tag: Assumption,
+            help: "Fall of bitcoin when expected rates lift the ten-year yield by one point; it has no cash flow and so no duration.",
+            source: "Judgement: a little more than the most speculative stocks, 38",
         }
         RateGold {
             key: "rate_gold", label: "Gold's rate sensitivity", unit: PercentPerPoint,
             min: 0.0, max: 6.0, step: 0.5, default: 2.0, tag: Assumption,
-            help: "Fall of gold for a one-point rise of the ten-year yield.",
+            help: "Fall of gold when expected rates lift the ten-year yield by one point.",
             source: "Judgement: the link broke after 2021",
         }
         BetaBitcoin {
@@ -636,7 +654,7 @@ parameters! {
         MemoryBoost {
             key: "memory_boost", label: "Capex to memory earnings", unit: Elasticity,
             min: 0.1, max: 0.7, step: 0.05, default: 0.4, tag: Assumption,
-            help: "Rise of memory makers for a doubling of the capex that is built.",
+            help: "Rise of memory makers for each per cent of additional capex, with power or without, before the boost fades.",
             source: "Judgement: that capex is their revenue is a reading of this page",
         }
         BoostFade {
@@ -648,13 +666,13 @@ parameters! {
         CapexToEarnings {
             key: "capex_to_earnings", label: "Capex to market earnings", unit: Elasticity,
             min: 0.01, max: 0.06, step: 0.005, default: 0.03, tag: Assumption,
-            help: "Rise of the S&P 500's earnings for a doubling of the capex that is built; half of it for high yield.",
+            help: "Rise of the S&P 500's earnings for each per cent of additional capex that is connected to power; half of it for high yield.",
             source: "Judgement: investment is income to somebody",
         }
         DepreciationDrag {
             key: "depreciation_drag", label: "Depreciation to price", unit: Times,
             min: 0.2, max: 1.0, step: 0.05, default: 0.5, tag: Assumption,
-            help: "Fall of megacaps for write-offs beyond the start, as a share of operating cash flow.",
+            help: "Fall of megacaps for write-offs beyond the start, as a share of operating cash flow or of capex, whichever is larger.",
             source: "Judgement",
         }
         DeficitToEarnings {
@@ -669,7 +687,7 @@ parameters! {
         DeepPocketCash {
             key: "deep_pocket_cash", label: "Deep pockets' free cash", unit: Billion,
             min: 20.0, max: 120.0, step: 5.0, default: 60.0, tag: Assumption,
-            help: "What deep pockets can pay before they must sell.",
+            help: "Cash that deep pockets pay with first; what it does not cover they must raise.",
             source: "A sovereign fund's cash of about 60 (press, 2025)",
         }
         WeakBitcoin {
@@ -706,6 +724,12 @@ parameters! {
             key: "loss_to_confidence", label: "Losses to confidence", unit: Times,
             min: 0.0, max: 1.0, step: 0.05, default: 0.4, tag: Assumption,
             help: "Fall of confidence for each per cent of loss beyond the buffer.",
+            source: "Judgement",
+        }
+        SpiralToLevel {
+            key: "spiral_to_level", label: "Forced selling to level", unit: Elasticity,
+            min: 0.1, max: 0.5, step: 0.05, default: 0.3, tag: Assumption,
+            help: "Part of a fall through forced selling that drains the tub, because who must sell no longer bids; the rest is met by buyers at lower prices.",
             source: "Judgement",
         }
     }

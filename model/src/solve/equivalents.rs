@@ -6,6 +6,7 @@ use crate::parameters::ParameterId;
 use crate::run::simulate;
 use crate::scenario::Scenario;
 use crate::series::Series;
+use crate::shapes;
 use crate::snapshot::change_pct;
 
 /// What else would have moved the duration-weighted price index as far.
@@ -13,8 +14,8 @@ use crate::snapshot::change_pct;
 pub struct Equivalents {
     /// The scenario's move of the index, per cent of the start's index.
     pub index_pct: f64,
-    /// Coupon runoff over 52 weeks in $bn, negative for purchases of coupons;
-    /// none where no pace in range does as much.
+    /// Coupon runoff up to the week beyond the policy in force, $bn, negative for purchases of
+    /// coupons; none where no pace in range does as much.
     pub runoff_bn: Option<f64>,
     /// Hikes of 25 bp, negative for cuts; none where no change in range does as much.
     pub hikes: Option<f64>,
@@ -26,11 +27,15 @@ pub struct Equivalents {
 #[derive(Clone, Debug)]
 pub struct EquivalentsJob {
     index_pct: f64,
+    /// The policy in force, $bn a month.
+    pace: f64,
+    /// The time over which runoff does as much.
+    months: f64,
     searches: [Search; 3],
 }
 
 impl EquivalentsJob {
-    /// A job that has not begun; it takes two runs to set up.
+    /// A job that has not begun; it takes three runs to set up.
     ///
     /// # Errors
     /// [`Error::UnknownWeek`] beyond a run.
@@ -39,18 +44,21 @@ impl EquivalentsJob {
         let moved = simulate(scenario);
         let moved = moved.at(week)?;
         let calm = simulate(&untouched).at(week)?[Series::Index];
-        let pace = untouched
-            .with_clamped(ParameterId::RunoffWeeks, 52.0)
+        // The policy in force buys bills where it buys: what is compared is coupons against it.
+        let coupons = untouched
             .with_clamped(ParameterId::RunoffCouponShare, 1.0)
             .with_clamped(ParameterId::PurchaseCouponShare, 1.0);
+        let as_usual = simulate(&coupons).at(week)?[Series::Index];
         let search =
-            |base: &Scenario, lever, series: Series| Search::new(base, lever, series, moved[series], week);
+            |base: &Scenario, lever, series: Series, goal| Search::new(base, lever, series, goal, week);
         Ok(EquivalentsJob {
             index_pct: change_pct(moved[Series::Index], calm),
+            pace: untouched.get(ParameterId::Runoff),
+            months: week as f64 * (shapes::MONTHS / shapes::YEAR),
             searches: [
-                search(&pace, ParameterId::Runoff, Series::Index)?,
-                search(&untouched, ParameterId::Rate, Series::Index)?,
-                search(&untouched, ParameterId::Rate, Series::Sp500)?,
+                search(&coupons, ParameterId::Runoff, Series::Index, as_usual + moved[Series::Index] - calm)?,
+                search(&untouched, ParameterId::Rate, Series::Index, moved[Series::Index])?,
+                search(&untouched, ParameterId::Rate, Series::Sp500, moved[Series::Sp500])?,
             ],
         })
     }
@@ -62,13 +70,12 @@ impl EquivalentsJob {
 
     /// The result, once [`EquivalentsJob::advance`] has returned `false`.
     pub fn result(&self) -> Equivalents {
-        let [runoff_bn, hikes, hikes_sp500] = [0, 1, 2].map(|i| {
-            let per_unit: f64 = if i == 0 { 12.0 } else { 1.0 / 25.0 };
-            match self.searches[i].solution() {
-                Solution::At(value) => Some(value * per_unit),
-                Solution::OutOfReach { .. } => None,
-            }
+        let found = [0, 1, 2].map(|i: usize| match self.searches[i].solution() {
+            Solution::At(value) => Some(value),
+            Solution::OutOfReach { .. } => None,
         });
+        let runoff_bn = found[0].map(|pace| (pace - self.pace) * self.months);
+        let [hikes, hikes_sp500] = [found[1], found[2]].map(|bp| bp.map(|bp| bp / 25.0));
         Equivalents { index_pct: self.index_pct, runoff_bn, hikes, hikes_sp500 }
     }
 }
@@ -95,7 +102,8 @@ mod tests {
         assert!((found.hikes_sp500.unwrap() - 2.0).abs() < 1e-4);
         assert!(found.runoff_bn.unwrap() > 0.0);
         let calm = equivalents(&Scenario::default(), 52).unwrap();
-        assert_eq!((calm.hikes, calm.runoff_bn), (Some(0.0), Some(0.0)));
+        assert_eq!(calm.hikes, Some(0.0));
+        assert!(calm.runoff_bn.unwrap().abs() < 1e-3, "{calm:?}");
         assert_eq!(calm.index_pct, 0.0);
     }
 }

@@ -181,7 +181,7 @@ mod tests {
         let row = ParameterId::Dry.row();
         assert_eq!((row.min, row.max), (TANKS[0], TANKS[TANKS.len() - 1]));
         let mut crossed = 0;
-        for capex in [0.0, 715.0, 1000.0, 1500.0] {
+        for capex in [0.0, 725.0, 1000.0, 1500.0] {
             let scenario = Scenario::default().with(ParameterId::Capex, capex).unwrap();
             let (drawn, found) = (marginal_curve(&scenario), marginal(&scenario));
             assert_eq!(drawn.here, (600.0, found.level_52));

@@ -182,8 +182,8 @@ impl Search {
 ///
 /// ```
 /// use bathtub_model::{ParameterId, Scenario, Series, solve::{Solution, solve}};
-/// // How much must the Treasury's account fall for the level to be 100.5?
-/// let answer = solve(&Scenario::default(), ParameterId::Tga, Series::Level, 100.5, 52)?;
+/// // How much must the Treasury's account fall for the level to be 100.2?
+/// let answer = solve(&Scenario::default(), ParameterId::Tga, Series::Level, 100.2, 52)?;
 /// assert!(matches!(answer, Solution::At(tga) if tga < 0.0));
 /// # Ok::<(), bathtub_model::Error>(())
 /// ```

@@ -1,6 +1,8 @@
 //! What the world looks like in a week: everything that follows from its stocks and levers.
 
-use super::{Recorder, conditions, excess_loss, operating_cash_flow, paid_from_cash, vendor_share};
+use super::{
+    Recorder, conditions, excess_loss, operating_cash_flow, paid_from_cash, vendor_due, vendor_share,
+};
 use crate::drivers::{Drivers, phased};
 use crate::duck::Duck;
 use crate::num::Num;
@@ -28,9 +30,12 @@ fn funding_stress<T: Num>(m: &Model<T>, d: &Drivers<T>, x: &State<T>, r: &mut im
     let ratio = r.set(Series::ReserveRatio, x[Series::Reserves] / x[Series::BankAssets] * 100.0);
     let by_reserves = money_market::curve(&m.p, ratio - m.curve_shift);
     let by_reserves = r.set(Series::CurveSpread, by_reserves);
-    let pressure = x[Series::BillStress] + x[Series::SpiralLoss] * shapes::SPIRAL_TO_SPREAD
+    let supply = (x[Series::PrivateCoupons] + x[Series::PrivateBills]) / 100.0;
+    let pressure = x[Series::BillStress]
+        + x[Series::LossSpeed] * shapes::LOSS_SPEED_TO_SPREAD
+        + supply * m.p[P::SupplyToSpread] * (-d.ten_year_known + 1.0)
         - m.p[P::StablecoinRelief] * x[Series::Stablecoins] / 100.0;
-    let spread = money_market::spread(&m.p, &m.o, by_reserves + pressure);
+    let spread = money_market::spread(&m.o, by_reserves + pressure);
     let spread = r.set(Series::Spread, spread);
     r.set(Series::Stage, stage::number(spread, ratio, x[Series::SpiralLoss]));
     r.set(Series::PolicyChange, d.policy);
@@ -45,8 +50,11 @@ fn funding_demand<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorde
     let capex = r.set(Series::Capex, builders + due);
     r.set(Series::Built, capex.min(p[P::PowerLimit]));
 
-    let need = funding::need(p, builders, operating_cash_flow(m, t));
-    let need = r.set(Series::AiFunding, need * (-vendor_share(m, t) + 1.0));
+    let need = r.aside("funding_need_bn", funding::need(p, &m.o, builders, operating_cash_flow(m, t)));
+    let vendor = r.set(Series::VendorFinance, need * vendor_share(m, t));
+    let by_banks = (need - vendor) * p[P::Spv] * phase * shapes::VEHICLES_BY_BANKS;
+    let by_banks = r.set(Series::VehicleLoans, by_banks);
+    let need = r.set(Series::AiFunding, need - vendor - by_banks + vendor_due(m, t, x));
     let dry_share = r.set(Series::DryShare, funding::dry_share(p, x[Series::DryPowder]));
     let to_raise = due - paid_from_cash(due, x);
     r.set(Series::CommitmentSales, to_raise * (-dry_share + 1.0));
@@ -58,7 +66,8 @@ fn funding_demand<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorde
 fn level<T: Num>(m: &Model<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
     let stress = stress::ln_stress(p, r.get(Series::Spread));
-    let ln_level = (x[Series::Water] / m.water).ln() - stress - water::ln_width(p, t);
+    let forced = water::ln_forced(p, x[Series::SpiralLoss]);
+    let ln_level = (x[Series::Water] / m.water).ln() - stress - water::ln_width(p, t) - forced;
     r.set(Series::Level, ln_level.exp() * 100.0);
     r.set(Series::LnLevel, ln_level - m.ln_level);
 }
@@ -68,10 +77,14 @@ fn cost_of_capital<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: 
     let p = &m.p;
     let scarcity = r.set(Series::Scarcity, capital_cost::scarcity(p, r.get(Series::CrowdedOut)));
     let change = scarcity - m.scarcity;
-    let supply = x[Series::PrivateCoupons] * p[P::TermPremium] / 100.0;
+    // Where the ten-year yield is known, it holds supply and scarcity already.
+    let modelled = -d.ten_year_known + 1.0;
     let announced = p[P::Announcement] * t.unit();
-    let equity = r.set(Series::EquityYieldChange, d.policy * p[P::PolicyToTenYear] + supply + announced);
-    r.set(Series::TenYearChange, equity + change * p[P::ScarcityToYield]);
+    let expected = (d.policy * p[P::PolicyToTenYear] + announced) * modelled;
+    let equity = r.set(Series::EquityYieldChange, expected + d.ten_year * d.ten_year_known);
+    let supply = x[Series::PrivateCoupons] * p[P::TermPremium] / 100.0 * modelled;
+    let supply = r.set(Series::SupplyYieldChange, supply);
+    r.set(Series::TenYearChange, equity + supply + change * p[P::ScarcityToYield] * modelled);
     let raised = p[P::Spv] * r.get(Series::AiFunding) / 100.0;
     let vehicles = raised * p[P::SpvToCredit] * phased(t, shapes::QUARTER);
     let ig = r.set(Series::IgSpreadChange, change * p[P::ScarcityToCredit] + vehicles);

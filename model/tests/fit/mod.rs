@@ -5,7 +5,8 @@
 
 use std::fs;
 
-use bathtub_model::backtest::{BankAssets, PublishedWeeks};
+use bathtub_model::backtest::{Amounts, Backtest, Changes, Published, PublishedWeeks, backtest};
+use bathtub_model::{Date, ParameterId as P, Scenario};
 
 /// A Wednesday on which both sides of the curve were published and no month ended.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Point {
     pub ratio: f64,
     /// SOFR − IORB, bp.
     pub spread: f64,
+    /// Award rate of reverse repo less interest on reserves, bp: the floor.
+    pub floor: f64,
 }
 
 pub fn data(name: &str) -> String {
@@ -26,17 +29,86 @@ pub fn weeks() -> PublishedWeeks {
     PublishedWeeks::from_csv(&data("liquidity_weekly_2015_2025.csv")).unwrap()
 }
 
-pub fn banks() -> BankAssets {
-    BankAssets::from_csv(&data("commercial_banks_weekly_2015_2025.csv")).unwrap()
+pub fn banks() -> Amounts {
+    Amounts::bank_assets(&data("commercial_banks_weekly_2015_2025.csv")).unwrap()
+}
+
+pub fn bills() -> Amounts {
+    Amounts::bills(&data("treasury_debt_monthly_2014_2025.csv")).unwrap()
+}
+
+/// The published tables, read once.
+pub struct Tables {
+    weeks: PublishedWeeks,
+    banks: Amounts,
+    bills: Amounts,
+}
+
+impl Tables {
+    pub fn read() -> Self {
+        Tables { weeks: weeks(), banks: banks(), bills: bills() }
+    }
+
+    pub fn backtest(&self, scenario: &Scenario, start: &str, end: &str) -> Backtest {
+        let published = Published { weeks: &self.weeks, banks: &self.banks, bills: &self.bills };
+        let day = |text| Date::parse(text).unwrap();
+        backtest(&published, scenario, &Changes::default(), day(start), day(end)).unwrap()
+    }
+
+    /// A calendar year from the last Wednesday before it.
+    pub fn year(&self, scenario: &Scenario, year: &str) -> Backtest {
+        let rows = self.weeks.rows();
+        let first = rows.iter().position(|row| row.date.to_string().as_str() >= year).unwrap();
+        let start = rows[first.saturating_sub(1)].date.to_string();
+        self.backtest(scenario, &start, &format!("{year}-12-31"))
+    }
+}
+
+/// Years on which what money funds do was fitted.
+pub const REFILL_FITTED: [&str; 5] = ["2021", "2022", "2023", "2024", "2025"];
+
+/// How far a setting misses the buffers of some years, each against a usual miss.
+pub fn buffers_missed(tables: &Tables, scenario: &Scenario, years: &[&str]) -> f64 {
+    let missed = |year: &&str| {
+        let rmse = tables.year(scenario, year).rmse;
+        rmse.reserves_bn.unwrap() / 200.0 + rmse.on_rrp_bn.unwrap() / 150.0
+    };
+    years.iter().map(missed).sum()
+}
+
+/// The refill of reverse repo, in halves, and the curve's width, in tenths, that fit best without a
+/// year.
+pub fn without(tables: &Tables, points: &[Point], left_out: &str) -> Scenario {
+    let others: Vec<&str> = FITTED.into_iter().filter(|year| *year != left_out).collect();
+    let width = fit(&of(points, &others), P::CurveSlope.row().default).width;
+    let base = Scenario::default().with_clamped(P::CurveWidth, width);
+    let others: Vec<&str> = REFILL_FITTED.into_iter().filter(|year| *year != left_out).collect();
+    let refills = (4..=16).map(|halves| base.with(P::RrpRefill, f64::from(halves) / 2.0).unwrap());
+    let missed = |scenario: &Scenario| buffers_missed(tables, scenario, &others);
+    refills.min_by(|a, b| missed(a).total_cmp(&missed(b))).unwrap()
+}
+
+/// Award rates of reverse repo, %, by day.
+pub fn awards() -> Vec<(String, f64)> {
+    let text = data("repo_operations_daily_2015_2025.csv");
+    let row = |line: &str| {
+        let mut fields = line.split(',');
+        Some((fields.next()?.to_string(), fields.next()?.parse().ok()?))
+    };
+    text.lines().skip(1).filter_map(row).collect()
 }
 
 /// Every Wednesday with a spread, with period ends.
 pub fn all_points() -> Vec<(Point, bool)> {
     let banks = banks();
     let rows = weeks();
+    let awards = awards();
+    let award = |day: &str| awards.iter().rfind(|(date, _)| date.as_str() <= day).unwrap().1;
     let point = |row: &bathtub_model::backtest::Observation| {
         let ratio = 100.0 * row.reserves? / banks.at(row.date);
-        Some((Point { date: row.date.to_string(), ratio, spread: row.spread()? }, row.date.ends_month()))
+        let date = row.date.to_string();
+        let floor = ((award(&date) - row.iorb?) * 100.0).round();
+        Some((Point { date, ratio, spread: row.spread()?, floor }, row.date.ends_month()))
     };
     rows.rows().iter().filter_map(point).collect()
 }
@@ -51,11 +123,11 @@ pub fn of(points: &[Point], years: &[&str]) -> Vec<Point> {
     points.iter().filter(|point| years.contains(&&point.date[..4])).cloned().collect()
 }
 
-/// The curve with a knee at `knee` %: spread in bp at `x` %.
-pub fn curve(slope: f64, width: f64, knee: f64, x: f64) -> f64 {
+/// The curve with a knee at `knee` %: spread in bp at `x` %, not below `floor` bp.
+pub fn curve(slope: f64, width: f64, knee: f64, x: f64, floor: f64) -> f64 {
     let height = slope * width;
     let spread = if x < knee { height + slope * (knee - x) } else { height * ((knee - x) / width).exp() };
-    (spread - 13.0).max(-12.0)
+    (spread - 13.0).max(floor)
 }
 
 pub fn rmse(points: &[Point], forecast: impl Fn(&Point) -> f64) -> f64 {
@@ -82,15 +154,16 @@ pub struct Fit {
 
 /// The knee of least squares for a slope and a width, to a hundredth.
 pub fn knee(points: &[Point], slope: f64, width: f64) -> Fit {
-    let at = |knee: f64| Fit { width, knee, rmse: rmse(points, |p| curve(slope, width, knee, p.ratio)) };
+    let at =
+        |knee: f64| Fit { width, knee, rmse: rmse(points, |p| curve(slope, width, knee, p.ratio, p.floor)) };
     let best = |fits: &mut dyn Iterator<Item = Fit>| fits.min_by(|a, b| a.rmse.total_cmp(&b.rmse)).unwrap();
     let rough = best(&mut (40..=180).map(|tenths| at(f64::from(tenths) / 10.0)));
     best(&mut (-10..=10).map(|step| at(rough.knee + f64::from(step) / 100.0)))
 }
 
-/// Width, from 1 to 4 in tenths, and knee of least squares for a slope.
+/// Width, from 0.8 to 4 in tenths, and knee of least squares for a slope.
 pub fn fit(points: &[Point], slope: f64) -> Fit {
-    let fits = (10..=40).map(|tenths| knee(points, slope, f64::from(tenths) / 10.0));
+    let fits = (8..=40).map(|tenths| knee(points, slope, f64::from(tenths) / 10.0));
     fits.min_by(|a, b| a.rmse.total_cmp(&b.rmse)).unwrap()
 }
 
@@ -140,7 +213,7 @@ pub fn year(points: &[Point], name: &str, slope: f64, width: f64) -> Year {
     let knee_then = placed(slope, learned.width, learned.knee, ratio, spread);
     Year {
         own: knee(&own, slope, width).rmse,
-        unseen: rmse(&own, |p| curve(slope, learned.width, knee_then, p.ratio)),
+        unseen: rmse(&own, |p| curve(slope, learned.width, knee_then, p.ratio, p.floor)),
         no_change: rmse(&own, |_| spread),
         zero: rmse(&own, |_| 0.0),
     }

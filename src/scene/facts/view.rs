@@ -57,7 +57,7 @@ mod tests {
     fn a_flow_times_the_months_is_what_has_moved() {
         let view = seen(&[(ParameterId::Tga, 700.0)], 52);
         assert!((view.flows.treasury_takes * 12.0 - 700.0).abs() < 1e-6, "{:?}", view.flows);
-        assert!((view.tga_bn - 1636.406).abs() < 1e-6);
+        assert!((view.tga_bn - 1585.783).abs() < 1e-6);
         let view = seen(&[(ParameterId::Runoff, -40.0)], 26);
         assert!((view.flows.purchases - 40.0).abs() < 1e-6, "{:?}", view.flows);
         assert_eq!(view.flows.runoff, 0.0);
@@ -68,8 +68,9 @@ mod tests {
         let full = seen(&[(ParameterId::Capex, 1000.0), (ParameterId::Dry, 3000.0)], 52);
         let empty = seen(&[(ParameterId::Capex, 1000.0), (ParameterId::Dry, 0.0)], 52);
         assert!(full.flows.from_tank > 10.0 * full.flows.from_tub);
-        assert!(empty.flows.from_tub > 10.0 * empty.flows.from_tank);
-        assert!(empty.next_from_tub_pct > 95.0 && full.next_from_tub_pct < 5.0);
+        // New saving fills an empty tank a little.
+        assert!(empty.flows.from_tub > 4.0 * empty.flows.from_tank);
+        assert!(empty.next_from_tub_pct > 75.0 && full.next_from_tub_pct < 5.0);
     }
 
     #[test]

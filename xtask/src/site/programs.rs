@@ -14,8 +14,11 @@ pub const PROGRAMS: [(&str, &str); 8] = [
 ];
 
 /// What `www/engine.js` reads for backtests.
-pub const TABLES: [&str; 2] =
-    ["data/liquidity_weekly_2015_2025.csv", "data/commercial_banks_weekly_2015_2025.csv"];
+pub const TABLES: [&str; 3] = [
+    "data/liquidity_weekly_2015_2025.csv",
+    "data/commercial_banks_weekly_2015_2025.csv",
+    "data/treasury_debt_monthly_2014_2025.csv",
+];
 
 /// The id of the boot script's element, which Trunk.toml makes.
 pub const BOOT: &str = "boot";
@@ -61,7 +64,8 @@ mod tests {
         let script = std::fs::read_to_string(crate::project::root().join("www/engine.js")).unwrap();
         let (_, rest) = script.split_once("const TABLES = [").unwrap();
         let (list, _) = rest.split_once(']').unwrap();
-        let read: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
+        let names = list.split(',').map(|name| name.trim().trim_matches('\''));
+        let read: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
         assert_eq!(read, TABLES);
     }
 
