@@ -15,7 +15,8 @@ mod version_2;
 use std::borrow::Cow;
 
 use bathtub_model::{
-    DEFAULT_START, DEFAULT_WEEK, Error, PARAMETERS, Parameter, ParameterId, Scenario, Start, Unit, WEEKS,
+    DEFAULT_START, DEFAULT_WEEK, Error, Group, PARAMETERS, Parameter, ParameterId, Scenario, Start, Unit,
+    WEEKS,
 };
 
 use crate::language::Language;
@@ -126,6 +127,12 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         if let Some(value) = given.or_else(|| older?.restored(row.id, start)) {
             setting = with_value(setting, row, value, notices);
         }
+    }
+    if let Err(error) = setting.scenario.check_balance_sheet() {
+        notices.push(Notice::Dropped(error));
+        let sheet = PARAMETERS.iter().filter(|row| row.group == Group::BalanceSheet);
+        let published = |s: Scenario, row: &Parameter| s.with_default(row.id);
+        setting.scenario = sheet.fold(setting.scenario, published);
     }
     for key in older.into_iter().flat_map(FrozenDefaults::keys) {
         if let (Some(text), Err(_)) = (pairs.get(key), ParameterId::from_key(key)) {

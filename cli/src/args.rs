@@ -35,14 +35,46 @@ impl ScenarioOptions {
             Some(date) => Start::from_date(date)?,
             None => DEFAULT_START,
         };
-        self.set
-            .iter()
-            .try_fold(Scenario::new(start), |scenario, (key, value)| scenario.with_text(key, value))
+        let mut set = self.set.iter();
+        let scenario =
+            set.try_fold(Scenario::new(start), |scenario, (key, value)| scenario.with_text(key, value))?;
+        scenario.check_balance_sheet().map(|()| scenario)
     }
 }
 
+/// A scenario, the week that is asked about, and whether the answer is to be JSON.
+pub struct Asked {
+    pub scenario: Scenario,
+    pub week: usize,
+    pub json: bool,
+}
+
+/// Reads the options of a question: those of a scenario, `--week`, `--json`, and what `own` takes.
+pub fn asked(
+    parser: &mut lexopt::Parser,
+    mut own: impl FnMut(&str, &mut lexopt::Parser) -> Result<bool, Failure>,
+) -> Result<Asked, Failure> {
+    use lexopt::prelude::*;
+    let mut options = ScenarioOptions::default();
+    let (mut json, mut week_text) = (false, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("json") => json = true,
+            Long("week") => week_text = Some(parser.value()?.string()?),
+            Long(name) => {
+                let name = name.to_owned();
+                if !options.take(&name, parser)? && !own(&name, parser)? {
+                    return Err(Long(&name).unexpected().into());
+                }
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Asked { week: week(week_text.as_deref())?, scenario: options.scenario()?, json })
+}
+
 /// The week of `--week`.
-pub fn week(text: Option<&str>) -> Result<usize, Failure> {
+fn week(text: Option<&str>) -> Result<usize, Failure> {
     match text {
         None => Ok(DEFAULT_WEEK),
         Some(text) => text

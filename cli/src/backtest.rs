@@ -1,7 +1,7 @@
 //! `bathtub backtest`.
 
 use bathtub_model::backtest::{
-    Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, backtest,
+    Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, TableFile, backtest,
 };
 use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
 use serde_json::{Map, Value, json};
@@ -14,7 +14,7 @@ const BILLS: &str = include_str!("../../data/treasury_debt_monthly_2014_2025.csv
 
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     use lexopt::prelude::*;
-    let (mut start, mut end, mut data, mut as_json) = (None, None, None, false);
+    let (mut start, mut end, mut data, mut as_json) = (None, None, Vec::new(), false);
     let mut scenario = Scenario::default();
     let mut changes = Changes::default();
     while let Some(arg) = parser.next()? {
@@ -22,7 +22,7 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             Long("json") => as_json = true,
             Long("start") => start = Some(date("start", &parser.value()?.string()?)?),
             Long("end") => end = Some(date("end", &parser.value()?.string()?)?),
-            Long("data") => data = Some(parser.value()?),
+            Long("data") => data.push(read(&parser.value()?)?),
             Long("set") => {
                 let text = parser.value()?.string()?;
                 let (key, value) = text
@@ -40,12 +40,10 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let text = match &data {
-        None => WEEKLY.to_owned(),
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|e| Failure::System(format!("{}: {e}", path.to_string_lossy())))?,
+    let published = match &data[..] {
+        [] => PublishedWeeks::from_csv(WEEKLY)?,
+        files => PublishedWeeks::from_files(files)?,
     };
-    let published = PublishedWeeks::from_csv(&text)?;
     let rows = published.rows();
     let (first, last) = (rows[0].date, rows[rows.len() - 1].date);
     let (start, end) = (start.unwrap_or(first), end.unwrap_or(last));
@@ -65,6 +63,13 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
         (false, None) => to_text(&as_published),
         (false, Some(changed)) => changed_to_text(&as_published, changed),
     })
+}
+
+/// A table of one's own.
+fn read(path: &std::ffi::OsStr) -> Result<TableFile, Failure> {
+    let name = path.to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).map_err(|e| Failure::System(format!("{name}: {e}")))?;
+    Ok(TableFile { name, text: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
 fn date(name: &str, text: &str) -> Result<Date, Failure> {

@@ -4,9 +4,12 @@
 //! model refuses, stated in one sentence on stderr.
 
 mod args;
+mod attribute;
 mod backtest;
+mod books;
 mod export;
 mod run;
+mod solve;
 mod tables;
 
 use std::process::ExitCode;
@@ -37,8 +40,19 @@ bathtub: a weekly model of US dollar liquidity
   bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json [--bands DRAWS]]
       runs two years from a dated balance sheet; bands are quantiles of every series over
       the ranges of the coefficients, kept in single precision
-  bathtub backtest [--start DATE] [--end DATE] [--data FILE] [--set KEY=VALUE]... [--json]
-      drives the model with published data and shows its errors
+  bathtub attribute [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
+      what moved level and index, by setting and by channel; what else would have moved as much;
+      the next $100bn of AI capex; the assumptions that matter most
+  bathtub solve --lever KEY --series KEY --target N
+                [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
+      the value of a lever or coefficient at which a series meets a target, or comes nearest
+  bathtub books [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
+      every sector's balance sheet at the end of a week
+  bathtub backtest [--start DATE] [--end DATE] [--data FILE]... [--set KEY=VALUE]...
+                   [--change tga=N|runoff=N]... [--json]
+      drives the model with published data and shows its errors, or what one change of history
+      would have done; FILE is CSV, with the columns of data/liquidity_weekly_2015_2025.csv or
+      with FRED's series; several are merged by date
   bathtub export [--format xmile|mdl] [--start DATE] [--set KEY=VALUE]... [--out FILE]
       writes the model for system-dynamics engines
   bathtub parameters [--json]
@@ -79,6 +93,9 @@ fn dispatch() -> Result<String, Failure> {
         }
         Some(Value(command)) => match command.string()?.as_str() {
             "run" => run::command(&mut parser),
+            "attribute" => attribute::command(&mut parser),
+            "solve" => solve::command(&mut parser),
+            "books" => books::command(&mut parser),
             "parameters" => tables::parameters(&mut parser),
             "backtest" => backtest::command(&mut parser),
             "export" => export::command(&mut parser),

@@ -4,29 +4,20 @@ use bathtub_model::document::{Bands, RunDocument};
 use bathtub_model::{Duck, Run, simulate};
 
 use crate::Failure;
-use crate::args::{ScenarioOptions, week};
+use crate::args::{Asked, asked};
 
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    use lexopt::prelude::*;
-    let mut options = ScenarioOptions::default();
-    let (mut as_json, mut week_text, mut draws) = (false, None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => as_json = true,
-            Long("bands") => draws = Some(count(&parser.value()?.string()?)?),
-            Long("week") => week_text = Some(parser.value()?.string()?),
-            Long(name) => {
-                let name = name.to_owned();
-                if !options.take(&name, parser)? {
-                    return Err(Long(&name).unexpected().into());
-                }
-            }
-            other => return Err(other.unexpected().into()),
+    use lexopt::ValueExt;
+    let mut draws = None;
+    let Asked { scenario, week, json } = asked(parser, |option, parser| {
+        if option != "bands" {
+            return Ok(false);
         }
-    }
-    let week = week(week_text.as_deref())?;
-    let run = simulate(&options.scenario()?);
-    if !as_json {
+        draws = Some(count(&parser.value()?.string()?)?);
+        Ok(true)
+    })?;
+    let run = simulate(&scenario);
+    if !json {
         return match draws {
             Some(_) => Err(Failure::Request("--bands are written with --json".into())),
             None => to_text(&run, week),

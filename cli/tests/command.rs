@@ -135,6 +135,10 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
         "capex: 'much' is not a number; the range is 0 to 1500 ($bn a year)",
     );
     refused(&["run", "--set", "capex"], "--set capex: write KEY=VALUE");
+    refused(
+        &["run", "--set", "reserves=6000"],
+        "fed_assets: 6747.6 is less than reserves, on_rrp, account and currency together, 9371.9 ($bn)",
+    );
     refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
     refused(
         &["run", "--start", "2026-01-01"],
@@ -143,6 +147,13 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
          2026-02-04, 2026-08-19, 2026-10-07",
     );
     refused(&["flood"], "flood: no such command; `bathtub --help` lists them");
+    refused(&["attribute", "--week", "105"], "week: 105 is outside the range 0 to 104");
+    refused(&["books", "--set", "tga"], "--set tga: write KEY=VALUE");
+    refused(&["solve", "--lever", "tga"], "solve: --lever KEY, --series KEY and --target N are needed");
+    let solve = |lever, series, target| ["solve", "--lever", lever, "--series", series, "--target", target];
+    refused(&solve("fed", "level", "99"), "fed: no such parameter; `bathtub parameters` lists them");
+    refused(&solve("tga", "levle", "99"), "levle: no such series; `bathtub series` lists them");
+    refused(&solve("tga", "level", "NaN"), "target: 'NaN' is not a number");
     refused(&["export", "--format", "excel"], "format: 'excel' is neither xmile nor mdl");
     refused(
         &["backtest", "--start", "2030-01-01"],
@@ -181,11 +192,161 @@ fn a_file_of_ones_own_takes_the_place_of_the_data() {
     std::fs::write(&path, "date\n2025-01-01\n").unwrap();
     refused(
         &["backtest", "--data", path.to_str().unwrap()],
-        "data, line 1: the column walcl_busd is missing",
+        &format!(
+            "{}, line 1: no column is known by its name; name them as FRED does: WALCL, WDTGAL, RRPONTSYD, \
+             WRBWFRBL, WCURCIR, IORB, SOFR",
+            path.display()
+        ),
+    );
+    std::fs::write(&path, b"date,walcl_busd\n2025-01-01,\xff\xfe\n").unwrap();
+    refused(
+        &["backtest", "--data", path.to_str().unwrap()],
+        &format!("{}: this is no text in UTF-8; save it as CSV in UTF-8", path.display()),
     );
     std::fs::remove_file(&path).unwrap();
     let missing = bathtub(&["backtest", "--data", path.to_str().unwrap()]);
     assert_eq!(missing.status.code(), Some(1), "a file that is not there is the system's failure");
+}
+
+#[test]
+fn an_attribution_adds_up_to_what_two_runs_are_apart() {
+    let set = ["--start", "2026-08-19", "--week", "26", "--json"];
+    let moved = ["--set", "tga=700", "--set", "capex=1000"];
+    let found = json(&[&["attribute"], &set[..], &moved].concat());
+    assert_eq!((&found["start"], &found["week"]), (&"2026-08-19".into(), &26.into()));
+    let untouched = json(&[&["run"], &set[..]].concat());
+    let run = json(&[&["run"], &set[..], &moved].concat());
+    assert_eq!(found["level_channels"], run["level_channels"]);
+    let shares = found["shares"].as_array().unwrap();
+    let keys: Vec<&str> = shares.iter().map(|share| share["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["tga", "capex"]);
+    for target in ["level", "index"] {
+        let sum: f64 = shares.iter().map(|share| share[target].as_f64().unwrap()).sum();
+        let at = |run: &Value| run["series"][target][26].as_f64().unwrap();
+        assert!((sum - (at(&run) - at(&untouched))).abs() < 1e-9, "{target}");
+        assert!((sum - found["total"][target].as_f64().unwrap()).abs() < 1e-9, "{target}");
+    }
+}
+
+#[test]
+fn what_would_have_moved_as_much_moves_as_much() {
+    let found = json(&["attribute", "--set", "tga=300", "--json"]);
+    let hikes = found["equivalents"]["hikes"].as_f64().unwrap();
+    let index = |setting: &str| json(&["run", "--set", setting, "--json"])["series"]["index"][52].clone();
+    let (account, rate) = (index("tga=300"), index(&format!("rate={}", 25.0 * hikes)));
+    assert!((account.as_f64().unwrap() - rate.as_f64().unwrap()).abs() < 1e-6);
+    let level = |capex: f64| {
+        let run = json(&["run", "--set", "tga=300", "--set", &format!("capex={capex}"), "--json"]);
+        run["series"]["level"][104].as_f64().unwrap()
+    };
+    let capex = json(&["run", "--json"])["settings"]["capex"].as_f64().unwrap();
+    let next = found["next_100bn"]["level_104"].as_f64().unwrap();
+    assert!((next - (level(capex + 100.0) - level(capex))).abs() < 1e-9);
+    let swings = found["swings"].as_array().unwrap();
+    let width = |i: usize| (swings[i]["high"].as_f64().unwrap() - swings[i]["low"].as_f64().unwrap()).abs();
+    assert!(width(0) >= width(1) && width(1) > 0.0);
+    let band = &found["level_with_tank_drawn"]["quantiles"];
+    assert!(band["p5"][52].as_f64().unwrap() < band["p95"][52].as_f64().unwrap());
+}
+
+#[test]
+fn an_attribution_names_what_moved() {
+    let text = String::from_utf8(bathtub(&["attribute", "--set", "tga=700"]).stdout).unwrap();
+    let of = |name: &str| text.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
+    assert_eq!(of("tga").replace("tga   ", "in all"), of("in all"), "one lever takes all");
+    for part in ["treasury", "hikes of 25 bp", "after 52 weeks", "changes sign at a tank of"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn what_is_solved_for_meets_its_target() {
+    let question = ["--lever", "tga", "--series", "level", "--week", "26", "--json", "--target"];
+    let found = json(&[&["solve"], &question[..], &["99.5"]].concat());
+    assert_eq!(found["in_reach"], true);
+    let setting = format!("tga={}", found["value"]);
+    let run = json(&["run", "--set", &setting, "--week", "26", "--json"]);
+    assert!((run["readouts"]["level"].as_f64().unwrap() - 99.5).abs() < 1e-6);
+    let beyond = json(&[&["solve"], &question[..], &["120"]].concat());
+    assert_eq!((&beyond["in_reach"], &beyond["value"]), (&false.into(), &(-900.0).into()));
+    let nearest = json(&["run", "--set", "tga=-900", "--week", "26", "--json"]);
+    assert!(
+        (beyond["reached"].as_f64().unwrap() - nearest["readouts"]["level"].as_f64().unwrap()).abs() < 1e-9
+    );
+    let text = |target| {
+        let output = bathtub(&["solve", "--lever", "tga", "--series", "level", "--target", target]);
+        assert!(output.status.success(), "{target}: an answer, if not the one that was hoped for");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(text("99.5").starts_with("level of 99.5 index in week 52: tga "));
+    assert!(text("120").contains(": out of reach; nearest is tga -900 "));
+}
+
+#[test]
+fn books_balance() {
+    let books = json(&["books", "--set", "capex=1000", "--json"]);
+    let positions = books["positions_bn"].as_object().unwrap();
+    assert_eq!(positions.len(), 14);
+    for (instrument, sectors) in positions {
+        let held: Vec<f64> = sectors.as_object().unwrap().values().map(|at| at.as_f64().unwrap()).collect();
+        let gross: f64 = held.iter().map(|at| at.abs()).sum();
+        assert!(held.iter().sum::<f64>().abs() <= 1e-9 * gross, "{instrument}");
+    }
+    let run = json(&["run", "--set", "capex=1000", "--json"]);
+    let reserves = run["series"]["reserves_bn"][52].as_f64().unwrap();
+    assert!((positions["reserves"]["banks"].as_f64().unwrap() - reserves).abs() < 1e-6);
+    let text = String::from_utf8(bathtub(&["books"]).stdout).unwrap();
+    assert!(
+        text.lines().nth(1).unwrap().split_whitespace().eq(positions["reserves"].as_object().unwrap().keys())
+    );
+}
+
+#[test]
+fn the_help_names_every_option_of_a_backtest() {
+    let help = String::from_utf8(bathtub(&["--help"]).stdout).unwrap();
+    let backtest = &help[help.find("bathtub backtest").unwrap()..help.find("bathtub export").unwrap()];
+    for option in ["--start", "--end", "--data", "--set", "--change tga=N|runoff=N", "--json"] {
+        assert!(backtest.contains(option), "{option}");
+    }
+}
+
+#[test]
+fn several_files_of_fred_are_merged() {
+    let folder = std::env::temp_dir().join(format!("bathtub-fred-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut arguments = vec!["backtest".to_owned(), "--json".to_owned()];
+    let mut paths = Vec::new();
+    for (series, value) in [
+        ("WALCL", "6600000"),
+        ("WDTGAL", "800000"),
+        ("RRPONTSYD", "100"),
+        ("WRBWFRBL", "3200000"),
+        ("WCURCIR", "2400"),
+        ("IORB", "4.4"),
+        ("SOFR", "4.3"),
+    ] {
+        let rows: String = (0..5).map(|week| format!("2025-01-{:02},{value}\n", 1 + 7 * week)).collect();
+        let path = folder.join(format!("{series}.csv"));
+        std::fs::write(&path, format!("observation_date,{series}\n{rows}")).unwrap();
+        arguments.extend(["--data".to_owned(), path.to_str().unwrap().to_owned()]);
+        paths.push(path);
+    }
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let found = json(&arguments);
+    assert_eq!(found["weeks"].as_array().unwrap().len(), 5);
+    assert_eq!(found["weeks"][0]["reserves_bn"]["actual"], 3200.0);
+    let spread = found["weeks"][4]["spread_bp"]["actual"].as_f64().unwrap();
+    assert!((spread + 10.0).abs() < 1e-9, "{spread}");
+    // Of two files the one that is wrong is named.
+    std::fs::write(&paths[1], "observation_date,WDTGAL\n2025-01-01,800000\n2025-01-22,800000\n").unwrap();
+    refused(
+        &arguments,
+        &format!(
+            "{}, line 3: 2025-01-22 does not follow 2025-01-01 within seven days; give WDTGAL the rows between",
+            paths[1].display()
+        ),
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use bathtub_model::accounts::{Books, Instrument, Sector};
 use bathtub_model::analysis::Findings;
-use bathtub_model::backtest::{Backtest, BacktestWeek, Pair};
+use bathtub_model::backtest::{Backtest, BacktestWeek, Observation, Pair, PublishedWeeks};
 use bathtub_model::{Duck, solve};
 
 /// Every sector's position in every instrument at the end of a week.
@@ -79,6 +79,8 @@ impl Paths {
 /// The model along the published balance sheets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Replay {
+    /// Days from 1970-01-01 to the first and to the last week of the table.
+    pub table: [f64; 2],
     /// Days from 1970-01-01 to each Wednesday.
     pub days: Vec<f64>,
     /// Reserve balances, $bn.
@@ -94,8 +96,8 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// What a page shows of a backtest.
-    pub fn new(found: &Backtest, changed: Option<&Backtest>) -> Self {
+    /// What a page shows of a backtest on a table.
+    pub fn new(table: &PublishedWeeks, found: &Backtest, changed: Option<&Backtest>) -> Self {
         let (rmse, none, first) = (&found.rmse, &found.rmse_no_change, &found.rmse_rrp_first);
         let course = |pair: fn(&BacktestWeek) -> Pair, error, no_change, simple| Course {
             model: found.weeks.iter().map(|week| pair(week).model).collect(),
@@ -104,7 +106,9 @@ impl Replay {
             no_change,
             simple,
         };
+        let end = |week: Option<&Observation>| week.map_or(f64::NAN, |week| f64::from(week.date.days()));
         Replay {
+            table: [end(table.rows().first()), end(table.rows().last())],
             days: found.weeks.iter().map(|week| f64::from(week.date.days())).collect(),
             reserves: course(|week| week.reserves_bn, rmse.reserves_bn, none.reserves_bn, first.reserves_bn),
             on_rrp: course(|week| week.on_rrp_bn, rmse.on_rrp_bn, none.on_rrp_bn, first.on_rrp_bn),
@@ -126,4 +130,6 @@ pub enum Answer {
     Books(Ledger),
     /// To [`crate::QuestionKind::Backtest`].
     Backtest(Box<Replay>),
+    /// To a backtest on tables of the visitor's own that cannot be used: why, and what to do.
+    Refused(String),
 }

@@ -1,5 +1,6 @@
 //! Questions: a setting, and what is asked about it.
 
+use bathtub_model::backtest::TableFile;
 use bathtub_model::{Error, ParameterId, Scenario, Series, Start};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,8 @@ pub struct Question {
     /// The target, in the unit of the series.
     #[serde(default)]
     pub target: f64,
-    /// The Wednesday from which a backtest runs, `2018-10-17`; empty for other kinds.
+    /// The Wednesday from which a backtest runs, `2018-10-17`; empty for the first of the table, and
+    /// for other kinds.
     #[serde(default)]
     pub from: String,
     /// What a backtest changes of history, `tga=0` or `runoff=20`; empty for nothing.
@@ -52,6 +54,9 @@ pub struct Question {
     /// bank assets and of bills, as `data/` has them.
     #[serde(default)]
     pub files: Vec<String>,
+    /// Tables of the visitor's own in place of the weekly one; none to read that.
+    #[serde(default)]
+    pub own: Vec<TableFile>,
 }
 
 impl Question {
@@ -69,6 +74,7 @@ impl Question {
             from: String::new(),
             change: String::new(),
             files: Vec::new(),
+            own: Vec::new(),
         }
     }
 
@@ -95,9 +101,11 @@ impl Question {
     /// An unknown date or parameter, a value out of range or not finite.
     pub fn scenario(&self) -> Result<Scenario, Error> {
         let start = Scenario::new(Start::from_date(&self.start)?);
-        self.settings
+        let scenario = self
+            .settings
             .iter()
-            .try_fold(start, |scenario, (key, value)| scenario.with(ParameterId::from_key(key)?, *value))
+            .try_fold(start, |scenario, (key, value)| scenario.with(ParameterId::from_key(key)?, *value))?;
+        scenario.check_balance_sheet().map(|()| scenario)
     }
 }
 

@@ -32,22 +32,33 @@ impl Work {
 
 /// Some five hundred weeks: as long as five runs.
 fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
-    let missing = |reason: &str| Error::BadData { line: 0, reason: reason.into() };
+    let missing = |reason: &str| Error::BadData {
+        file: String::new(),
+        line: 0,
+        reason: reason.into(),
+        remedy: String::new(),
+    };
     let [weekly, banks, bills] = &question.files[..] else {
         return Err(missing("a backtest reads three tables"));
     };
-    let weeks = PublishedWeeks::from_csv(weekly)?;
+    let weeks = match &question.own[..] {
+        [] => PublishedWeeks::from_csv(weekly)?,
+        own => PublishedWeeks::from_files(own)?,
+    };
     let (banks, bills) = (Amounts::bank_assets(banks)?, Amounts::bills(bills)?);
     let published = Published { weeks: &weeks, banks: &banks, bills: &bills };
-    let from = Date::parse(&question.from).ok_or_else(|| missing("a backtest begins on a day"))?;
-    let last = weeks.rows().last().ok_or_else(|| missing("the weekly table is empty"))?.date;
-    let run = |changes: &Changes| backtest(&published, scenario, changes, from, last);
+    let [first, .., last] = weeks.rows() else { return Err(missing("the weekly table is empty")) };
+    let from = match &question.from[..] {
+        "" => first.date,
+        day => Date::parse(day).ok_or_else(|| missing("a backtest begins on a day"))?,
+    };
+    let run = |changes: &Changes| backtest(&published, scenario, changes, from, last.date);
     let as_published = run(&Changes::default())?;
     let changed = match question.change.split_once('=') {
         None => None,
         Some((key, value)) => Some(run(&Changes::default().with_text(key, value)?)?),
     };
-    Ok(Replay::new(&as_published, changed.as_ref()))
+    Ok(Replay::new(&weeks, &as_published, changed.as_ref()))
 }
 
 impl Task {
@@ -70,7 +81,14 @@ impl Task {
                 Work::Solve { search: Box::new(search), done: false }
             }
             QuestionKind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
-            QuestionKind::Backtest => Work::done(Answer::Backtest(Box::new(replay(question, &scenario)?))),
+            QuestionKind::Backtest => Work::done(match replay(question, &scenario) {
+                Ok(replay) => Answer::Backtest(Box::new(replay)),
+                // A file with a name is the visitor's own.
+                Err(error) => match &error {
+                    Error::BadData { file, .. } if !file.is_empty() => Answer::Refused(error.to_string()),
+                    _ => return Err(error),
+                },
+            }),
         }))
     }
 
@@ -110,6 +128,7 @@ impl Task {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bathtub_model::backtest::TableFile;
     use bathtub_model::solve::solve;
 
     /// Every answer of a question, worked out in slices of two steps.
@@ -189,6 +208,28 @@ mod tests {
         ] {
             assert!(Task::new(&bad).is_err());
         }
+    }
+
+    #[test]
+    fn tables_of_ones_own_take_the_place_of_the_weekly_one() {
+        let text = include_str!("../../data/liquidity_weekly_2015_2025.csv");
+        let files = [
+            text,
+            include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
+            include_str!("../../data/treasury_debt_monthly_2014_2025.csv"),
+        ];
+        let files = files.map(str::to_owned).to_vec();
+        let short: String = text.lines().take(100).map(|line| format!("{line}\n")).collect();
+        let own = |text: &str| vec![TableFile { name: "mine.csv".into(), text: text.into() }];
+        let asked = Question { files, own: own(&short), ..Question::backtest(&Scenario::default(), "", "") };
+        let found = answers(&asked);
+        let [Answer::Backtest(replay)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(replay.days.len(), 99);
+        assert_eq!(replay.table, [replay.days[0], replay.days[98]]);
+        let bad = Question { own: own(&short.replace(',', ";")), ..asked };
+        let found = answers(&bad);
+        let [Answer::Refused(reason)] = &found[..] else { panic!("{found:?}") };
+        assert!(reason.starts_with("mine.csv, line 1: semicolons"), "{reason}");
     }
 
     #[test]

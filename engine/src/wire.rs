@@ -79,6 +79,26 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
+impl Wire for char {
+    fn put(&self, out: &mut Vec<f64>) {
+        out.push(f64::from(u32::from(*self)));
+    }
+
+    fn take(from: &mut &[f64]) -> Option<Self> {
+        f64::take(from).and_then(|code| char::from_u32(code as u32))
+    }
+}
+
+impl Wire for String {
+    fn put(&self, out: &mut Vec<f64>) {
+        self.chars().collect::<Vec<_>>().put(out);
+    }
+
+    fn take(from: &mut &[f64]) -> Option<Self> {
+        Vec::<char>::take(from).map(String::from_iter)
+    }
+}
+
 impl<T: Wire> Wire for Box<T> {
     fn put(&self, out: &mut Vec<f64>) {
         (**self).put(out);
@@ -154,7 +174,7 @@ by_field! {
     Ledger { positions, nets, imbalance }
     Course { model, actual, error, no_change, simple }
     Paths { spread, level, ducks }
-    Replay { days, reserves, on_rrp, spread, as_published, changed }
+    Replay { table, days, reserves, on_rrp, spread, as_published, changed }
 }
 
 /// Enums: a number for the variant, then its fields.
@@ -184,7 +204,7 @@ macro_rules! by_variant {
 by_variant! {
     Player: 0 => Parameter(id), 1 => Group(group), 2 => Assumptions;
     solve::Solution: 0 => At(value), 1 => OutOfReach { nearest, reached };
-    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay);
+    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay), 4 => Refused(reason);
 }
 
 #[cfg(test)]
@@ -210,6 +230,7 @@ mod tests {
                 changed: Some(Paths::default()),
                 ..Replay::default()
             })),
+            Answer::Refused("данные.csv, line 3: ½ is not a number".into()),
             Answer::Books(Ledger::new(&simulate(&scenario).books(104).unwrap())),
         ]
     }

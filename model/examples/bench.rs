@@ -28,6 +28,8 @@ fn main() {
         .with_clamped(ParameterId::Commitments, 200.0)
         .with_clamped(ParameterId::Shock, 15.0)
         .with_clamped(ParameterId::Stablecoin, 100.0);
+    let settings: Vec<String> =
+        scenario.changed().map(|id| format!("{}={}", id.row().key, scenario.get(id))).collect();
     let one = median(2001, || {
         black_box(simulate(black_box(&scenario)));
     });
@@ -49,6 +51,7 @@ fn main() {
     let marginal = median(31, || {
         black_box(solve::marginal(black_box(&scenario)));
     });
+    println!("settings: {}", settings.join(" "));
     println!("one run, 105 weeks, all mechanisms on: {one:.1} µs");
     println!("1,024 runs in lanes: {:.2} ms", ensemble / 1e3);
     println!("1,024 runs one by one: {:.2} ms, {:.2} times as long", one_by_one / 1e3, one_by_one / ensemble);

@@ -123,7 +123,7 @@ pub fn opening_sheet(start: &Start) -> Sheet {
     };
     // About the part of banks' assets that deposits fund: 69 % in 2015, 76 % in 2025 (H.8).
     let deposits = 0.75 * start.bank_assets;
-    let other = start.fed_assets - start.reserves - start.on_rrp - start.tga - start.currency;
+    let other = start.other_liabilities();
     owed(Banks, Fed, Reserves, start.reserves);
     owed(MoneyFunds, Fed, OnRrp, start.on_rrp);
     owed(Treasury, Fed, Tga, start.tga);
@@ -133,12 +133,13 @@ pub fn opening_sheet(start: &Start) -> Sheet {
     owed(Fed, Treasury, Bills, fed_bills);
     owed(Fed, Treasury, Coupons, start.fed_assets - fed_bills);
 
-    let shares = 0.4 * deposits;
-    let levered = P::LeveredDebt.row().default;
+    let levered = P::LeveredDebt.row().default * start.market_assets / shapes::LEVERED_AT;
     let repo = (1.0 - shapes::MARGIN_AT_BANKS) * levered;
-    owed(Households, MoneyFunds, FundShares, shares);
-    owed(MoneyFunds, Treasury, Bills, shares - start.on_rrp - repo);
-    owed(Investors, Treasury, Bills, 0.15 * deposits);
+    // Money funds hold two fifths of the bills; their shares are what they hold.
+    let fund_bills = 0.4 * start.bills;
+    owed(Households, MoneyFunds, FundShares, fund_bills + start.on_rrp + repo);
+    owed(MoneyFunds, Treasury, Bills, fund_bills);
+    owed(Investors, Treasury, Bills, start.bills - fund_bills - fed_bills);
     owed(Investors, Treasury, Coupons, 0.7 * deposits);
     owed(World, Treasury, Coupons, 0.45 * deposits);
     owed(Banks, Treasury, Coupons, 0.22 * deposits);
@@ -187,7 +188,7 @@ impl Run {
     pub fn books(&self, week: usize) -> Result<Books, Error> {
         self.at(week)?;
         let abroad = self.scenario().get(P::ImportShare);
-        let opening = opening_sheet(self.scenario().start());
+        let opening = opening_sheet(&self.scenario().balance_sheet());
         let (mut flows, mut revaluation, mut closing) = (Sheet::EMPTY, Sheet::EMPTY, opening);
         let table = postings();
         for pair in self.rows()[..=week].windows(2) {

@@ -10,6 +10,10 @@
 //! With [`Changes`] it replays history with one thing changed, all other paths as
 //! published.
 
+mod amounts;
+mod column;
+mod file;
+mod known;
 mod table;
 
 use crate::drivers::Drivers;
@@ -22,7 +26,9 @@ use crate::state::opening;
 use crate::steady::Model;
 use crate::week::week;
 use crate::{Date, Error, shapes};
-pub use table::{Amounts, Observation, PublishedWeeks};
+pub use amounts::Amounts;
+pub use file::TableFile;
+pub use table::{Observation, PublishedWeeks};
 
 /// What a period end adds to SOFR − IORB on a Wednesday that is one, bp: the
 /// median of July 2024 to September 2025, last business day against the days
@@ -153,9 +159,9 @@ fn start_of(published: &PublishedWeeks, at: usize, bank_assets: f64) -> Result<S
     let row = &published.rows()[at];
     let like = STARTS.iter().rfind(|start| start.day() <= row.date);
     let need = |value: Option<f64>, column: &str| {
-        value.ok_or_else(|| Error::BadData {
-            line: row.line,
-            reason: format!("{column} is blank on the first day, {}", row.date),
+        value.ok_or_else(|| {
+            let reason = format!("{column} is blank on the first day, {}", row.date);
+            published.fault(Some(row), reason, "begin with another week")
         })
     };
     Ok(Start {
@@ -195,10 +201,8 @@ pub fn backtest(
     let first = rows.partition_point(|row| row.date < start);
     let last = rows.partition_point(|row| row.date <= end);
     if last < first + 2 {
-        return Err(Error::BadData {
-            line: 0,
-            reason: format!("fewer than two weeks from {start} to {end}"),
-        });
+        let reason = format!("fewer than two weeks from {start} to {end}");
+        return Err(published.weeks.fault(None, reason, "begin earlier or end later"));
     }
     let bank_assets = |row: &Observation| row.bank_assets.unwrap_or_else(|| published.banks.at(row.date));
     let start = start_of(published.weeks, first, bank_assets(&rows[first]))?;
@@ -233,10 +237,12 @@ pub fn backtest(
             ducks: Duck::ALL.map(|duck| row[duck.series()]),
         });
         if Series::ALL.iter().any(|series| !row[*series].is_finite()) {
-            return Err(Error::BadData {
-                line: pair.line,
-                reason: "the model cannot follow this row".into(),
-            });
+            let reason = format!("the model cannot follow the week of {}", pair.date);
+            return Err(published.weeks.fault(
+                Some(pair),
+                reason,
+                "compare its numbers with those beside it",
+            ));
         }
     }
     Ok(judge(weeks, &rrp_first, &start))

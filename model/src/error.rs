@@ -38,6 +38,13 @@ pub enum Error {
         /// The date as given.
         date: String,
     },
+    /// What the Fed owes is more than what it holds.
+    BalanceSheet {
+        /// Total assets of the Fed, $bn.
+        assets: f64,
+        /// Reserves, reverse repo, the Treasury's account and currency together, $bn.
+        liabilities: f64,
+    },
     /// The week of a read-out lies outside the run.
     UnknownWeek {
         /// The week as given.
@@ -45,10 +52,14 @@ pub enum Error {
     },
     /// A table of published data cannot be used.
     BadData {
+        /// Name of the file, or of several; empty for a table that is built in.
+        file: String,
         /// Line of the file, counted from one; 0 for the file as a whole.
         line: usize,
         /// What is wrong.
         reason: String,
+        /// What to do about it; said to those who have named a file of their own.
+        remedy: String,
     },
 }
 
@@ -78,11 +89,21 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
+            Error::BalanceSheet { assets, liabilities } => write!(
+                f,
+                "fed_assets: {assets:.1} is less than reserves, on_rrp, account and currency together, {liabilities:.1} ($bn)"
+            ),
             Error::UnknownWeek { week } => {
                 write!(f, "week: {week} is outside the range 0 to {}", crate::WEEKS)
             }
-            Error::BadData { line: 0, reason } => write!(f, "data: {reason}"),
-            Error::BadData { line, reason } => write!(f, "data, line {line}: {reason}"),
+            Error::BadData { file, line, reason, remedy } => {
+                write!(f, "{}", if file.is_empty() { "data" } else { file })?;
+                if *line > 0 {
+                    write!(f, ", line {line}")?;
+                }
+                write!(f, ": {reason}")?;
+                if file.is_empty() || remedy.is_empty() { Ok(()) } else { write!(f, "; {remedy}") }
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ mod format;
 mod symbol;
 
 use crate::drivers::from_levers;
-use crate::parameters::Values;
+use crate::parameters::{Group, Values};
 use crate::scenario::Scenario;
 use crate::series::{Series, SeriesKind};
 use crate::start::Opening;
@@ -143,10 +143,15 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
         let text = row.id.text();
         let meaning = format!("{}. {} [{}: {}]", row.label, text.help, row.tag.name(), text.source);
         let value = Equation::Constant(scenario.get(row.id));
-        notebook.note(row.key, &meaning, Dimension::of_unit(row.unit), value)
+        let unit = Dimension::of_unit(row.unit);
+        // The balance sheet is in the file as the numbers of the start.
+        match row.group {
+            Group::BalanceSheet => arena.name(row.key, unit),
+            _ => notebook.note(row.key, &meaning, unit, value),
+        }
     });
     let as_of = format!("as of {}", scenario.start().date);
-    let start = Opening::new(scenario.start(), |name, value| {
+    let start = Opening::new(&scenario.balance_sheet(), |name, value| {
         notebook.note(name, &as_of, start_unit(name), Equation::Constant(value))
     });
     let model =
@@ -219,8 +224,10 @@ mod tests {
     fn every_series_and_parameter_is_in_both_formats() {
         for format in [Format::Xmile, Format::Mdl] {
             let file = export(&Scenario::default(), format);
+            let rows =
+                crate::PARAMETERS.iter().filter(|row| row.group != Group::BalanceSheet).map(|row| row.key);
             let keys = Series::ALL.map(|s| s.row().key).into_iter();
-            for key in keys.chain(crate::PARAMETERS.iter().map(|row| row.key)) {
+            for key in keys.chain(rows) {
                 let defined = match format {
                     Format::Xmile => file.contains(&format!("name=\"{key}\"")),
                     Format::Mdl => file.contains(&format!("\n{key}=\n")),

@@ -66,7 +66,7 @@ impl Run {
         };
         Ok(Flows {
             purchases: monthly(sum.purchases),
-            runoff: monthly(sum.runoff),
+            runoff: monthly(-sum.purchases),
             credit: monthly(sum.credit),
             less_credit: monthly(sum.less_credit),
             treasury_pays: monthly(sum.treasury_pays),
@@ -83,8 +83,8 @@ impl Run {
         let bills = row[Series::BillsByRrp] + row[Series::BillsByDeposits];
         let coupons = row[Series::CouponsByDeposits];
         let repo = row[Series::Repo];
-        sum.purchases += into(bills) + out(coupons) + into(repo);
-        sum.runoff += out(bills) + into(coupons) + out(repo);
+        // Securities and repo together: what is lent and repaid in turn is neither.
+        sum.purchases += bills - coupons + repo;
         let tga = row[Series::TgaByRrp] + row[Series::TgaByDeposits];
         let usual = self.model().o.deficit / shapes::YEAR;
         let deficit = into(row[Series::DeficitBills] + row[Series::DeficitCoupons] - usual);

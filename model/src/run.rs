@@ -79,7 +79,7 @@ pub struct Sales {
 
 /// Readies a model for a scenario.
 pub fn model(scenario: &Scenario) -> Model<f64> {
-    let opening = Opening::new(scenario.start(), |_, value| value);
+    let opening = Opening::new(&scenario.balance_sheet(), |_, value| value);
     Model::new(*scenario.values(), opening, |_, value| value)
 }
 

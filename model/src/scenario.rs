@@ -1,7 +1,7 @@
 //! A scenario: a dated start and a value for every parameter.
 
 use crate::Error;
-use crate::parameters::{PARAMETERS, ParameterId, Values};
+use crate::parameters::{Group, PARAMETERS, ParameterId, Values};
 use crate::start::{DEFAULT_START, Start};
 
 /// What a run needs to know. Every value is finite and in range by construction.
@@ -26,6 +26,39 @@ impl Scenario {
     /// The dated start.
     pub fn start(&self) -> &'static Start {
         self.start
+    }
+
+    /// The balance sheet that the run begins from: the start's, with what is one's own.
+    pub fn balance_sheet(&self) -> Start {
+        Start {
+            fed_assets: self.get(ParameterId::FedAssets),
+            reserves: self.get(ParameterId::ReservesAtStart),
+            on_rrp: self.get(ParameterId::OnRrpAtStart),
+            tga: self.get(ParameterId::Account),
+            currency: self.get(ParameterId::CurrencyAtStart),
+            bank_assets: self.get(ParameterId::BankAssetsAtStart),
+            iorb: self.get(ParameterId::Iorb),
+            spread: self.get(ParameterId::SpreadAtStart),
+            ten_year: self.get(ParameterId::TenYear),
+            bills: self.get(ParameterId::BillsOutstanding),
+            ..*self.start
+        }
+    }
+
+    /// Checks that the balance sheet can be one.
+    ///
+    /// # Errors
+    /// [`Error::BalanceSheet`] where reserves or all liabilities together exceed the Fed's assets.
+    pub fn check_balance_sheet(&self) -> Result<(), Error> {
+        let sheet = self.balance_sheet();
+        let other = sheet.other_liabilities();
+        if sheet.reserves > sheet.fed_assets || other < 0.0 {
+            return Err(Error::BalanceSheet {
+                assets: sheet.fed_assets,
+                liabilities: sheet.fed_assets - other,
+            });
+        }
+        Ok(())
     }
 
     /// One value, in the unit of its row.
@@ -84,11 +117,11 @@ impl Scenario {
     }
 
     /// The same levers from another start: what was not touched takes the new
-    /// start's value.
+    /// start's value, and so does the whole balance sheet.
     #[must_use]
     pub fn from_start(&self, start: &'static Start) -> Self {
         let mut moved = Scenario::new(start);
-        for id in self.changed() {
+        for id in self.changed().filter(|id| id.row().group != Group::BalanceSheet) {
             moved.values.set(id, self.get(id));
         }
         moved

@@ -75,7 +75,7 @@ series! {
     Stock PoolLate "pool_late_bn" Billion "spending on its way to becoming saving, second half";
     Stock Water "water_bn" Billion "money at work, bidding for financial assets";
     Stock PrivateCoupons "private_coupons_bn" Billion "Treasury coupons in private hands beyond the start's path";
-    Stock PrivateBills "private_bills_bn" Billion "Treasury bills in private hands beyond the start's path and what reverse repo paid";
+    Stock MoreTreasuries "more_treasuries_bn" Billion "Treasuries of a larger deficit in private hands, money funds included";
     Stock VendorLent "vendor_lent_bn" Billion "what vendors have lent to their customers";
     Stock DeepCash "deep_pocket_cash_bn" Billion "free cash of deep pockets";
     Stock RevenueFast "revenue_fast" Ratio "capex bought against the start, smoothed over eight weeks";
@@ -101,6 +101,7 @@ series! {
     Auxiliary Spread "spread_bp" BasisPoints "SOFR − IORB without period ends";
     Auxiliary CurveSpread "curve_spread_bp" BasisPoints "spread that reserves alone would give, without floor and facility";
     Auxiliary ReserveRatio "reserve_ratio_pct" Percent "reserves over bank assets";
+    Auxiliary NetLiquidity "net_liquidity_bn" Billion "what dashboards call net liquidity: Fed assets less the Treasury's account and reverse repo; it leaves out currency, the Fed's other liabilities and all that banks do with reserves";
     Auxiliary Stage "stage" StageNumber "ample, tight, depleted, crisis";
     Auxiliary PolicyChange "policy_change_bp" BasisPoints "policy rate against the start";
     Auxiliary TenYearChange "ten_year_change_bp" BasisPoints "ten-year yield against the start";

@@ -85,6 +85,13 @@ pub const SALES_RECOVERY: f64 = 52.0;
 pub const SPIRAL_FADES: f64 = 26.0;
 /// Largest fall of the market through forced selling, logarithm: 70 %.
 pub const SPIRAL_LIMIT: f64 = 1.2;
+/// Market value at which levered debt is that of its row, $bn: at other starts it is in proportion.
+pub const LEVERED_AT: f64 = 65_000.0;
+/// Part of levered debt that is left when the spiral begins to lose its sellers.
+pub const SELLERS_LEFT: f64 = 0.25;
+/// Vendor finance, and half of what vehicles borrow in a year, that double the spiral's gain, $bn: a
+/// usual year's funding.
+pub const FRAGILE: f64 = 270.0;
 /// Weeks over which a price shock fades.
 pub const SHOCK_FADES: f64 = 52.0;
 /// Part of the speed of a loss that is left after a week.
@@ -100,8 +107,6 @@ pub const RESPONSE_WEEKS: f64 = 8.0;
 /// Response that cuts the spiral's gain by 63 %, $bn.
 pub const RESPONSE_SCALE: f64 = 500.0;
 
-/// Stablecoins at the start, $bn.
-pub const STABLECOINS: f64 = 300.0;
 /// Fall of bitcoin below its mean of a quarter, logarithm, from which stablecoins are redeemed.
 pub const REDEMPTION_FROM: f64 = 0.2;
 /// Part of stablecoins redeemed a week for each unit of fall beyond that.

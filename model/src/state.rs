@@ -40,7 +40,7 @@ pub fn opening<T: Num>(m: &Model<T>) -> State<T> {
     x[Series::PoolLate] = half_pool;
     x[Series::Water] = m.water;
     x[Series::VendorLent] = m.vendor_lent;
-    x[Series::LeveredDebt] = m.p[P::LeveredDebt];
+    x[Series::LeveredDebt] = m.levered_debt;
     x[Series::DeepCash] = m.p[P::DeepPocketCash];
     x
 }

@@ -64,6 +64,8 @@ pub struct Model<T> {
     pub recycled: T,
     /// What vendors have lent at the start: a year of the part that they finance, $bn.
     pub vendor_lent: T,
+    /// Levered debt of the start, in proportion to its market value, $bn.
+    pub levered_debt: T,
     /// What claims take of the water, and what saving brings.
     pub weights: Weights<T>,
     /// Scarcity premium of the start, bp.
@@ -92,6 +94,8 @@ impl<T: Num> Model<T> {
         let usual = Spending { gdp: o.gdp, bought: o.capex, built: o.capex, fiscal: zero };
         let recycled = name("steady_recycled", funding::saving(&p, &usual, zero));
         let vendor_lent = name("steady_vendor_lent", need * p[P::Circular] / shapes::ONCE_A_YEAR);
+        let levered_debt = p[P::LeveredDebt] * o.market_assets / shapes::LEVERED_AT;
+        let levered_debt = name("steady_levered_debt", levered_debt);
         let weights = Weights::new(&p, &mut name);
         let scarcity = name("steady_scarcity", capital_cost::scarcity(&p, crowded_out));
         let water = name("steady_water", o.market_assets / p[P::MarketMultiplier]);
@@ -112,6 +116,7 @@ impl<T: Num> Model<T> {
             from_tank,
             recycled,
             vendor_lent,
+            levered_debt,
             weights,
             scarcity,
             ln_level,

@@ -112,7 +112,8 @@ fn labour<T: Num>(m: &Model<T>, t: T) -> T {
 /// Cash flow of the AI builders, $bn a year.
 fn operating_cash_flow<T: Num>(m: &Model<T>, t: T) -> T {
     let usual = m.p[P::OperatingCashFlow] + m.o.operating_cash_flow_gap;
-    usual * (-labour(m, t) * shapes::LABOUR_TO_REVENUE + 1.0) - m.p[P::DemandDrop] * shocked(m, t)
+    let sold = usual * (-labour(m, t) * shapes::LABOUR_TO_REVENUE + 1.0);
+    (sold - m.p[P::DemandDrop] * shocked(m, t)).positive()
 }
 
 /// Vendor finance that broke and has to be raised in the market, $bn a year: what is left of it

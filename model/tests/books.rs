@@ -69,6 +69,22 @@ fn the_books_balance_at_the_corners() {
     }
 }
 
+/// One's own balance sheet is the one that the books open with.
+#[test]
+fn the_books_open_with_one_s_own_numbers() {
+    let own = Scenario::default()
+        .with(P::ReservesAtStart, 2900.0)
+        .unwrap()
+        .with(P::BillsOutstanding, 7000.0)
+        .unwrap();
+    let run = simulate(&own);
+    check(&run);
+    let sheet = run.books(0).unwrap().opening;
+    assert_eq!(sheet.position(Sector::Banks, Instrument::Reserves), 2900.0);
+    assert_eq!(sheet.position(Sector::Treasury, Instrument::Bills), -7000.0);
+    assert_eq!(run.at(0).unwrap()[Series::Reserves], 2900.0);
+}
+
 /// A rebuild of the Treasury's account by 500 from 2025-07-30, paid as far as
 /// possible out of reverse repo, against one paid out of deposits alone.
 #[test]

@@ -79,16 +79,25 @@ fn pace_growth_and_floor_are_those_of_the_weeks_before() {
             continue;
         };
         let of = |column: &str| rule[column].parse::<f64>().unwrap();
-        let pace = of("policy_pace_busd_month");
+        let mut pace = of("policy_pace_busd_month");
+        if start.date.starts_with("2023") {
+            // Loans to banks hid the runoff of securities.
+            let held = |date: &str| {
+                let busd = |column: &str| weekly[date][column].parse::<f64>().unwrap();
+                busd("treast_busd") + busd("wshomcb_busd")
+            };
+            pace = (held(&Date::from_days(start.day().days() - 91).to_string()) - held(start.date)) / 3.0;
+        }
         assert!((start.runoff - pace).abs() <= 0.5, "{}: {pace}", start.date);
         assert!((P::Runoff.row().min..=P::Runoff.row().max).contains(&start.runoff));
         assert_eq!(start.floor, of("on_rrp_award_minus_iorb_bp"), "{}", start.date);
         assert_eq!(start.spread, of("spread_4w_median_bp"), "{}", start.date);
+        assert_eq!(start.bills, of("bills_busd"), "{}", start.date);
         let before = Date::from_days(start.day().days() - 364).to_string();
         let (Some(then), Some(reserves)) = (banks.get(&before), weekly.get(&before)) else { continue };
         let then_all: f64 = then["total_assets_busd"].parse().unwrap();
         let then_other = then_all - reserves["wrbwfrbl_busd"].parse::<f64>().unwrap();
-        let growth = 100.0 * (start.bank_assets - start.reserves - then_other) / then_all;
+        let growth = 100.0 * (start.bank_assets - start.reserves - then_other) / then_other;
         assert!((growth - start.bank_assets_growth).abs() < 0.051, "{}: {growth}", start.date);
     }
     // Left out: the Fed then bought more than the lever holds.

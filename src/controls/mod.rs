@@ -1,5 +1,6 @@
 //! What a visitor moves: levers, coefficients, dates, and what is done with a setting as a whole.
 
+mod balance;
 mod changed;
 mod dates;
 mod fold;

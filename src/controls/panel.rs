@@ -6,6 +6,7 @@ use bathtub_model::caution::Caution;
 use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, shapes};
 use yew::prelude::*;
 
+use super::balance::Balance;
 use super::changed::{Changed, changes};
 use super::dates::Dates;
 use super::fold::{self, Fold};
@@ -125,6 +126,7 @@ const fn caution_key(caution: Caution) -> &'static str {
 fn more(props: &Props, words: &Words) -> Html {
     html! {
         <>
+            <Balance scenario={props.setting.scenario} dispatch={props.dispatch.clone()} />
             <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
             { folds(true, props) }
             <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
@@ -145,7 +147,9 @@ fn turn_view(props: &Props, words: &Words) -> Html {
 
 /// The groups beyond the five levers: further levers, or the model's coefficients.
 fn folds(levers: bool, props: &Props) -> Html {
-    let groups = Group::ALL.iter().filter(|group| group.is_lever() == levers && **group != Group::Primary);
+    let groups = Group::ALL
+        .iter()
+        .filter(|group| group.is_lever() == levers && !matches!(group, Group::Primary | Group::BalanceSheet));
     let folds = groups.map(|group| {
         html! {
             <Fold

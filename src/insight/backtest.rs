@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use bathtub_engine::{Answer, Course, Paths, Question, Replay};
+use bathtub_model::backtest::TableFile;
 use bathtub_model::{Duck, Scenario, Unit};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{FileList, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::own_tables::{self, Tables};
 use crate::charts::{AnyPlot, BacktestPlot, Figure, Measure, day};
 use crate::hooks::use_open;
 use crate::locale::charts::ChartMessage;
@@ -16,16 +18,16 @@ use crate::number::NumberStyle;
 use crate::platform::Date;
 use crate::state::Theme;
 
-/// Wednesdays from which it can be begun: the start of the data, and turning points.
-const STARTS: [&str; 8] = [
-    "2015-01-07",
-    "2017-10-04",
-    "2019-07-31",
-    "2020-12-30",
-    "2021-12-29",
-    "2022-12-28",
-    "2024-01-03",
-    "2025-07-30",
+/// Wednesdays from which it can be begun on the published table: its first, and turning points.
+const STARTS: [Date; 8] = [
+    Date::new(2015, 1, 7).unwrap(),
+    Date::new(2017, 10, 4).unwrap(),
+    Date::new(2019, 7, 31).unwrap(),
+    Date::new(2020, 12, 30).unwrap(),
+    Date::new(2021, 12, 29).unwrap(),
+    Date::new(2022, 12, 28).unwrap(),
+    Date::new(2024, 1, 3).unwrap(),
+    Date::new(2025, 7, 30).unwrap(),
 ];
 
 /// Where it begins unless something else is chosen.
@@ -64,33 +66,86 @@ pub fn Backtest(props: &Props) -> Html {
     let week = use_state_eq(|| 0_usize);
     let found = use_state(|| None::<Rc<Replay>>);
     let missing = use_state_eq(|| false);
-    let question = Question::backtest(&props.scenario, STARTS[*from], CHANGES[*change].0);
+    let tables = use_state_eq(Tables::default);
+    let starts = tables.starts().unwrap_or_else(|| STARTS.to_vec());
+    // The first week of tables that nobody has read yet is not known, and is asked for without a day.
+    let first = tables.are_new() || tables.asked().is_some() && *from == 0;
+    let begin = starts.get(*from).filter(|_| !first).map(Date::to_string).unwrap_or_default();
+    let question = Question::backtest(&props.scenario, &begin, CHANGES[*change].0);
     {
         let (found, week, missing) = (found.setter(), week.setter(), missing.setter());
-        use_effect_with((question, open), move |(question, open)| {
+        let (tables, from, platform) = (tables.clone(), from.setter(), platform.clone());
+        use_effect_with((question, tables.asked().cloned(), open), move |(question, own, open)| {
             if *open {
                 let answered = move |answer: Option<Answer>| {
                     missing.set(answer.is_none());
-                    if let Some(Answer::Backtest(replay)) = answer {
-                        // The last week: where the run of misses has led.
-                        week.set(replay.days.len().saturating_sub(1));
-                        found.set(Some(Rc::new(*replay)));
+                    match answer {
+                        Some(Answer::Backtest(replay)) => {
+                            if tables.are_new() {
+                                tables.set(tables.accepted(replay.table));
+                                from.set(0);
+                            }
+                            // The last week: where the run of misses has led.
+                            week.set(replay.days.len().saturating_sub(1));
+                            found.set(Some(Rc::new(*replay)));
+                        }
+                        Some(Answer::Refused(reason)) => tables.set(tables.refused(reason)),
+                        _ => {}
                     }
                 };
-                platform.ask(question.clone(), Callback::from(answered));
+                let own = own.as_ref().map(|files| files.to_vec()).unwrap_or_default();
+                platform.ask(Question { own, ..question.clone() }, Callback::from(answered));
             }
         });
     }
+    let given = {
+        let tables = tables.clone();
+        Callback::from(move |files: Option<FileList>| {
+            let tables = tables.clone();
+            let read = move |files: Vec<TableFile>| {
+                if !files.is_empty() {
+                    tables.set(tables.with(files));
+                }
+            };
+            if let Some(files) = files {
+                platform.read(files, Callback::from(read));
+            }
+        })
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = {
+        let given = given.clone();
+        Callback::from(move |event: DragEvent| {
+            // Else the browser would leave the page for the file.
+            event.prevent_default();
+            given.emit(event.data_transfer().and_then(|dropped| dropped.files()));
+        })
+    };
     let body = open.then(|| {
-        let choose = chooser(from.setter(), STARTS.len());
-        let choose_change = chooser(change.setter(), CHANGES.len());
+        let choose = {
+            let (tables, from) = (tables.clone(), from.setter());
+            chooser(starts.len(), move |start| {
+                tables.set(tables.without_refusal());
+                from.set(start);
+            })
+        };
+        let choose_change = {
+            let change = change.setter();
+            chooser(CHANGES.len(), move |chosen| change.set(chosen))
+        };
+        let back = {
+            let (tables, from) = (tables.setter(), from.setter());
+            Callback::from(move |_: MouseEvent| {
+                tables.set(Tables::default());
+                from.set(FIRST);
+            })
+        };
         let changes = CHANGES.iter().enumerate().map(|(i, (key, name))| {
             html! { <option key={*key} selected={i == *change}>{ words.text(name) }</option> }
         });
-        let options = STARTS.iter().enumerate().map(|(i, date)| {
-            let date_of = Date::parse(date).unwrap_or_default();
-            let text = words.text(&ChartMessage::CellDate { date: Day::long(date_of) });
-            html! { <option key={*date} selected={i == *from}>{ text }</option> }
+        let options = starts.iter().enumerate().map(|(i, date)| {
+            let text = words.text(&ChartMessage::CellDate { date: Day::long(*date) });
+            html! { <option key={date.days()} selected={i == *from}>{ text }</option> }
         });
         let shown = found.as_ref().map(|replay| {
             let scrub = {
@@ -130,6 +185,7 @@ pub fn Backtest(props: &Props) -> Html {
                     <label for="backtest-change">{ words.text(&InsightMessage::BacktestChange) }</label>
                     <select id="backtest-change" autocomplete="off" onchange={choose_change}>{ for changes }</select>
                 </div>
+                { own_tables::chooser(&tables, given, back, &words) }
                 <div role="status">{ for missing.then(|| super::missing(&words)) }</div>
                 <div>{ for shown }</div>
             </>
@@ -138,16 +194,16 @@ pub fn Backtest(props: &Props) -> Html {
     html! {
         <details class="fold backtest" {ontoggle}>
             <summary>{ words.text(&InsightMessage::BacktestTitle) }</summary>
-            <div>{ for body }</div>
+            <div {ondragover} {ondrop}>{ for body }</div>
         </details>
     }
 }
 
 /// Hears which of so many options of a list is chosen.
-fn chooser(set: UseStateSetter<usize>, options: usize) -> Callback<Event> {
+fn chooser(options: usize, chosen: impl Fn(usize) + 'static) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        set.set(usize::try_from(index).unwrap_or(0).min(options - 1));
+        chosen(usize::try_from(index).unwrap_or(0).min(options - 1));
     })
 }
 

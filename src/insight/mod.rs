@@ -6,6 +6,7 @@ mod books;
 mod card;
 mod gallery;
 mod job;
+mod own_tables;
 mod reasons;
 mod reverse;
 mod sums;

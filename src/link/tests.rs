@@ -258,7 +258,11 @@ fn settings() -> impl Strategy<Value = Setting> {
             let mut setting = Setting { scenario, week };
             for (row, share) in PARAMETERS.iter().zip(shares) {
                 if let Some(share) = share {
-                    setting = setting.with(row.id, row.min + share * (row.max - row.min));
+                    let moved = setting.with(row.id, row.min + share * (row.max - row.min));
+                    // The page takes over no balance sheet that is none.
+                    if moved.scenario.check_balance_sheet().is_ok() {
+                        setting = moved;
+                    }
                 }
             }
             setting
@@ -288,6 +292,15 @@ proptest! {
 }
 
 #[test]
+fn a_balance_sheet_that_is_none_is_told_and_left_out() {
+    let (setting, notices) = parse("v=2&start=2026-10-07&reserves=6000&tga=300");
+    assert_eq!(setting, set("tga", 300.0));
+    assert!(matches!(notices[..], [Notice::Dropped(Error::BalanceSheet { .. })]), "{notices:?}");
+    let (own, notices) = parse("v=2&start=2026-10-07&reserves=2900.5&tga=300");
+    assert_eq!((own.scenario.balance_sheet().reserves, notices), (2900.5, vec![]));
+}
+
+#[test]
 fn what_is_reserved_for_others_stays_in_an_address() {
     assert_eq!(replaced("embed=1&tga=300&m=abc&utm=x", "v=2&tga=500".into()), "v=2&tga=500&embed=1&m=abc");
     assert_eq!(replaced("tga=300", "v=2".into()), "v=2");
@@ -307,6 +320,7 @@ fn present_defaults() -> String {
 use super::frozen::FrozenDefaults;
 
 /// What a key means that a link of version {VERSION} omits.
+#[rustfmt::skip]
 pub const VERSION_{VERSION}: FrozenDefaults = FrozenDefaults {{
     version: \"{VERSION}\",
     start: \"{TODAY}\",

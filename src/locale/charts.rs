@@ -64,7 +64,7 @@ crate::messages! {
         Demand => "charts.demand" "Reserve-demand curve";
         DemandAxisX => "charts.demand.x" "reserves over bank assets, %";
         DemandAxisY => "charts.demand.y" "SOFR − IORB, bp";
-        DemandCurve => "charts.demand.curve" "the model from this start, held by repo facility and floor";
+        DemandCurve => "charts.demand.curve" "the model from this start, held by its floor";
         DemandFitted => "charts.demand.fitted" "the curve before it is moved to meet the start";
         DemandRecent => "charts.demand.recent" "published 2023–25, what the curve is fitted on";
         DemandEarlier => "charts.demand.earlier" "published 2018–22";

@@ -39,6 +39,14 @@ crate::messages! {
 
         Start => "controls.start" "Balance sheet of";
         StartHelp => "controls.start.help" "The Wednesday from which the run begins, as published.";
+        BalanceNote => "controls.balance.note" "The balance sheet that the run begins from. Put in what a newer release says; the rest stays as published.";
+        BalanceOther { other: AttrValue } => "controls.balance.other" "Left for other liabilities of the Fed: {other}. On published Wednesdays since 2015 it was between $50bn and $850bn.";
+        BalanceApply => "controls.balance.apply" "Start from these numbers";
+        BalancePublished => "controls.balance.published" "Back to the published ones";
+        BalanceNumber { label: AttrValue, low: AttrValue, high: AttrValue } => "controls.balance.number" "{label}: a number from {low} to {high} is needed.";
+        BalanceRefused { assets: AttrValue, liabilities: AttrValue } =>
+            "controls.balance.refused"
+            "This is no balance sheet: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}.";
         StartDate { date: Day } => "controls.start.date" "{date}";
         Week => "controls.week" "Looking at";
         WeekValue { week: AttrValue, date: Day } => "controls.week.value" "week {week}, {date}";

@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use super::Number;
+use super::{Day, Number};
 
 crate::messages! {
     /// Words of the section below the picture.
@@ -52,8 +52,8 @@ crate::messages! {
         SignNever => "insight.sign_never" "With these settings no tank between zero and 3,000 changes the sign.";
 
         SameTitle => "insight.same.title" "What would do the same";
-        SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff up to the week shown";
-        SamePurchases { money: AttrValue } => "insight.same.purchases" "{money} of coupon purchases up to the week shown";
+        SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff up to the week shown, on the price index";
+        SamePurchases { money: AttrValue } => "insight.same.purchases" "{money} of coupon purchases up to the week shown, on the price index";
         SameHikes { hikes: Number } => "insight.same.hikes" "{hikes} hikes of 25 bp, on the price index";
         SameHikesStocks { hikes: Number } => "insight.same.hikes_stocks" "{hikes} hikes of 25 bp, on the S&P 500";
         SameCuts { cuts: Number } => "insight.same.cuts" "{cuts} cuts of 25 bp, on the price index";
@@ -128,8 +128,8 @@ crate::messages! {
         BacktestSpread => "backtest.spread" "SOFR − IORB";
         BacktestError => "backtest.error" "Typical miss";
         BacktestNoChange => "backtest.no_change" "of a forecast of no change";
-        BacktestSimple => "backtest.simple" "of the strongest simple rule";
-        BacktestRules => "backtest.rules" "The strongest simple rule is a spread of zero, and for the buffers that reverse repo pays every drain first. Prices have no forecasting skill here: over calendar years since 2015 the model has the sign of the S&P 500 right less often than the rule that it always rises.";
+        BacktestSimple => "backtest.simple" "of reverse repo first, of a spread of zero";
+        BacktestRules => "backtest.rules" "Beside the model stand simple rules: no change, reverse repo paying every drain first, a spread of zero. Which is the hardest to beat differs from period to period, and in some the model does not beat it. Prices have no forecasting skill here: over calendar years since 2015 the model has the sign of the S&P 500 right no more often than the rule that it always rises.";
         BacktestLoses => "backtest.loses" "It loses where the past changed its rules: before 2019 banks were calm with fewer reserves than today, and nothing in it can make the night of September 17, 2019.";
         BacktestChange => "backtest.change" "with";
         ChangeNone => "backtest.change.none" "everything as published";
@@ -137,8 +137,13 @@ crate::messages! {
         ChangeStill => "backtest.change.still" "the Fed’s holdings left as they were";
         ChangeRunoff => "backtest.change.runoff" "runoff of 60bn a month all along";
         ChangeNote => "backtest.change.note" "What the model says would have happened, all other paths as published: people would have set prices and rates otherwise, too.";
-        ColumnChanged => "backtest.changed" "with the change";
-        ColumnAsPublished => "backtest.as_published" "as published";
+        OwnTables => "backtest.own" "Use your own tables";
+        OwnNote => "backtest.own.note" "CSV files, several at once, chosen here or dropped on this section: FRED’s series under FRED’s names, or columns named like those of the published table. They are read in this browser and sent nowhere.";
+        OwnUsed { files: AttrValue, from: Day, to: Day } => "backtest.own.used" "In use: {files}, from {from} to {to}.";
+        OwnRefused => "backtest.own.refused" "These files are not used, and the model says why:";
+        OwnBack => "backtest.own.back" "Back to the published tables";
+        ColumnChanged => "backtest.changed" "model, with the change";
+        ColumnAsPublished => "backtest.as_published" "model, nothing changed";
         ColumnApart => "backtest.apart" "apart";
         RowLevel => "backtest.level" "Water level";
     }

@@ -1,6 +1,6 @@
 //! What is said about a link whose values could not be used: the model's errors in words.
 
-use bathtub_model::{Error, ParameterId, STARTS};
+use bathtub_model::{Error, ParameterId, STARTS, Unit};
 use yew::AttrValue;
 
 use super::controls::ControlMessage;
@@ -24,6 +24,8 @@ crate::messages! {
             "{label}: {value} is outside the range {low} to {high}. {used} was taken instead.";
         UnknownStart { date: AttrValue, known: AttrValue } => "notice.unknown_start"
             "There is no balance sheet for “{date}”. Known dates are {known}.";
+        BalanceSheet { assets: AttrValue, liabilities: AttrValue } => "notice.balance_sheet"
+            "The link’s balance sheet is none: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}. The published one was taken instead.";
         Week => "notice.week" "Week";
         Version { text: AttrValue } => "notice.version"
             "The link is of version “{text}”, which this page does not know. Some of it may be missing.";
@@ -59,6 +61,11 @@ fn dropped(words: &Words, error: &Error) -> NoticeMessage {
         Error::UnknownStart { date } => {
             NoticeMessage::UnknownStart { date: date.clone().into(), known: known_dates(words) }
         }
+        Error::BalanceSheet { assets, liabilities } => {
+            let [assets, liabilities] =
+                [assets, liabilities].map(|bn| units::quantity(words, bn.round(), Unit::Billion));
+            NoticeMessage::BalanceSheet { assets, liabilities }
+        }
         other => NoticeMessage::Other { key: key(other) },
     }
 }
@@ -90,6 +97,7 @@ fn key(error: &Error) -> AttrValue {
         Error::UnknownParameter { key } | Error::NotANumber { key, .. } => AttrValue::from(key.clone()),
         Error::OutOfRange { key, .. } => AttrValue::Static(key),
         Error::UnknownStart { date } => AttrValue::from(date.clone()),
+        Error::BalanceSheet { .. } => AttrValue::Static("fed_assets"),
         Error::UnknownWeek { .. } => AttrValue::Static("week"),
         Error::BadData { .. } => AttrValue::Static("data"),
     }

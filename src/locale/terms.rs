@@ -32,6 +32,7 @@ crate::messages! {
         Assumption => "tag.assumption" "assumption";
 
         Primary => "group.primary" "Levers";
+        BalanceSheet => "group.balance_sheet" "Start from my numbers";
         FedAndTreasury => "group.fed_and_treasury" "Fed and Treasury";
         AiFinance => "group.ai_finance" "How AI is paid for";
         Savers => "group.savers" "Savers";
@@ -97,6 +98,7 @@ pub const fn tag(tag: Tag) -> TermMessage {
 pub const fn group(group: Group) -> TermMessage {
     match group {
         Group::Primary => TermMessage::Primary,
+        Group::BalanceSheet => TermMessage::BalanceSheet,
         Group::FedAndTreasury => TermMessage::FedAndTreasury,
         Group::AiFinance => TermMessage::AiFinance,
         Group::Savers => TermMessage::Savers,

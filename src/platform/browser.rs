@@ -8,9 +8,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, MediaQueryList, Response, Storage};
+use web_sys::{Element, FileList, MediaQueryList, Response, Storage};
 
 use bathtub_engine::{Answer, Question};
+use bathtub_model::backtest::TableFile;
 use yew::Callback;
 
 use super::engine::Engine;
@@ -178,6 +179,19 @@ impl Host for Browser {
 
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {
         self.engine.ask(question, answered);
+    }
+
+    fn read(&self, files: FileList, done: Callback<Vec<TableFile>>) {
+        // The list is the input's own and is emptied with it.
+        let files: Vec<_> = (0..files.length()).filter_map(|i| files.get(i)).collect();
+        spawn_local(async move {
+            let mut read = Vec::new();
+            for file in files {
+                let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+                read.push(TableFile { name: file.name(), text: text.unwrap_or_default() });
+            }
+            done.emit(read);
+        });
     }
 
     fn save(&self, name: &str, media_type: &str, content: &str) {

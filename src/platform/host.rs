@@ -1,6 +1,8 @@
 //! What a component may ask of its surroundings.
 
 use bathtub_engine::{Answer, Question};
+use bathtub_model::backtest::TableFile;
+use web_sys::FileList;
 use yew::Callback;
 
 use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest};
@@ -39,6 +41,9 @@ pub trait Host {
     /// Asks the engine. Answers come while it works, better ones after rough ones, and none to a
     /// question whose place a later one of its kind has taken; `None` when there is no engine.
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
+    /// Reads files that the visitor has chosen, here and without sending them anywhere; one that
+    /// cannot be read is empty.
+    fn read(&self, files: FileList, done: Callback<Vec<TableFile>>);
     /// Has the browser save a file; in silence where a frame may not.
     fn save(&self, name: &str, media_type: &str, content: &str);
     /// Shares a link or saves a picture; `www/export.js` does it.

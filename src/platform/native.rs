@@ -4,6 +4,8 @@
 use std::cell::{Cell, RefCell};
 
 use bathtub_engine::{Answer, Question, Task};
+use bathtub_model::backtest::TableFile;
+use web_sys::FileList;
 use yew::Callback;
 
 use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
@@ -147,6 +149,8 @@ impl Host for Native {
         });
         answered.emit(answer);
     }
+
+    fn read(&self, _: FileList, _: Callback<Vec<TableFile>>) {}
 
     fn save(&self, _: &str, _: &str, _: &str) {}
 

@@ -55,6 +55,8 @@ pub struct State {
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "there is one action at a time")]
 pub enum Action {
+    /// A balance sheet to begin from, with everything else as it was.
+    Balance(Scenario),
     /// A value while it is being dragged or typed.
     Drag(ParameterId, f64),
     /// The week while it is being dragged.

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use bathtub_model::{DEFAULT_WEEK, Scenario};
+use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, Scenario};
 use yew::Reducible;
 
 use super::Notice;
@@ -24,9 +24,16 @@ impl Reducible for State {
             Action::DragWeek(week) => self.dragged(setting.at_week(week)),
             Action::Commit => self.committed(setting),
             Action::Set(id, value) => self.committed(setting.with(id, value)),
+            // Numbers of one sheet belong together: they go back together.
+            Action::Reset(id) if id.row().group == Group::BalanceSheet => {
+                let sheet = PARAMETERS.iter().filter(|row| row.group == Group::BalanceSheet);
+                let scenario = sheet.fold(setting.scenario, |s, row| s.with_default(row.id));
+                self.committed(Setting { scenario, ..setting })
+            }
             Action::Reset(id) => {
                 self.committed(Setting { scenario: setting.scenario.with_default(id), ..setting })
             }
+            Action::Balance(scenario) => self.committed(Setting { scenario, ..setting }),
             Action::ResetAll => {
                 let scenario = Scenario::new(setting.scenario.start());
                 self.committed(Setting { scenario, week: DEFAULT_WEEK })
@@ -289,6 +296,20 @@ mod tests {
         assert_eq!(spoken.preferences.language, Language::Russian);
         assert_eq!(spoken.transient, Transient::default());
         assert!(capex(&spoken) == 900.0 && spoken.history.can_undo(), "nothing is lost");
+    }
+
+    #[test]
+    fn another_start_brings_its_own_balance_sheet_in_one_step() {
+        let own = Scenario::default()
+            .with(ParameterId::ReservesAtStart, 2900.0)
+            .and_then(|s| s.with(ParameterId::SpreadAtStart, 2.0))
+            .unwrap();
+        let state = after([Action::Balance(own), Action::Begin(&STARTS[0])]);
+        assert_eq!(state.setting.scenario, Scenario::new(&STARTS[0]));
+        let back = state.reduce(Action::Undo);
+        assert_eq!(back.setting.scenario, own);
+        let reset = Rc::clone(&back).reduce(Action::Reset(ParameterId::SpreadAtStart));
+        assert_eq!(reset.setting.scenario, Scenario::default(), "numbers of one sheet go back together");
     }
 
     #[test]

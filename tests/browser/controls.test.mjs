@@ -138,3 +138,23 @@ test('another balance sheet keeps the levers that were touched', async ({ open }
   assert.ok(await value(page, 'capex') < before, 'capex and the pace of the Fed are those of the start');
   assert.ok(await value(page, 'runoff') > 0);
 });
+
+test('a run starts from one’s own balance sheet, and an impossible one is refused', async ({ open }) => {
+  const { page } = await open({ query: '' });
+  await page.locator('[data-group=balance_sheet] > summary').click();
+  const box = page.locator('#balance-reserves');
+  await box.fill('2900.5');
+  await page.getByRole('button', { name: 'Start from these numbers' }).click();
+  await page.waitForURL(/reserves=2900\.5/u);
+  assert.match(await page.locator('[data-group=balance_sheet] > summary').innerText(), /1 moved/u);
+  await box.fill('6000');
+  await page.getByRole('button', { name: 'Start from these numbers' }).click();
+  await page.getByText('This is no balance sheet').waitFor();
+  assert.match(page.url(), /reserves=2900\.5/u, 'nothing was taken over');
+  await page.locator('#start').selectOption('2026-02-04');
+  await page.waitForURL(/start=2026-02-04/u);
+  assert.doesNotMatch(page.url(), /reserves=/u, 'another start brings its own');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForURL(/reserves=2900\.5/u);
+  assert.equal(await box.inputValue(), '2900.5');
+});

@@ -172,7 +172,7 @@ test('the backtest replays published balance sheets and shows its misses', async
   await page.keyboard.press('End');
   assert.equal(await cell(0, 0), last);
   await page.locator('#backtest-from').selectOption({ index: 0 });
-  await page.waitForFunction((before) => document.querySelector('[data-backtest] td').innerText !== before, last);
+  await page.waitForFunction((before) => document.querySelector('[data-backtest] tbody td').innerText !== before, last);
   assert.equal(await page.locator('.backtest canvas').count(), 3);
   assert.deepEqual(faults(record), []);
 });

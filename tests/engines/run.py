@@ -5,8 +5,9 @@ on PATH. Prints the Test Anything Protocol.
 
 Translates the model once for each engine, then draws random settings, hands
 them over as overridden constants and compares every exported series in every
-week. PySD reads the Vensim file, simlin the XMILE file: two independent engines,
-two formats.
+week. PySD and SDEverywhere read the Vensim file, simlin the XMILE file: three
+independent engines, two formats. SDEverywhere runs in Node, with the packages that
+$BATHTUB_NODE_MODULES names.
 
 A number agrees when it differs by at most TOLERANCE of its own size, of the
 series' largest size in the run, or of FLOOR: a price change in per cent is the
@@ -56,7 +57,8 @@ def bathtub(*arguments):
 
 def settings():
     """Random values: a third of the parameters moved, a fifth of those to an end."""
-    rows = json.loads(bathtub("parameters", "--json"))
+    # The balance sheet is in the files as numbers of the start.
+    rows = [row for row in json.loads(bathtub("parameters", "--json")) if row["group"] != "balance_sheet"]
     draw = random.Random(SEED)
     for _ in range(SETTINGS):
         chosen = {}
@@ -74,7 +76,17 @@ def ours(start, chosen):
     return {name: numpy.array(values) for name, values in run["series"].items()}
 
 
-class InPysd:
+class Engine:
+    """An engine that has the model; with `with`, whatever it started is ended."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
+class InPysd(Engine):
     """PySD, from the Vensim file."""
 
     def __init__(self, start, folder):
@@ -87,7 +99,7 @@ class InPysd:
         return {name: table[name].to_numpy(dtype=float) for name in names}
 
 
-class InSimlin:
+class InSimlin(Engine):
     """simlin, from the XMILE file."""
 
     def __init__(self, start, folder):
@@ -98,6 +110,36 @@ class InSimlin:
     def run(self, chosen, names):
         table = self.model.run(overrides=chosen, analyze_loops=False).results
         return {name: table[name].to_numpy(dtype=float) for name in names}
+
+
+class InSdeverywhere(Engine):
+    """SDEverywhere, from the Vensim file: compiled to JavaScript, run by its runtime."""
+
+    def __init__(self, start, folder):
+        model, example = Path(folder) / "bathtub.mdl", Path(folder) / "run.json"
+        bathtub("export", "--format", "mdl", "--start", start, "--out", str(model))
+        untouched = bathtub("run", "--start", start, "--json")
+        example.write_text(untouched, encoding="utf-8")
+        self.settings = json.loads(untouched)["settings"]
+        program = Path(__file__).with_name("sdeverywhere.mjs")
+        self.node = subprocess.Popen(
+            ["node", str(program), "answer", str(model), str(example)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, chosen, names):
+        self.node.stdin.write(json.dumps({**self.settings, **chosen}) + "\n")
+        self.node.stdin.flush()
+        line = self.node.stdout.readline()
+        assert line, "SDEverywhere ended without an answer"
+        table = json.loads(line)
+        return {name: numpy.array(table[name], dtype=float) for name in names}
+
+    def __exit__(self, *_):
+        self.node.communicate()
 
 
 def first_tie(series):
@@ -114,8 +156,7 @@ def first_tie(series):
 def compare(engine_of, start):
     """Runs every setting in both and says how far apart they are."""
     worst, ties, compared = 0.0, 0, 0
-    with tempfile.TemporaryDirectory() as folder:
-        engine = engine_of(start, folder)
+    with tempfile.TemporaryDirectory() as folder, engine_of(start, folder) as engine:
         for chosen in settings():
             expected = ours(start, chosen)
             found = engine.run(chosen, expected)
@@ -158,7 +199,9 @@ def check_units(form):
 
 def main():
     """One line of the protocol for each check."""
-    comparisons = ((InPysd, "2026-08-19"), (InSimlin, "2026-08-19"), (InSimlin, "2021-12-29"))
+    engines = (InPysd, InSimlin, InSdeverywhere)
+    comparisons = [(engine_of, "2026-08-19") for engine_of in engines]
+    comparisons += [(engine_of, "2021-12-29") for engine_of in engines[1:]]
     checks = [(f"{engine_of.__name__}, start {start}", compare, engine_of, start) for engine_of, start in comparisons]
     checks += [(f"units of the {form} file in simlin", check_units, form) for form in ("xmile", "mdl")]
     print(f"1..{len(checks)}")

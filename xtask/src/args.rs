@@ -14,7 +14,9 @@ cargo xtask <command>
   build                                 leave the complete static site in dist/
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
        [-- args]                        page xtask layers wasm browser engines size
-  bench                                 measure the model, and the page in a browser
+  data [--check] [--base URL]           bring data/ up to date and show the difference;
+                                        --check shows it alone, --base asks another server
+  bench                                 measure the model beside others, and the page
   screenshot                            write docs/screenshot.png from the built page
 
 Environment: BATHTUB_TOOLS names the folder for tools (target/tools unless set),
@@ -26,6 +28,7 @@ pub enum Task {
     Serve(Serve),
     Build,
     Test(Test),
+    Data(Data),
     Bench,
     Screenshot,
     Help,
@@ -50,6 +53,14 @@ pub struct Test {
     pub filter: Vec<String>,
 }
 
+#[derive(Debug, Default, PartialEq)]
+pub struct Data {
+    /// Show the difference and write nothing.
+    pub check: bool,
+    /// Scheme and host to ask in place of every publisher's.
+    pub base: Option<String>,
+}
+
 /// Reads the arguments after the program's name.
 ///
 /// # Errors
@@ -63,6 +74,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Value(name) => match name.string()?.as_str() {
             "serve" => serve(&mut parser),
             "test" => test(&mut parser),
+            "data" => data(&mut parser),
             "build" => alone(&mut parser, Task::Build),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
@@ -82,7 +94,7 @@ fn serve(parser: &mut lexopt::Parser) -> Result<Task> {
             Long("open") => serve.open = true,
             Long("dev") => serve.dev = true,
             Long("dir") => serve.dir = Some(parser.value()?.into()),
-            Long("base") => serve.base = Some(base(&parser.value()?.string()?)?),
+            Long("base") => serve.base = Some(base_path(&parser.value()?.string()?)?),
             Short('h') | Long("help") => return Ok(Task::Help),
             other => return Err(other.unexpected().into()),
         }
@@ -93,7 +105,7 @@ fn serve(parser: &mut lexopt::Parser) -> Result<Task> {
     Ok(Task::Serve(serve))
 }
 
-fn base(text: &str) -> Result<String> {
+fn base_path(text: &str) -> Result<String> {
     if !text.starts_with('/') {
         return Err(anyhow!("--base must begin with a slash, not `{text}`"));
     }
@@ -122,6 +134,26 @@ fn test(parser: &mut lexopt::Parser) -> Result<Task> {
         }
     }
     Ok(Task::Test(test))
+}
+
+fn data(parser: &mut lexopt::Parser) -> Result<Task> {
+    let mut data = Data::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("check") => data.check = true,
+            Long("base") => data.base = Some(base_address(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Data(data))
+}
+
+fn base_address(text: &str) -> Result<String> {
+    if !["http://", "https://"].iter().any(|scheme| text.starts_with(scheme)) {
+        bail!("--base must begin with http:// or https://, not `{text}`");
+    }
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 fn alone(parser: &mut lexopt::Parser, task: Task) -> Result<Task> {
@@ -161,6 +193,18 @@ mod tests {
         assert_eq!(test.checks, ["model"]);
         assert!(test.fail_fast);
         assert_eq!(test.filter, ["spiral", "--nocapture"]);
+    }
+
+    #[test]
+    fn bringing_data_up_to_date() {
+        assert_eq!(read("data").unwrap(), Task::Data(Data::default()));
+        let Task::Data(data) = read("data --check --base http://127.0.0.1:8080/").unwrap() else {
+            panic!("not data");
+        };
+        assert!(data.check);
+        assert_eq!(data.base.as_deref(), Some("http://127.0.0.1:8080"));
+        assert!(read("data --base 127.0.0.1").is_err());
+        assert!(read("data now").is_err());
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! Serve, build, test and measure the page: `cargo xtask help` lists the commands.
+//! Serve, build, test and measure the page, and bring its data up to date: `cargo xtask help` lists
+//! the commands.
 
 mod args;
 mod check;
+mod data;
 mod measure;
 mod project;
 mod serve;
@@ -35,6 +37,7 @@ fn perform(task: Task) -> Result<bool> {
             println!("{}", dist.display());
         }
         Task::Test(options) => return check::run(&options),
+        Task::Data(options) => data::run(&options)?,
         Task::Bench => measure::bench()?,
         Task::Screenshot => measure::screenshot()?,
     }

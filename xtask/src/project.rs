@@ -41,10 +41,23 @@ pub fn dist() -> PathBuf {
 }
 
 /// Cargo as this program was started with, so that one toolchain is used throughout.
+///
+/// It does not see what `cargo run` told this program about its package: build scripts that read it
+/// would run again, and this very program would be compiled anew and replaced while it runs.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(of_a_package)) {
+        command.env_remove(name);
+    }
     command
+}
+
+/// Whether Cargo sets a variable of this name for one package.
+fn of_a_package(name: &str) -> bool {
+    ["CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_BIN_", "CARGO_CRATE_"]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
 /// The packages of the workspace.
@@ -99,6 +112,17 @@ mod tests {
     fn the_lock_file_names_versions() {
         assert_eq!(version_in_lock(LOCK, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
+    }
+
+    #[test]
+    fn cargo_does_not_see_the_package_of_this_program() {
+        assert!(std::env::var_os("CARGO_MANIFEST_DIR").is_some(), "set for tests, too");
+        let command = cargo();
+        let removed: Vec<_> =
+            command.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        assert!(removed.iter().any(|name| *name == "CARGO_MANIFEST_DIR"));
+        assert!(removed.iter().any(|name| *name == "CARGO_PKG_NAME"));
+        assert!(!of_a_package("CARGO_TARGET_DIR") && !of_a_package("CARGO_HOME"));
     }
 
     #[test]

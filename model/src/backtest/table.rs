@@ -1,9 +1,9 @@
 //! The weekly tables that a backtest reads.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
-
+use super::column::Quantity as Q;
+use super::file::{Table, TableFile};
+use super::known::Known;
 use super::{MONTH_END_BP, QUARTER_END_BP};
-use crate::math::{exp, ln};
 use crate::{Date, Error};
 
 /// What the end of a period adds to the funding spread on this day, bp: a
@@ -19,59 +19,10 @@ pub(super) fn period_end(date: Date) -> f64 {
     }
 }
 
-fn bad(line: usize, reason: impl Into<String>) -> Error {
-    Error::BadData { line, reason: reason.into() }
-}
-
-/// Fields of a CSV file without the space around them, row by row with the line of the file.
-struct Table {
-    head: StringRecord,
-    rows: Vec<(usize, StringRecord)>,
-}
-
-impl Table {
-    /// Reads a file with a line of names. Blank lines are left out.
-    fn read(text: &str) -> Result<Table, Error> {
-        let text = text.trim_start_matches('\u{feff}');
-        let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(text.as_bytes());
-        let unreadable = |error: csv::Error| bad(0, error.to_string());
-        let head = reader.headers().map_err(unreadable)?.clone();
-        if head.is_empty() {
-            return Err(bad(0, "the file is empty"));
-        }
-        let mut rows = Vec::new();
-        let mut fields = StringRecord::new();
-        let (mut line, mut counted) = (1, 0);
-        while reader.read_record(&mut fields).map_err(unreadable)? {
-            // The reader does not count blank lines, nor both ends of `\r\n`, as an editor does.
-            let from = fields.position().map_or(0, |position| position.byte() as usize);
-            let from = from + text[from..].len() - text[from..].trim_start().len();
-            line += text[counted..from].matches('\n').count();
-            counted = from;
-            if fields.iter().all(str::is_empty) && fields.len() == 1 {
-                continue;
-            }
-            if fields.len() != head.len() {
-                return Err(bad(
-                    line,
-                    format!("{} fields where the header has {}", fields.len(), head.len()),
-                ));
-            }
-            rows.push((line, fields.clone()));
-        }
-        Ok(Table { head, rows })
-    }
-
-    /// The place of a column.
-    fn place(&self, column: &str) -> Option<usize> {
-        self.head.iter().position(|name| name == column)
-    }
-}
-
 /// One Wednesday of the table; blanks are none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// Line of the file, for errors.
+    /// Line of the file, for errors; 0 where there are several.
     pub line: usize,
     /// The day.
     pub date: Date,
@@ -118,82 +69,110 @@ impl Observation {
 /// A weekly history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublishedWeeks {
+    /// Names of its files, for errors.
+    files: String,
     rows: Vec<Observation>,
 }
 
 impl PublishedWeeks {
-    /// Reads a CSV file with the columns of `data/liquidity_weekly_2015_2025.csv`,
-    /// in any order, with optional columns `bank_assets_busd` and `bills_busd`. Blanks are allowed
-    /// everywhere but in `date`; a blank level is carried on from the week before.
+    /// Reads a CSV file that is built in, as [`PublishedWeeks::from_files`] does.
     ///
     /// # Errors
-    /// [`Error::BadData`] with the line: a missing column, a wrong number of
-    /// fields, a text that is no number, a level that is not above zero (reverse
-    /// repo may be zero), or dates that are not seven days apart.
+    /// Likewise.
     pub fn from_csv(text: &str) -> Result<PublishedWeeks, Error> {
-        let table = Table::read(text)?;
-        for column in
-            ["date", "walcl_busd", "wdtgal_busd", "rrp_busd", "wrbwfrbl_busd", "wcurcir_busd", "iorb"]
-        {
-            if table.place(column).is_none() {
-                return Err(bad(1, format!("the column {column} is missing")));
-            }
-        }
-        let mut rows: Vec<Observation> = Vec::new();
-        for (line, fields) in &table.rows {
-            let line = *line;
-            let field = |column: &str| table.place(column).and_then(|i| fields.get(i)).unwrap_or("");
-            let date = Date::parse(field("date"))
-                .ok_or_else(|| bad(line, format!("'{}' is not a date like 2025-07-30", field("date"))))?;
-            if let Some(before) = rows.last()
-                && date.days() - before.date.days() != 7
-            {
-                return Err(bad(line, format!("{date} does not follow {} by seven days", before.date)));
-            }
-            let number = |column: &str| match field(column) {
-                "" => Ok(None),
-                text => match text.parse::<f64>() {
-                    Ok(value) if value.is_finite() => Ok(Some(value)),
-                    _ => Err(bad(line, format!("{column}: '{text}' is not a number"))),
-                },
-            };
-            // Levels are carried on over a blank, so that the flow after it is whole.
-            let last = rows.last();
-            let level = |column: &str, before: Option<f64>| match number(column)? {
-                Some(value) if value < 0.0 || (value == 0.0 && column != "rrp_busd") => {
-                    Err(bad(line, format!("{column}: {value} is not above zero")))
-                }
-                Some(value) => Ok(Some(value)),
-                None => Ok(before),
-            };
-            rows.push(Observation {
-                line,
-                date,
-                fed_assets: level("walcl_busd", last.and_then(|r| r.fed_assets))?,
-                tga: level("wdtgal_busd", last.and_then(|r| r.tga))?,
-                currency: level("wcurcir_busd", last.and_then(|r| r.currency))?,
-                bank_assets: level("bank_assets_busd", last.and_then(|r| r.bank_assets))?,
-                treasuries: level("treast_busd", last.and_then(|r| r.treasuries))?,
-                mortgage_bonds: level("wshomcb_busd", last.and_then(|r| r.mortgage_bonds))?,
-                bills: level("bills_busd", last.and_then(|r| r.bills))?,
-                ten_year: number("dgs10")?.or(last.and_then(|r| r.ten_year)),
-                iorb: number("iorb")?.or(last.and_then(|r| r.iorb)),
-                // What is predicted is never carried on: a blank is no observation.
-                on_rrp: level("rrp_busd", None)?,
-                reserves: level("wrbwfrbl_busd", None)?,
-                sofr: number("sofr")?,
-                effr: number("effr")?,
-            });
-        }
-        if rows.len() < 2 {
-            return Err(bad(0, "the file has fewer than two weeks"));
-        }
-        Ok(PublishedWeeks { rows })
+        PublishedWeeks::from_files(&[TableFile::built_in(text)])
     }
 
-    /// Every week, the oldest first.
+    /// Reads CSV files and merges them by day. Columns stand in any order and have the names of
+    /// `data/liquidity_weekly_2015_2025.csv` (and `bank_assets_busd`, `bills_busd`) or those of
+    /// FRED's series, with FRED's units; others are passed over. The weeks are those with total
+    /// assets of the Fed; daily series are read on the same days, and bank assets and bills from
+    /// files of their own between theirs. Weeks before the last of the needed columns begins and
+    /// after the first file with one of them ends are left out. Blanks and FRED's points are
+    /// allowed everywhere but in the date; a blank level is carried on from the week before.
+    ///
+    /// # Errors
+    /// [`Error::BadData`] with file, line and remedy: a missing column, one that stands twice, an
+    /// average of the week without its level, a wrong number of fields, a text that is no number, a
+    /// level that is not above zero (reverse repo may be zero) or in another unit than its name
+    /// says, days that are out of order or leave weeks out.
+    pub fn from_files(files: &[TableFile]) -> Result<PublishedWeeks, Error> {
+        let tables = files.iter().map(Table::read).collect::<Result<Vec<_>, _>>()?;
+        let known = Known::new(&tables)?;
+        let assets = known.assets()?;
+        known.refuse_gaps(assets)?;
+        let (banks, bills) = (known.amounts(Q::BankAssets, assets)?, known.amounts(Q::Bills, assets)?);
+        let end = known.end(assets);
+        let mut rows: Vec<Observation> = Vec::new();
+        for (row, fed_assets) in assets.table.rows.iter().zip(&assets.values) {
+            let date = row.date;
+            let last = rows.last();
+            let days = last.map(|before| date.days() - before.date.days());
+            // In a file with a row a day, other days than the Fed's are no weeks.
+            if fed_assets.is_none() && days != Some(7) {
+                continue;
+            }
+            if let (Some(before), Some(days)) = (last, days)
+                && days != 7
+            {
+                let reason = format!("{date} does not follow {} by seven days", before.date);
+                let remedy = format!("give {} a row for every week", assets.name);
+                return Err(assets.table.file.fault(row.line, reason, remedy));
+            }
+            if end.is_some_and(|end| date.days() > end) {
+                break;
+            }
+            let at = |quantity: Q| known.find(quantity).and_then(|values| values.at(date));
+            // Levels are carried on over a blank, so that the flow after it is whole.
+            let level =
+                |quantity: Q, before: fn(&Observation) -> Option<f64>| at(quantity).or(last.and_then(before));
+            rows.push(Observation {
+                line: if tables.len() == 1 { row.line } else { 0 },
+                date,
+                fed_assets: level(Q::FedAssets, |r| r.fed_assets),
+                tga: level(Q::Tga, |r| r.tga),
+                currency: level(Q::Currency, |r| r.currency),
+                bank_assets: banks
+                    .as_ref()
+                    .map(|banks| banks.at(date))
+                    .or_else(|| level(Q::BankAssets, |r| r.bank_assets)),
+                treasuries: level(Q::Treasuries, |r| r.treasuries),
+                mortgage_bonds: level(Q::MortgageBonds, |r| r.mortgage_bonds),
+                bills: bills.as_ref().map(|bills| bills.at(date)).or_else(|| level(Q::Bills, |r| r.bills)),
+                ten_year: level(Q::TenYear, |r| r.ten_year),
+                iorb: at(Q::Iorb).or_else(|| level(Q::Ioer, |r| r.iorb)),
+                // What is predicted is never carried on: a blank is no observation.
+                on_rrp: at(Q::OnRrp),
+                reserves: at(Q::Reserves),
+                sofr: at(Q::Sofr),
+                effr: at(Q::Effr),
+            });
+        }
+        let complete = rows.iter().position(|row| {
+            [row.fed_assets, row.tga, row.on_rrp, row.reserves, row.currency, row.iorb]
+                .iter()
+                .all(Option::is_some)
+        });
+        rows.drain(..complete.unwrap_or(rows.len()));
+        if rows.len() < 2 {
+            let (reason, remedy) = match tables.len() {
+                1 => ("the file has fewer than two weeks", "give every needed column two weeks or more"),
+                _ => ("the files have fewer than two weeks in common", "save them again for the same years"),
+            };
+            return Err(known.fault(0, reason, remedy));
+        }
+        Ok(PublishedWeeks { files: known.file_names(), rows })
+    }
+
+    /// The weeks, oldest first.
     pub fn rows(&self) -> &[Observation] {
         &self.rows
+    }
+
+    /// What is wrong with a week, or with none of them in particular.
+    pub(super) fn fault(&self, week: Option<&Observation>, reason: String, remedy: &str) -> Error {
+        let line = week.map_or(0, |week| week.line);
+        Error::BadData { file: self.files.clone(), line, reason, remedy: remedy.into() }
     }
 
     /// Median SOFR − IORB of the four Wednesdays up to `at`, bp; before SOFR was
@@ -209,77 +188,6 @@ impl PublishedWeeks {
             0 => 0.0,
             n => (spreads[(n - 1) / 2] + spreads[n / 2]) / 2.0,
         }
-    }
-}
-
-/// Amounts by day, $bn, from a table of its own: banks' assets by the week, bills by the month.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amounts {
-    /// Day and logarithm of the amount.
-    points: Vec<(i32, f64)>,
-}
-
-impl Amounts {
-    /// Total assets of commercial banks, from a CSV file with the columns `date` and
-    /// `total_assets_busd` of `data/commercial_banks_weekly_2015_2025.csv`, in any order, oldest
-    /// first.
-    ///
-    /// # Errors
-    /// [`Error::BadData`] for a missing column, a bad number or date, dates out of
-    /// order, a wrong number of fields, or fewer than two rows.
-    pub fn bank_assets(text: &str) -> Result<Amounts, Error> {
-        Amounts::from_csv(text, "total_assets_busd")
-    }
-
-    /// Bills outstanding, from a CSV file with the columns `date` and `bills_busd` of
-    /// `data/treasury_debt_monthly_2014_2025.csv`.
-    ///
-    /// # Errors
-    /// As [`Amounts::bank_assets`].
-    pub fn bills(text: &str) -> Result<Amounts, Error> {
-        Amounts::from_csv(text, "bills_busd")
-    }
-
-    fn from_csv(text: &str, column: &str) -> Result<Amounts, Error> {
-        let table = Table::read(text)?;
-        let (Some(date), Some(amount)) = (table.place("date"), table.place(column)) else {
-            return Err(bad(1, format!("the columns date and {column} are needed")));
-        };
-        let mut points: Vec<(i32, f64)> = Vec::new();
-        for (line, fields) in &table.rows {
-            let day = fields.get(date).and_then(Date::parse).ok_or_else(|| bad(*line, "a bad date"))?;
-            let value: f64 = fields.get(amount).and_then(|t| t.parse().ok()).unwrap_or(f64::NAN);
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(bad(*line, format!("{column} is not above zero")));
-            }
-            if points.last().is_some_and(|(before, _)| *before >= day.days()) {
-                return Err(bad(*line, "the dates are out of order"));
-            }
-            points.push((day.days(), ln(value)));
-        }
-        if points.len() < 2 {
-            return Err(bad(0, format!("fewer than two rows of {column}")));
-        }
-        Ok(Amounts { points })
-    }
-
-    /// The amount on a day, $bn: the file's own on its days, linear in logarithms between them,
-    /// beyond them with the growth of the file's first or last year.
-    pub fn at(&self, date: Date) -> f64 {
-        let day = date.days();
-        let first = self.points[0];
-        let last = self.points[self.points.len() - 1];
-        let (a, b) = if day < first.0 {
-            let year = self.points.iter().rfind(|p| p.0 <= first.0 + 366);
-            (first, *year.filter(|p| p.0 > first.0).unwrap_or(&self.points[1]))
-        } else if day > last.0 {
-            let year = self.points.iter().find(|p| p.0 >= last.0 - 366);
-            (*year.filter(|p| p.0 < last.0).unwrap_or(&self.points[0]), last)
-        } else {
-            let i = self.points.partition_point(|p| p.0 < day).clamp(1, self.points.len() - 1);
-            (self.points[i - 1], self.points[i])
-        };
-        exp(a.1 + (b.1 - a.1) * f64::from(day - a.0) / f64::from(b.0 - a.0))
     }
 }
 

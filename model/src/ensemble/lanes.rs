@@ -54,13 +54,13 @@ pub fn run_lanes(
     // then handed out side by side.
     let mut openings: [Vec<f64>; LANES] = std::array::from_fn(|_| Vec::with_capacity(16));
     for (numbers, scenario) in openings.iter_mut().zip(scenarios) {
-        Opening::new(scenario.start(), |_, value| {
+        Opening::new(&scenario.balance_sheet(), |_, value| {
             numbers.push(value);
             value
         });
     }
     let mut asked = 0..;
-    let o = Opening::new(scenarios[0].start(), |_, _| {
+    let o = Opening::new(&scenarios[0].balance_sheet(), |_, _| {
         let i = asked.next().unwrap_or(0);
         Lanes(std::array::from_fn(|lane| openings[lane][i]))
     });

@@ -22,7 +22,7 @@ const fn factor(signs: &'static str, value: f64, unit: &'static str, name: &'sta
     Factor { signs, value, unit, name }
 }
 
-const FACTORS: [Factor; 25] = [
+const FACTORS: [Factor; 27] = [
     factor("", 1.0, "week", "one_week"),
     factor("/", ONCE_A_YEAR, "1/year", "once_a_year"),
     factor("*/", YEAR, "week/year", "weeks_in_year"),
@@ -42,6 +42,8 @@ const FACTORS: [Factor; 25] = [
     factor("/", SHOCK_FADES, "week", ""),
     factor("/", RESPONSE_WEEKS, "week", ""),
     factor("/", RESPONSE_SCALE, "billion_usd", ""),
+    factor("/", FRAGILE, "billion_usd", ""),
+    factor("/", FRAGILE, "billion_usd/year", ""),
     factor("/", P::ChipLife.row().default, "year", ""),
     factor("/", 2.0 * REFILL_BELOW, "basis_point/year", ""),
     // Over which reverse repo comes back to deposits.

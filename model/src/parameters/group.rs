@@ -27,6 +27,8 @@ impl Tag {
 pub enum Group {
     /// The five levers of the simple page.
     Primary,
+    /// The balance sheet that a run begins from, published or one's own.
+    BalanceSheet,
     /// Further levers of the Fed and the Treasury.
     FedAndTreasury,
     /// How AI capital spending is paid for and what it earns.
@@ -55,8 +57,9 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the documentation.
-    pub const ALL: [Group; 13] = [
+    pub const ALL: [Group; 14] = [
         Group::Primary,
+        Group::BalanceSheet,
         Group::FedAndTreasury,
         Group::AiFinance,
         Group::Savers,
@@ -75,6 +78,7 @@ impl Group {
     pub const fn name(self) -> &'static str {
         match self {
             Group::Primary => "primary",
+            Group::BalanceSheet => "balance_sheet",
             Group::FedAndTreasury => "fed_and_treasury",
             Group::AiFinance => "ai_finance",
             Group::Savers => "savers",
@@ -90,12 +94,13 @@ impl Group {
         }
     }
 
-    /// Whether rows of this group are levers (someone's decision or a shock)
-    /// rather than coefficients.
+    /// Whether rows of this group are levers (someone's decision, a shock, or a number of the
+    /// start) rather than coefficients, which are drawn for bands.
     pub const fn is_lever(self) -> bool {
         matches!(
             self,
             Group::Primary
+                | Group::BalanceSheet
                 | Group::FedAndTreasury
                 | Group::AiFinance
                 | Group::Savers

@@ -76,7 +76,70 @@ parameters! {
             key: "dry", label: "Dry powder", unit: Billion,
             min: 0.0, max: 3000.0, step: 50.0, default: 600.0, tag: Assumption,
             help: "Idle money willing to take long-dated risk: the tank beside the tub.",
-            source: "Judgement. It stands near the value at which the next $100bn of capex changes sign, so the data do not decide that sign",
+            source: "Judgement. The data do not decide on which side it stands of the value at which the next $100bn of capex changes sign",
+        }
+    }
+
+    BalanceSheet {
+        FedAssets {
+            key: "fed_assets", label: "Total assets of the Fed", unit: Billion,
+            min: 3500.0, max: 12000.0, step: 0.001, default: 6747.56, tag: Data,
+            help: "Everything the Fed holds: securities, repo, loans.",
+            source: "H.4.1, table 5, \"Total assets\", Wednesday level; 6,747.6 on 2026-10-07",
+        }
+        ReservesAtStart {
+            key: "reserves", label: "Reserve balances", unit: Billion,
+            min: 500.0, max: 6000.0, step: 0.001, default: 3022.066, tag: Data,
+            help: "What banks keep at the Fed. Not more than its assets.",
+            source: "H.4.1, table 5, \"Other deposits held by depository institutions\", Wednesday level",
+        }
+        OnRrpAtStart {
+            key: "on_rrp", label: "Overnight reverse repo", unit: Billion,
+            min: 0.0, max: 3000.0, step: 0.001, default: 2.338, tag: Data,
+            help: "What money funds park at the Fed overnight, domestic counterparties only.",
+            source: "New York Fed, reverse repo operations, total accepted on the day",
+        }
+        Account {
+            key: "account", label: "Treasury's account at the start", unit: Billion,
+            min: 25.0, max: 2000.0, step: 0.001, default: 885.783, tag: Data,
+            help: "The Treasury General Account before the lever moves it.",
+            source: "H.4.1, table 5, \"U.S. Treasury, General Account\", Wednesday level, not the week average; Daily Treasury Statement",
+        }
+        CurrencyAtStart {
+            key: "currency", label: "Currency in circulation", unit: Billion,
+            min: 1000.0, max: 4000.0, step: 0.001, default: 2483.821, tag: Data,
+            help: "Notes and coins; they grow on their own.",
+            source: "H.4.1, table 1, \"Currency in circulation\", Wednesday level",
+        }
+        BankAssetsAtStart {
+            key: "bank_assets", label: "Total assets of commercial banks", unit: Billion,
+            min: 12000.0, max: 40000.0, step: 0.001, default: 26009.3, tag: Data,
+            help: "What reserves are measured against; seasonally adjusted, which reserves are not.",
+            source: "H.8, page 2, \"Total assets\", all commercial banks, seasonally adjusted",
+        }
+        Iorb {
+            key: "iorb", label: "Interest on reserves", unit: Percent,
+            min: 0.0, max: 10.0, step: 0.01, default: 3.9, tag: Data,
+            help: "The rate that the Fed pays on reserves; the policy rate cannot fall by more.",
+            source: "Federal Reserve Board, interest rate on reserve balances",
+        }
+        SpreadAtStart {
+            key: "spread", label: "SOFR − IORB at the start", unit: BasisPoints,
+            min: -25.0, max: 60.0, step: 0.5, default: -3.0, tag: Data,
+            help: "Median of the last four weeks, without period ends: it says where the reserve-demand curve lies.",
+            source: "New York Fed, SOFR, less the interest on reserves",
+        }
+        TenYear {
+            key: "ten_year", label: "Ten-year Treasury yield", unit: Percent,
+            min: 0.0, max: 10.0, step: 0.01, default: 5.27, tag: Data,
+            help: "Where yields begin; the model shows changes from it.",
+            source: "H.15, Treasury constant maturities, ten years",
+        }
+        BillsOutstanding {
+            key: "bills", label: "Treasury bills outstanding", unit: Billion,
+            min: 1000.0, max: 12000.0, step: 0.001, default: 6758.779, tag: Data,
+            help: "Bills in all hands, for the sectors' sheets.",
+            source: "Treasury, Monthly Statement of the Public Debt, marketable bills; 6,758.8 at the end of May 2026, the last month known",
         }
     }
 
@@ -278,9 +341,9 @@ parameters! {
         }
         BankAssetsGrowth {
             key: "bank_assets_growth", label: "Bank lending", unit: PercentAYear,
-            min: 0.0, max: 8.0, step: 0.1, default: 6.1, tag: Data,
+            min: 0.0, max: 10.0, step: 0.1, default: 7.0, tag: Data,
             help: "Growth of bank assets other than reserves: loans and securities. Reserves are measured against all bank assets.",
-            source: "Over the 52 weeks before the start (H.8, H.4.1): 6.1 % at 2026-10-07, between 1.0 and 7.2 at the other starts",
+            source: "Over the 52 weeks before the start (H.8, H.4.1): 7.0 % at 2026-10-07, between 1.1 and 8.1 at the other starts",
         }
         CurveSlope {
             key: "curve_slope", label: "Reserve-demand curve: slope", unit: BpPerPoint,
@@ -296,14 +359,14 @@ parameters! {
         }
         RepoTakeUp {
             key: "repo_take_up", label: "Standing repo: take-up", unit: BillionPerBp,
-            min: 2.0, max: 8.0, step: 0.5, default: 4.0, tag: Data,
+            min: 1.0, max: 6.0, step: 0.5, default: 2.0, tag: Assumption,
             help: "What the standing repo facility lends for each basis point by which the spread stands above its rate, 10 bp over the rate on reserves.",
-            source: "50bn at 32 bp on 2025-10-31 and 75bn at 22 bp on 2025-12-31: 2.3 and 6.3 (New York Fed)",
+            source: "Judgement from 2025: 1.2 for each basis point on the 19 days above it, against Treasuries alone (New York Fed); 2.3 and 6.3 of all collateral on 2025-10-31 and 2025-12-31",
         }
         SupplyToSpread {
             key: "supply_to_spread", label: "Treasury supply to spread", unit: BpPerHundredBillion,
             min: 0.0, max: 0.6, step: 0.05, default: 0.2, tag: Assumption,
-            help: "Rise of the funding spread for Treasuries in private hands beyond the start's path: dealers and funds that hold them borrow in repo.",
+            help: "Rise of the funding spread for Treasuries of a larger deficit in private hands: dealers and funds that hold them borrow in repo.",
             source: "Judgement: small beside the effect of reserves",
         }
         StablecoinRelief {
@@ -348,8 +411,8 @@ parameters! {
         AiPremium {
             key: "ai_premium", label: "AI premium", unit: DollarPerDollar,
             min: 0.0, max: 1.0, step: 0.05, default: 0.5, tag: Assumption,
-            help: "What a dollar of AI debt takes from other assets beyond what its duration and credit risk take, in dollars of shares: 0 is a bond like others, 1 is the essay.",
-            source: "Judgement, in the middle of its range. At 0.04 a dollar of AI debt drains as much as a dollar of runoff; whether capex drains at all hangs on it",
+            help: "What a dollar of AI debt takes from other assets beyond what its duration and credit risk take, in dollars of shares: 0 is a bond like others, 1 is more than a share.",
+            source: "Judgement, in the middle of its range. At 0.04 a dollar of AI debt drains as much as a dollar of runoff, at 0.5 as four; whether capex drains at all hangs on it",
         }
     }
 

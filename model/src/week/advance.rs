@@ -6,6 +6,7 @@ use crate::funding::Spending;
 use crate::num::Num;
 use crate::parameters::ParameterId as P;
 use crate::series::Series;
+use crate::spiral::Sellers;
 use crate::state::State;
 use crate::steady::Model;
 use crate::{funding, money_market, shapes, spiral, water};
@@ -111,7 +112,7 @@ fn fed_flows<T: Num>(
     next[Series::BankAssets] = x[Series::BankAssets] + loans + (own + repo - x[Series::Reserves]);
     let coupons = fiscal.coupons + d.coupons - m.o.usual_coupons;
     next[Series::PrivateCoupons] = x[Series::PrivateCoupons] + coupons;
-    next[Series::PrivateBills] = x[Series::PrivateBills] + net_bills * (-share + 1.0) + usual_by_deposits;
+    next[Series::MoreTreasuries] = x[Series::MoreTreasuries] + fiscal.coupons + fiscal.bills;
     Posted { rrp_share: share, usual_by_deposits, from_tub: -r.get(Series::DryShare) + 1.0, coupons }
 }
 
@@ -259,18 +260,20 @@ fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r
         next[stock] = x[stock] + sold / shapes::YEAR - x[stock] / shapes::SALES_RECOVERY;
     }
 
-    let loss = spiral::next_loss(r.get(Series::SpiralGain), excess_loss(m, r), x[Series::SpiralLoss]);
+    // Above a strength of one others sell too, who owe nothing.
+    let strength = p[P::SpiralStrength].max(T::constant(1.0));
+    let repaid_by_loss = r.aside("repaid_by_loss", m.o.market_assets / (p[P::MarketMultiplier] * strength));
+    let sellers = Sellers { debt: x[Series::LeveredDebt], debt_at_start: m.levered_debt, repaid_by_loss };
+    let loss =
+        spiral::next_loss(r.get(Series::SpiralGain), excess_loss(m, r), x[Series::SpiralLoss], &sellers);
     let loss = r.aside("spiral_loss_next", loss);
     next[Series::SpiralLoss] = loss;
     let deeper = r.aside("spiral_deeper", (loss - x[Series::SpiralLoss]).positive());
     next[Series::LossSpeed] = x[Series::LossSpeed] * shapes::LOSS_SPEED_LEFT + deeper;
-    let sold = deeper * m.o.market_assets / p[P::MarketMultiplier];
-    // Above a strength of one others sell too, who owe nothing.
-    let owed = sold / p[P::SpiralStrength].max(T::constant(1.0));
-    let repaid = r.set(Series::MarginCalls, owed.min(x[Series::LeveredDebt]));
+    let repaid = r.set(Series::MarginCalls, (deeper * repaid_by_loss).min(x[Series::LeveredDebt]));
     next[Series::LeveredDebt] = x[Series::LeveredDebt] - repaid;
 
-    let outstanding = x[Series::Stablecoins] + shapes::STABLECOINS;
+    let outstanding = x[Series::Stablecoins] + m.o.stablecoins;
     // A run goes by how far bitcoin has fallen of late: who stayed through a long fall stays.
     let price = r.aside("bitcoin_price_ln", (r.get(Series::Bitcoin) / 100.0 + 1.0).ln());
     let quarter = T::constant(shapes::QUARTER);
@@ -284,7 +287,7 @@ fn forced_sales<T: Num>(m: &Model<T>, t: T, x: &State<T>, next: &mut State<T>, r
     next[Series::Stablecoins] = x[Series::Stablecoins] + net;
     // The pressure on bills goes by what was issued, not by what is left: a run
     // that came early must not look like calm later.
-    let issued = p[P::Stablecoin].positive() * t / shapes::YEAR + shapes::STABLECOINS;
+    let issued = p[P::Stablecoin].positive() * t / shapes::YEAR + m.o.stablecoins;
     next[Series::BillStress] =
         x[Series::BillStress] * shapes::REDEMPTION_LEFT + issued * rate * shapes::REDEMPTION_BP;
 }

@@ -8,6 +8,7 @@ use crate::duck::Duck;
 use crate::num::Num;
 use crate::parameters::ParameterId as P;
 use crate::series::Series;
+use crate::spiral::Fragility;
 use crate::state::State;
 use crate::steady::Model;
 use crate::{capital_cost, funding, money_market, prices, shapes, spiral, stage, stress, water};
@@ -22,15 +23,17 @@ pub fn observe<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut
     level(m, t, x, r);
     cost_of_capital(m, d, t, x, r);
     duck_prices(m, t, r);
-    confidence(m, d, t, r);
+    confidence(m, d, t, x, r);
 }
 
 /// 2. Funding stress and the stage.
 fn funding_stress<T: Num>(m: &Model<T>, d: &Drivers<T>, x: &State<T>, r: &mut impl Recorder<T>) {
     let ratio = r.set(Series::ReserveRatio, x[Series::Reserves] / x[Series::BankAssets] * 100.0);
+    let net = x[Series::FedAssets] - x[Series::Tga] - x[Series::OnRrp];
+    r.set(Series::NetLiquidity, net);
     let by_reserves = money_market::curve(&m.p, ratio - m.curve_shift);
     let by_reserves = r.set(Series::CurveSpread, by_reserves);
-    let supply = (x[Series::PrivateCoupons] + x[Series::PrivateBills]) / 100.0;
+    let supply = x[Series::MoreTreasuries] / 100.0;
     let pressure = x[Series::BillStress]
         + x[Series::LossSpeed] * shapes::LOSS_SPEED_TO_SPREAD
         + supply * m.p[P::SupplyToSpread] * (-d.ten_year_known + 1.0)
@@ -128,11 +131,17 @@ fn duck_prices<T: Num>(m: &Model<T>, t: T, r: &mut impl Recorder<T>) {
 }
 
 /// 10. The spiral's gain, confidence and the circulation of money.
-fn confidence<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, r: &mut impl Recorder<T>) {
+fn confidence<T: Num>(m: &Model<T>, d: &Drivers<T>, t: T, x: &State<T>, r: &mut impl Recorder<T>) {
     let p = &m.p;
     let begins = p[P::ShockWeek] + p[P::ResponseDelay];
     let spent = p[P::Response] * ((t - begins) / shapes::RESPONSE_WEEKS).unit();
-    r.set(Series::SpiralGain, spiral::gain(p, m.o.market_assets, spent));
+    let fragility = Fragility {
+        vendors: x[Series::VendorLent],
+        vehicles: p[P::Spv] * (r.get(Series::AiFunding) + r.get(Series::VehicleLoans)),
+        debt_left: x[Series::LeveredDebt] / m.levered_debt,
+        spent,
+    };
+    r.set(Series::SpiralGain, spiral::gain(p, &fragility));
     let stress = stress::felt_stress(r.get(Series::Spread));
     let set = (p[P::Confidence] / 100.0 - 1.0) * phased(t, shapes::PHASE) + 1.0;
     let felt = d.policy / 100.0 * p[P::RateToCirculation] / 100.0

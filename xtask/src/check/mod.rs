@@ -17,6 +17,7 @@ use anyhow::{Context, Result, bail};
 use crate::args;
 use crate::site::{Mode, Workshop};
 pub use browser::Browser;
+pub use engines::TimedEngine;
 use report::Tally;
 pub use wasm::bench as time_as_wasm;
 

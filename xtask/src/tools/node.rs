@@ -1,4 +1,4 @@
-//! Node and the packages of the lock file, installed into the tools folder.
+//! Node and the packages of the lock files, installed into the tools folder.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +12,20 @@ use crate::step::{capture, step};
 const OLDEST_NODE: u32 = 20;
 /// Trunk.toml names the same one; another version would give another file.
 const WASM_OPT: &str = "132";
+
+/// Packages that a lock file names.
+struct PackageSet {
+    /// Folder of `package.json` and `package-lock.json`, from the root.
+    folder: &'static str,
+    /// What the folder of the installed packages begins with.
+    prefix: &'static str,
+    /// Other files of the folder that are installed with them.
+    local: &'static [&'static str],
+}
+
+const DEV_TOOLS: PackageSet = PackageSet { folder: "", prefix: "node", local: &[] };
+const ENGINES: PackageSet =
+    PackageSet { folder: "tests/engines", prefix: "engines", local: &["xlsx/package.json", "xlsx/index.js"] };
 
 /// The installed node packages.
 pub struct Modules {
@@ -54,41 +68,78 @@ fn node_major() -> Result<(PathBuf, u32)> {
     Ok((node, major))
 }
 
-/// The packages of package-lock.json, installed when the lock file changed.
+/// The packages that build and test the page, installed when their lock file changed.
 ///
 /// # Errors
 /// When Node is missing or too old, or the packages cannot be installed.
 pub fn modules(tools: &Tools) -> Result<Modules> {
-    let (node, major) = match node_major() {
-        Ok(found) => found,
-        Err(error) => bail!("{error}\n  remedy: install Node {OLDEST_NODE} or newer"),
-    };
-    ensure!(major >= OLDEST_NODE, "Node {major} is too old\n  remedy: install Node {OLDEST_NODE} or newer");
-    let lock = std::fs::read(project::root().join("package-lock.json"))?;
-    let hash = xxhash_rust::xxh3::xxh3_64(&lock);
-    let home = tools.dir().join(format!("node-{hash:016x}"));
-    let complete = home.join("complete");
-    if !complete.is_file() {
-        step(
-            "install node packages",
-            "check that the package registry is reachable and `npm ci` works, then run again",
-            || install(&home, &complete),
-        )?;
-    }
-    let dir = home.join("node_modules");
-    Ok(Modules { node, dir })
+    DEV_TOOLS.modules(tools)
 }
 
-fn install(home: &Path, complete: &Path) -> Result<()> {
-    let npm = on_path("npm").context("no `npm` on PATH: it comes with Node")?;
-    std::fs::create_dir_all(home)?;
-    for file in ["package.json", "package-lock.json"] {
-        std::fs::copy(project::root().join(file), home.join(file))?;
+/// The packages of tests/engines, likewise.
+///
+/// # Errors
+/// Those of [`modules`].
+pub fn engine_modules(tools: &Tools) -> Result<Modules> {
+    ENGINES.modules(tools)
+}
+
+/// Whether the packages of tests/engines are installed.
+///
+/// # Errors
+/// When their lock file cannot be read.
+pub fn has_engine_modules(tools: &Tools) -> Result<bool> {
+    Ok(complete(&ENGINES.home(tools)?).is_file())
+}
+
+/// The file that marks a finished installation.
+fn complete(home: &Path) -> PathBuf {
+    home.join("complete")
+}
+
+impl PackageSet {
+    /// Where they are installed: a folder for each state of the lock file.
+    fn home(&self, tools: &Tools) -> Result<PathBuf> {
+        let lock = std::fs::read(project::root().join(self.folder).join("package-lock.json"))?;
+        let hash = xxhash_rust::xxh3::xxh3_64(&lock);
+        Ok(tools.dir().join(format!("{}-{hash:016x}", self.prefix)))
     }
-    // None of the packages needs its install script, and those of others are better not run.
-    capture(Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(home))?;
-    std::fs::write(complete, "")?;
-    Ok(())
+
+    fn modules(&self, tools: &Tools) -> Result<Modules> {
+        let (node, major) = match node_major() {
+            Ok(found) => found,
+            Err(error) => bail!("{error}\n  remedy: install Node {OLDEST_NODE} or newer"),
+        };
+        ensure!(
+            major >= OLDEST_NODE,
+            "Node {major} is too old\n  remedy: install Node {OLDEST_NODE} or newer"
+        );
+        let home = self.home(tools)?;
+        if !complete(&home).is_file() {
+            step(
+                "install node packages",
+                "check that the package registry is reachable and `npm ci` works, then run again",
+                || self.install(&home),
+            )?;
+        }
+        Ok(Modules { node, dir: home.join("node_modules") })
+    }
+
+    fn install(&self, home: &Path) -> Result<()> {
+        let npm = on_path("npm").context("no `npm` on PATH: it comes with Node")?;
+        let from = project::root().join(self.folder);
+        for file in ["package.json", "package-lock.json"].iter().chain(self.local) {
+            let to = home.join(file);
+            std::fs::create_dir_all(to.parent().unwrap_or(home))?;
+            std::fs::copy(from.join(file), to)?;
+        }
+        // None of the packages needs its install script, and those of others are better not run.
+        capture(
+            Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(home),
+        )?;
+        std::fs::write(complete(home), "")?;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,207 @@
+//! "Start from my numbers": the opening balance sheet as a small form, taken over in one step.
+
+use bathtub_model::{Error, Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::deferred::{Fetched, missing, use_deferred};
+use crate::hooks::use_open;
+use crate::locale::controls::ControlMessage;
+use crate::locale::{Number, Words, terms, units, use_platform, use_words};
+use crate::state::{Action, Dispatch};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub scenario: Scenario,
+    pub dispatch: Dispatch,
+}
+
+fn rows() -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().filter(|row| row.group == Group::BalanceSheet)
+}
+
+/// Takes the typed numbers over, or says which of them cannot be.
+fn read(scenario: &Scenario, typed: &[AttrValue]) -> Result<Scenario, Error> {
+    let mut read = *scenario;
+    for (row, text) in rows().zip(typed) {
+        let not_a_number = || Error::NotANumber { key: row.key.into(), text: text.to_string() };
+        read = read.with(row.id, text.trim().parse().map_err(|_| not_a_number())?)?;
+    }
+    read.check_balance_sheet().map(|()| read)
+}
+
+/// What is wrong with the numbers, in words.
+fn refusal(words: &Words, error: &Error) -> AttrValue {
+    let key = match error {
+        Error::BalanceSheet { assets, liabilities } => {
+            let [assets, liabilities] = [assets, liabilities]
+                .map(|bn| units::quantity(words, bn.round(), bathtub_model::Unit::Billion));
+            return words.text(&ControlMessage::BalanceRefused { assets, liabilities });
+        }
+        Error::NotANumber { key, .. } => key.as_str(),
+        Error::OutOfRange { key, .. } => key,
+        _ => "",
+    };
+    let Ok(row) = ParameterId::from_key(key).map(ParameterId::row) else { return AttrValue::default() };
+    words.text(&ControlMessage::BalanceNumber {
+        label: words.label(row),
+        low: units::quantity(words, row.min, row.unit),
+        high: units::quantity(words, row.max, row.unit),
+    })
+}
+
+/// Folded until it is opened.
+#[component]
+pub fn Balance(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let (open, ontoggle) = use_open();
+    let (deferred, fetch) = use_deferred(open);
+    let exact = {
+        let platform = platform.clone();
+        move |scenario: &Scenario| -> Vec<AttrValue> {
+            rows().map(|row| AttrValue::from(platform.exact(scenario.get(row.id)))).collect()
+        }
+    };
+    let typed = use_state_eq(|| exact(&props.scenario));
+    let refused = use_state_eq(|| None::<AttrValue>);
+    {
+        // Another start, an undo or a link brings other numbers.
+        let (typed, refused, exact) = (typed.setter(), refused.setter(), exact.clone());
+        let sheet: Vec<f64> = rows().map(|row| props.scenario.get(row.id)).collect();
+        use_effect_with((sheet, props.scenario), move |(_, scenario)| {
+            typed.set(exact(scenario));
+            refused.set(None);
+        });
+    }
+    let own = rows().filter(|row| props.scenario.get(row.id) != props.scenario.default_value(row.id)).count();
+    let body = open.then(|| match deferred {
+        Fetched::Here(deferred) => {
+            let onsubmit = {
+                let (scenario, typed, refused) = (props.scenario, typed.clone(), refused.setter());
+                let (dispatch, words) = (props.dispatch.clone(), words.clone());
+                Callback::from(move |event: SubmitEvent| {
+                    event.prevent_default();
+                    match read(&scenario, &typed) {
+                        Ok(scenario) => {
+                            refused.set(None);
+                            dispatch.dispatch(Action::Balance(scenario));
+                        }
+                        Err(error) => refused.set(Some(refusal(&words, &error))),
+                    }
+                })
+            };
+            let onclick = {
+                let dispatch = props.dispatch.clone();
+                let published = rows().fold(props.scenario, |scenario, row| scenario.with_default(row.id));
+                let (typed, exact) = (typed.setter(), exact.clone());
+                Callback::from(move |_: MouseEvent| {
+                    typed.set(exact(&published));
+                    dispatch.dispatch(Action::Balance(published));
+                })
+            };
+            let fields = rows().enumerate().map(|(i, row)| field(i, row, deferred.parameter_text, &typed, &words));
+            html! {
+                <form class="balance" novalidate=true {onsubmit}>
+                    <p>{ words.text(&ControlMessage::BalanceNote) }</p>
+                    { for fields }
+                    <p>{ other(&props.scenario, &typed, &words) }</p>
+                    <div role="status" class="refused">{ for (*refused).clone() }</div>
+                    <button type="submit" class="tool">{ words.text(&ControlMessage::BalanceApply) }</button>
+                    <button type="button" class="tool" {onclick}>{ words.text(&ControlMessage::BalancePublished) }</button>
+                </form>
+            }
+        }
+        Fetched::Missing => missing(&fetch, &words),
+        Fetched::Away => html! {},
+    });
+    let count = (own > 0).then(|| {
+        html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(own) }) }</span> }
+    });
+    html! {
+        <details class="fold group-fold" data-group={Group::BalanceSheet.name()} {ontoggle}>
+            <summary>
+                { words.text(&terms::group(Group::BalanceSheet)) }
+                <span>{ for count }</span>
+            </summary>
+            <div>{ for body }</div>
+        </details>
+    }
+}
+
+/// One number with its name, unit, meaning and the table to read it from.
+fn field(
+    i: usize,
+    row: &'static Parameter,
+    text: fn(ParameterId) -> ParameterText,
+    typed: &UseStateHandle<Vec<AttrValue>>,
+    words: &Words,
+) -> Html {
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut numbers = (*typed).clone();
+            numbers[i] = event.target_unchecked_into::<HtmlInputElement>().value().into();
+            typed.set(numbers);
+        })
+    };
+    let (id, help) = (format!("balance-{}", row.key), format!("balance-{}-help", row.key));
+    let ParameterText { help: meaning, source } = text(row.id);
+    html! {
+        <div class="balance-row" key={row.key}>
+            <label for={id.clone()}>{ words.label(row) }{ ", " }{ units::name(words, row.unit) }</label>
+            <input type="number" class="exact" step="any" inputmode="decimal" autocomplete="off" {id}
+                value={typed[i].clone()} aria-describedby={help.clone()} {oninput} />
+            <p class="lever-help" id={help}>
+                { words.help(row, meaning) }{ " " }{ words.source(row, source) }{ "." }
+            </p>
+        </div>
+    }
+}
+
+/// What is left for other liabilities of the Fed, and whether that is usual.
+fn other(scenario: &Scenario, typed: &[AttrValue], words: &Words) -> AttrValue {
+    let numbers =
+        rows().zip(typed).filter_map(|(row, text)| Some((row.id, text.trim().parse::<f64>().ok()?)));
+    let typed = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
+    let other = typed.balance_sheet().other_liabilities().round();
+    words.text(&ControlMessage::BalanceOther {
+        other: units::quantity(words, other, bathtub_model::Unit::Billion),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::Platform;
+
+    fn typed(change: &[(&str, &str)]) -> Vec<AttrValue> {
+        let scenario = Scenario::default();
+        rows()
+            .map(|row| match change.iter().find(|(key, _)| *key == row.key) {
+                Some((_, text)) => AttrValue::from((*text).to_owned()),
+                None => AttrValue::from(scenario.get(row.id).to_string()),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn numbers_are_taken_over_together() {
+        let mine = typed(&[("fed_assets", "6800"), ("reserves", " 3000.5 "), ("spread", "-2")]);
+        let scenario = read(&Scenario::default(), &mine).unwrap();
+        assert_eq!(scenario.get(ParameterId::ReservesAtStart), 3000.5);
+        assert_eq!(scenario.balance_sheet().fed_assets, 6800.0);
+        assert_eq!(scenario.changed().count(), 3);
+    }
+
+    #[test]
+    fn what_cannot_be_a_balance_sheet_is_refused_with_a_sentence() {
+        let words = Words::english(Platform::native());
+        let said = |change: &[(&str, &str)]| {
+            refusal(&words, &read(&Scenario::default(), &typed(change)).unwrap_err()).to_string()
+        };
+        assert!(said(&[("reserves", "6000")]).contains("$9,372bn"), "{}", said(&[("reserves", "6000")]));
+        assert!(said(&[("iorb", "much")]).starts_with("Interest on reserves: a number from 0%"));
+        assert!(said(&[("bank_assets", "26")]).contains("$12,000bn"));
+        assert!(said(&[("on_rrp", "")]).starts_with("Overnight reverse repo"));
+    }
+}

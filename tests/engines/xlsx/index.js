@@ -1,0 +1,2 @@
+// All that SDEverywhere calls when it is loaded.
+exports.set_fs = () => {};
