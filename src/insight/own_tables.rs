@@ -109,7 +109,7 @@ pub fn chooser(
     });
     let refused = tables.refusal.as_ref().map(|reason| {
         // The model speaks English.
-        html! { <p data-own="refused">{ words.text(&InsightMessage::OwnRefused) }{ " " }<span lang="en">{ reason }</span></p> }
+        html! { <p class="refused" data-own="refused">{ words.text(&InsightMessage::OwnRefused) }{ " " }<span lang="en">{ reason }</span></p> }
     });
     html! {
         <>
