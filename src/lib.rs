@@ -28,6 +28,7 @@ use yew::prelude::*;
 use locale::Words;
 use page::{Page, surroundings};
 use platform::Platform;
+use state::Notice;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
@@ -36,13 +37,17 @@ pub struct AppProps {
     /// Whether this is the picture that the build draws into the page.
     #[prop_or_default]
     pub prerender: bool,
+    /// What could not be fetched before the page was drawn.
+    #[prop_or_default]
+    pub missed: Option<Notice>,
 }
 
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let words = use_state(|| Words::english(props.platform.clone()));
-    let page = html! { <Page prerender={props.prerender} speak={words.setter()} /> };
+    let page =
+        html! { <Page prerender={props.prerender} missed={props.missed.clone()} speak={words.setter()} /> };
     surroundings(&props.platform, &words, page)
 }
 

@@ -15,8 +15,8 @@ mod version_2;
 use std::borrow::Cow;
 
 use bathtub_model::{
-    DEFAULT_START, DEFAULT_WEEK, Error, Group, PARAMETERS, Parameter, ParameterId, Scenario, Start, Unit,
-    WEEKS,
+    DEFAULT_START, DEFAULT_WEEK, Date, Error, Group, PARAMETERS, Parameter, ParameterId, Scenario, Start,
+    Unit, WEEKS,
 };
 
 use crate::language::Language;
@@ -54,6 +54,14 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
 /// The language that an address asks for.
 pub fn language(query: &str) -> Option<Language> {
     Language::from_tag(Pairs::new(query).get("lang")?)
+}
+
+/// The Wednesday that an address begins from, where its start is not known: the weekly table may
+/// have it.
+pub fn unknown_start(query: &str) -> Option<String> {
+    let date = Pairs::new(query).get("start")?.to_owned();
+    let day = Date::parse(&date)?;
+    (day.is_wednesday() && Start::from_date(&date).is_err()).then_some(date)
 }
 
 /// Writes the query for a setting in a language.

@@ -4,7 +4,7 @@
 // How long one slice may take, ms. On the page: a quarter of a frame at 60 Hz.
 const SLICE = { worker: 16, page: 4 };
 
-// What a backtest reads: published tables beside the page.
+// Published tables beside the page, for questions that read them.
 const TABLES = [
   'data/liquidity_weekly_2015_2025.csv',
   'data/commercial_banks_weekly_2015_2025.csv',
@@ -51,7 +51,7 @@ const runner = ({ program, wasm }, slice, report) => {
     const Job = await module;
     while (jobs.size > 0) {
       for (const entry of [...jobs.values()]) {
-        if (entry.question.kind === 'backtest' && !entry.job) {
+        if (entry.question.reads_tables && !entry.job) {
           tables ??= Promise.all(TABLES.map(read));
           entry.question.files = await tables.catch(() => {
             tables = undefined;

@@ -1,8 +1,8 @@
 //! Options that several commands share.
 
-use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, Scenario, Start, WEEKS};
+use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, Scenario, WEEKS};
 
-use crate::Failure;
+use crate::{Failure, published};
 
 /// A scenario as options build it, in whatever order they come.
 #[derive(Default)]
@@ -32,7 +32,7 @@ impl ScenarioOptions {
     /// The scenario they describe.
     pub fn scenario(&self) -> Result<Scenario, Error> {
         let start = match &self.start {
-            Some(date) => Start::from_date(date)?,
+            Some(date) => published::start(date)?,
             None => DEFAULT_START,
         };
         let mut set = self.set.iter();

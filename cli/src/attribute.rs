@@ -84,7 +84,7 @@ impl Found<'_> {
     }
 
     fn to_text(&self) -> String {
-        let mut text = format!("start {}, week {}\n", self.scenario.start().date, self.week);
+        let mut text = format!("start {}, week {}\n", self.scenario.start().name(), self.week);
         let Findings { marginal, attribution, equivalents, tornado, tank_band, .. } = self.findings;
         text += "moved by                        level     index\n";
         let mut row = |name: &str, parts: &[f64]| {

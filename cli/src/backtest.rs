@@ -7,10 +7,7 @@ use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
-
-const WEEKLY: &str = include_str!("../../data/liquidity_weekly_2015_2025.csv");
-const BANKS: &str = include_str!("../../data/commercial_banks_weekly_2015_2025.csv");
-const BILLS: &str = include_str!("../../data/treasury_debt_monthly_2014_2025.csv");
+use crate::published::TABLES;
 
 pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     use lexopt::prelude::*;
@@ -40,8 +37,9 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
+    let [weekly, banks, bills] = TABLES;
     let published = match &data[..] {
-        [] => PublishedWeeks::from_csv(WEEKLY)?,
+        [] => PublishedWeeks::from_csv(weekly)?,
         files => PublishedWeeks::from_files(files)?,
     };
     let rows = published.rows();
@@ -52,7 +50,7 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             return Err(Failure::Request(format!("{name}: {day} is outside the data, {first} to {last}")));
         }
     }
-    let (banks, bills) = (Amounts::bank_assets(BANKS)?, Amounts::bills(BILLS)?);
+    let (banks, bills) = (Amounts::bank_assets(banks)?, Amounts::bills(bills)?);
     let published = Published { weeks: &published, banks: &banks, bills: &bills };
     let as_published = backtest(&published, &scenario, &Changes::default(), start, end)?;
     let changed = (changes != Changes::default())

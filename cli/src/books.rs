@@ -28,7 +28,7 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
         });
         return Ok(format!("{found:#}\n"));
     }
-    let mut text = format!("start {}, week {week}, $bn\n{:<16}", scenario.start().date, "");
+    let mut text = format!("start {}, week {week}, $bn\n{:<16}", scenario.start().name(), "");
     text.extend(Sector::ALL.map(|sector| format!("{:>12}", sector.key())));
     for instrument in Instrument::ALL {
         text += &format!("\n{:<16}", instrument.key());

@@ -8,6 +8,7 @@ mod attribute;
 mod backtest;
 mod books;
 mod export;
+mod published;
 mod run;
 mod solve;
 mod tables;
@@ -38,7 +39,8 @@ const HELP: &str = "\
 bathtub: a weekly model of US dollar liquidity
 
   bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json [--bands DRAWS]]
-      runs two years from a dated balance sheet; bands are quantiles of every series over
+      runs two years from a dated balance sheet, `bathtub starts` or any Wednesday since 2015;
+      bands are quantiles of every series over
       the ranges of the coefficients, kept in single precision
   bathtub attribute [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
       what moved level and index, by setting and by channel; what else would have moved as much;
@@ -58,7 +60,8 @@ bathtub: a weekly model of US dollar liquidity
   bathtub parameters [--json]
       every lever and coefficient with range, default, tag and source
   bathtub starts [--json]
-      the dated balance sheets a run can begin from
+      the dated balance sheets a run can begin from; any Wednesday of the weekly table will do
+      too, with capex, tank and market values of the nearest of these
   bathtub series [--json]
       every series a run records, with unit and meaning
   bathtub --version

@@ -42,7 +42,7 @@ fn to_text(run: &Run, week: usize) -> Result<String, Failure> {
     let readouts = run.readouts(week)?;
     let mut text = format!(
         "start {}, week {week}\nlevel {:.2}  index {:.2}  stage {} ({})  SOFR − IORB {:.1} bp\n",
-        run.scenario().start().date,
+        run.scenario().start().name(),
         readouts.level,
         readouts.index,
         readouts.stage.key(),

@@ -125,6 +125,19 @@ fn parameters_and_starts_are_tables() {
 }
 
 #[test]
+fn a_run_begins_on_any_wednesday_and_names_whose_numbers_it_borrows() {
+    let text = String::from_utf8(bathtub(&["run", "--start", "2024-05-15"]).stdout).unwrap();
+    assert!(
+        text.starts_with("start 2024-05-15 (capex, tank and market values of 2025-04-16), week 52"),
+        "{text}"
+    );
+    let json = json(&["run", "--json", "--start", "2024-05-15"]);
+    assert_eq!((&json["start"], &json["nearest_start"]), (&"2024-05-15".into(), &"2025-04-16".into()));
+    // The Wednesday level of H.4.1.
+    assert_eq!(json["settings"]["fed_assets"], 7304.272);
+}
+
+#[test]
 fn bad_requests_end_with_code_2_and_one_sentence() {
     refused(&["run", "--set", "nonsense=1"], "nonsense: no such parameter; `bathtub parameters` lists them");
     refused(&["run", "--set", "capex=1501"], "capex: 1501 is outside the range 0 to 1500 ($bn a year)");
@@ -142,10 +155,12 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
     refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
     refused(
         &["run", "--start", "2026-01-01"],
-        "start: no balance sheet for '2026-01-01'; known dates: 2015-01-07, 2018-12-19, 2019-09-11, 2020-12-30, \
+        "start: no balance sheet for '2026-01-01', which is no Wednesday (the one before is 2025-12-31); known are \
+         the Wednesdays of the weekly table and 2015-01-07, 2018-12-19, 2019-09-11, 2020-12-30, \
          2021-12-29, 2022-12-28, 2023-03-15, 2023-06-07, 2025-04-16, 2025-07-30, 2025-10-29, 2025-12-31, \
          2026-02-04, 2026-08-19, 2026-10-07",
     );
+    refused(&["run", "--start", "2020-04-15"], "runoff: -731 is outside the range -120 to 120 ($bn a month)");
     refused(&["flood"], "flood: no such command; `bathtub --help` lists them");
     refused(&["attribute", "--week", "105"], "week: 105 is outside the range 0 to 104");
     refused(&["books", "--set", "tga"], "--set tga: write KEY=VALUE");

@@ -3,7 +3,7 @@
 use bathtub_model::accounts::{Books, Instrument, Sector};
 use bathtub_model::analysis::Findings;
 use bathtub_model::backtest::{Backtest, BacktestWeek, Observation, Pair, PublishedWeeks};
-use bathtub_model::{Duck, solve};
+use bathtub_model::{Date, Duck, Start, solve};
 
 /// Every sector's position in every instrument at the end of a week.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +119,45 @@ impl Replay {
     }
 }
 
+/// What was published in the year before a start, week by week.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Past {
+    /// Weeks to the start: negative, zero at the start.
+    pub weeks: Vec<f64>,
+    /// Reserve balances, $bn; here and below not a number where nothing was published.
+    pub reserves: Vec<f64>,
+    /// Overnight reverse repo, $bn.
+    pub on_rrp: Vec<f64>,
+    /// The Treasury's account, $bn.
+    pub tga: Vec<f64>,
+    /// SOFR − IORB, bp.
+    pub spread: Vec<f64>,
+    /// Water level of the model along these weeks, 100 at the start; empty where the table does not
+    /// reach the start.
+    pub level: Vec<f64>,
+}
+
+impl Past {
+    /// Weeks before a day, and the model's run along them.
+    pub fn new(to: Date, rows: &[&Observation], run: Option<&Backtest>) -> Self {
+        let values = |value: fn(&Observation) -> Option<f64>| {
+            rows.iter().map(|row| value(row).unwrap_or(f64::NAN)).collect()
+        };
+        let level = run.map_or_else(Vec::new, |run| {
+            let last = run.weeks.last().map_or(f64::NAN, |week| week.level);
+            run.weeks.iter().map(|week| week.level / last * 100.0).collect()
+        });
+        Past {
+            weeks: rows.iter().map(|row| f64::from((row.date.days() - to.days()) / 7)).collect(),
+            reserves: values(|row| row.reserves),
+            on_rrp: values(|row| row.on_rrp),
+            tga: values(|row| row.tga),
+            spread: values(Observation::spread),
+            level,
+        }
+    }
+}
+
 /// What a task has found so far.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
@@ -130,6 +169,10 @@ pub enum Answer {
     Books(Ledger),
     /// To [`crate::QuestionKind::Backtest`].
     Backtest(Box<Replay>),
-    /// To a backtest on tables of the visitor's own that cannot be used: why, and what to do.
+    /// To [`crate::QuestionKind::Start`].
+    Start(Box<Start>),
+    /// To [`crate::QuestionKind::Past`].
+    Past(Box<Past>),
+    /// To a day that has no start, and to a backtest on tables of the visitor's own that cannot be used: why, and what to do.
     Refused(String),
 }

@@ -9,6 +9,6 @@ mod question;
 mod task;
 pub mod wire;
 
-pub use answer::{Answer, Course, Ledger, Paths, Replay};
+pub use answer::{Answer, Course, Ledger, Past, Paths, Replay};
 pub use question::{Question, QuestionKind};
 pub use task::Task;

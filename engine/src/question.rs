@@ -1,7 +1,7 @@
 //! Questions: a setting, and what is asked about it.
 
-use bathtub_model::backtest::TableFile;
-use bathtub_model::{Error, ParameterId, Scenario, Series, Start};
+use bathtub_model::backtest::{TableFile, Tables};
+use bathtub_model::{Date, Error, ParameterId, Scenario, Series, Start};
 use serde::{Deserialize, Serialize};
 
 /// What is asked. Of two questions of one kind the later takes the place of the earlier.
@@ -16,6 +16,10 @@ pub enum QuestionKind {
     Books,
     /// The model along the published balance sheets.
     Backtest,
+    /// The start of a Wednesday of the weekly table.
+    Start,
+    /// What was published before a start.
+    Past,
 }
 
 /// A setting, and what is asked about it.
@@ -50,8 +54,11 @@ pub struct Question {
     /// What a backtest changes of history, `tga=0` or `runoff=20`; empty for nothing.
     #[serde(default)]
     pub change: String,
-    /// What a backtest reads, put in by whoever runs the engine: the weekly table, then those of
-    /// bank assets and of bills, as `data/` has them.
+    /// Whether the published tables are needed.
+    #[serde(default)]
+    pub reads_tables: bool,
+    /// These tables, put in by whoever runs the engine: the weekly table, then those of bank assets
+    /// and of bills, as `data/` has them.
     #[serde(default)]
     pub files: Vec<String>,
     /// Tables of the visitor's own in place of the weekly one; none to read that.
@@ -73,6 +80,7 @@ impl Question {
             target: 0.0,
             from: String::new(),
             change: String::new(),
+            reads_tables: scenario.start().nearest.is_some(),
             files: Vec::new(),
             own: Vec::new(),
         }
@@ -82,7 +90,19 @@ impl Question {
     /// the same history with one thing changed.
     pub fn backtest(scenario: &Scenario, from: &str, change: &str) -> Self {
         let question = Question::new(QuestionKind::Backtest, &scenario.coefficients_alone(), 0);
-        Question { from: from.to_owned(), change: change.to_owned(), ..question }
+        Question { from: from.to_owned(), change: change.to_owned(), reads_tables: true, ..question }
+    }
+
+    /// The question for the start of a Wednesday.
+    pub fn start(date: &str) -> Self {
+        let question = Question::new(QuestionKind::Start, &Scenario::default(), 0);
+        Question { from: date.to_owned(), reads_tables: true, ..question }
+    }
+
+    /// The question what was published before a scenario's start.
+    pub fn past(scenario: &Scenario) -> Self {
+        let question = Question::new(QuestionKind::Past, &scenario.coefficients_alone(), 0);
+        Question { from: scenario.start().date.to_owned(), reads_tables: true, ..question }
     }
 
     /// The question which value of `lever` brings `series` to `target`.
@@ -95,12 +115,32 @@ impl Question {
         }
     }
 
+    /// The published tables.
+    ///
+    /// # Errors
+    /// [`Error::BadData`] where they were not put in or cannot be read.
+    pub fn tables(&self) -> Result<Tables, Error> {
+        match &self.files[..] {
+            [weekly, banks, bills] => Tables::from_csv([weekly, banks, bills]),
+            _ => Err(Error::BadData {
+                file: String::new(),
+                line: 0,
+                reason: "the published tables are missing".into(),
+                remedy: String::new(),
+            }),
+        }
+    }
+
     /// The scenario that is asked about.
     ///
     /// # Errors
     /// An unknown date or parameter, a value out of range or not finite.
     pub fn scenario(&self) -> Result<Scenario, Error> {
-        let start = Scenario::new(Start::from_date(&self.start)?);
+        let start = Start::from_date(&self.start).or_else(|unknown| match Date::parse(&self.start) {
+            Some(day) if self.reads_tables => self.tables()?.published().start(day)?.keep(),
+            _ => Err(unknown),
+        })?;
+        let start = Scenario::new(start);
         let scenario = self
             .settings
             .iter()

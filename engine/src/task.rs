@@ -1,11 +1,14 @@
 //! A question that is being worked on.
 
 use bathtub_model::analysis::Analysis;
-use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, backtest};
+use bathtub_model::backtest::{Changes, Published, PublishedWeeks, backtest};
 use bathtub_model::solve::Search;
-use bathtub_model::{Date, Error, ParameterId, Scenario, Series, simulate};
+use bathtub_model::{Date, Error, ParameterId, Scenario, Series, Start, simulate};
 
-use crate::{Answer, Ledger, Question, QuestionKind, Replay};
+use crate::{Answer, Ledger, Past, Question, QuestionKind, Replay};
+
+/// How far back the past of a start is shown, weeks.
+const PAST_WEEKS: i32 = 52;
 
 /// Works a question out in slices.
 pub struct Task(Work);
@@ -30,6 +33,27 @@ impl Work {
     }
 }
 
+/// The start of the day that is asked for.
+fn start(question: &Question) -> Result<Start, Error> {
+    let unknown = || Error::UnknownStart { date: question.from.clone() };
+    question.tables()?.published().start(Date::parse(&question.from).ok_or_else(unknown)?)
+}
+
+/// The year before the day that is asked for, as far as the table has it.
+fn past(question: &Question, scenario: &Scenario) -> Result<Past, Error> {
+    let unknown = || Error::UnknownStart { date: question.from.clone() };
+    let to = Date::parse(&question.from).ok_or_else(unknown)?;
+    let from = Date::from_days(to.days() - 7 * PAST_WEEKS);
+    let tables = question.tables()?;
+    let published = tables.published();
+    let rows = published.weeks.rows().iter().filter(|row| (from..=to).contains(&row.date));
+    let rows: Vec<_> = rows.collect();
+    // Without the week of the start nothing says how its level compares with theirs.
+    let reaches = rows.len() > 2 && rows.last().is_some_and(|row| row.date == to);
+    let run = reaches.then(|| backtest(&published, scenario, &Changes::default(), from, to)).transpose()?;
+    Ok(Past::new(to, &rows, run.as_ref()))
+}
+
 /// Some five hundred weeks: as long as five runs.
 fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
     let missing = |reason: &str| Error::BadData {
@@ -38,15 +62,14 @@ fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
         reason: reason.into(),
         remedy: String::new(),
     };
-    let [weekly, banks, bills] = &question.files[..] else {
-        return Err(missing("a backtest reads three tables"));
+    let tables = question.tables()?;
+    let own = match &question.own[..] {
+        [] => None,
+        own => Some(PublishedWeeks::from_files(own)?),
     };
-    let weeks = match &question.own[..] {
-        [] => PublishedWeeks::from_csv(weekly)?,
-        own => PublishedWeeks::from_files(own)?,
-    };
-    let (banks, bills) = (Amounts::bank_assets(banks)?, Amounts::bills(bills)?);
-    let published = Published { weeks: &weeks, banks: &banks, bills: &bills };
+    let published = tables.published();
+    let weeks = own.as_ref().unwrap_or(published.weeks);
+    let published = Published { weeks, ..published };
     let [first, .., last] = weeks.rows() else { return Err(missing("the weekly table is empty")) };
     let from = match &question.from[..] {
         "" => first.date,
@@ -58,7 +81,7 @@ fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
         None => None,
         Some((key, value)) => Some(run(&Changes::default().with_text(key, value)?)?),
     };
-    Ok(Replay::new(&weeks, &as_published, changed.as_ref()))
+    Ok(Replay::new(weeks, &as_published, changed.as_ref()))
 }
 
 impl Task {
@@ -81,6 +104,12 @@ impl Task {
                 Work::Solve { search: Box::new(search), done: false }
             }
             QuestionKind::Books => Work::done(Answer::Books(Ledger::new(&simulate(&scenario).books(week)?))),
+            QuestionKind::Start => Work::done(match start(question) {
+                Ok(start) => Answer::Start(Box::new(start)),
+                Err(error @ Error::BadData { .. }) => return Err(error),
+                Err(error) => Answer::Refused(error.to_string()),
+            }),
+            QuestionKind::Past => Work::done(Answer::Past(Box::new(past(question, &scenario)?))),
             QuestionKind::Backtest => Work::done(match replay(question, &scenario) {
                 Ok(replay) => Answer::Backtest(Box::new(replay)),
                 // A file with a name is the visitor's own.
@@ -168,6 +197,16 @@ mod tests {
         assert_eq!(answers(&asked), [Answer::Solve(at_once)]);
     }
 
+    /// The published tables.
+    fn files() -> Vec<String> {
+        let files = [
+            include_str!("../../data/liquidity_weekly_2015_2025.csv"),
+            include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
+            include_str!("../../data/treasury_debt_monthly_2014_2025.csv"),
+        ];
+        files.map(str::to_owned).to_vec()
+    }
+
     #[test]
     fn books_balance() {
         let found = answers(&Question::new(QuestionKind::Books, &Scenario::default(), 104));
@@ -177,13 +216,44 @@ mod tests {
     }
 
     #[test]
+    fn any_wednesday_of_the_table_is_a_start() {
+        let ask = |date: &str| answers(&Question { files: files(), ..Question::start(date) });
+        let found = ask("2016-03-30");
+        let [Answer::Start(start)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((start.date, start.nearest), ("2016-03-30", Some("2015-01-07")));
+        for refused in ["2016-03-31", "2020-04-15", "soon"] {
+            assert!(matches!(&ask(refused)[..], [Answer::Refused(_)]), "{refused}");
+        }
+        assert!(Task::new(&Question::start("2016-03-30")).is_err(), "no tables");
+        // And other questions are asked about it.
+        let scenario = Scenario::new(start.keep().unwrap());
+        let books = Question::new(QuestionKind::Books, &scenario, 0);
+        assert!(books.reads_tables);
+        assert!(matches!(&answers(&Question { files: files(), ..books })[..], [Answer::Books(_)]));
+    }
+
+    #[test]
+    fn the_past_ends_at_the_start() {
+        let past = |scenario: &Scenario| {
+            let found = answers(&Question { files: files(), ..Question::past(scenario) });
+            let [Answer::Past(past)] = &found[..] else { panic!("{found:?}") };
+            (**past).clone()
+        };
+        let inside = past(&Scenario::new(Start::from_date("2025-07-30").unwrap()));
+        assert_eq!((inside.weeks.len(), inside.weeks[0], inside.weeks.last()), (53, -52.0, Some(&0.0)));
+        assert_eq!((inside.reserves.last(), inside.level.last()), (Some(&3299.696), Some(&100.0)));
+        assert!(inside.spread.iter().all(|bp| bp.abs() < 50.0));
+        // The newest start lies beyond the table: there is less of a past, and no level.
+        let beyond = past(&Scenario::default());
+        assert!(beyond.level.is_empty() && beyond.weeks.len() < 53);
+        assert!(beyond.weeks.iter().all(|week| *week < 0.0));
+        // Nothing is before the table.
+        assert_eq!(past(&Scenario::new(&bathtub_model::STARTS[0])).weeks, [0.0]);
+    }
+
+    #[test]
     fn a_backtest_covers_the_table_from_its_day_on() {
-        let files = [
-            include_str!("../../data/liquidity_weekly_2015_2025.csv"),
-            include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
-            include_str!("../../data/treasury_debt_monthly_2014_2025.csv"),
-        ];
-        let files = files.map(str::to_owned).to_vec();
+        let files = files();
         let asked = Question { files, ..Question::backtest(&Scenario::default(), "2025-07-30", "") };
         let found = answers(&asked);
         let [Answer::Backtest(replay)] = &found[..] else { panic!("{found:?}") };
@@ -212,14 +282,8 @@ mod tests {
 
     #[test]
     fn tables_of_ones_own_take_the_place_of_the_weekly_one() {
-        let text = include_str!("../../data/liquidity_weekly_2015_2025.csv");
-        let files = [
-            text,
-            include_str!("../../data/commercial_banks_weekly_2015_2025.csv"),
-            include_str!("../../data/treasury_debt_monthly_2014_2025.csv"),
-        ];
-        let files = files.map(str::to_owned).to_vec();
-        let short: String = text.lines().take(100).map(|line| format!("{line}\n")).collect();
+        let files = files();
+        let short: String = files[0].lines().take(100).map(|line| format!("{line}\n")).collect();
         let own = |text: &str| vec![TableFile { name: "mine.csv".into(), text: text.into() }];
         let asked = Question { files, own: own(&short), ..Question::backtest(&Scenario::default(), "", "") };
         let found = answers(&asked);

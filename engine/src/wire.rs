@@ -4,9 +4,9 @@ use bathtub_model::analysis::Findings;
 use bathtub_model::attribution::{Attribution, Player, Share};
 use bathtub_model::ensemble::Swing;
 use bathtub_model::solve::{self, Equivalents, Marginal};
-use bathtub_model::{Group, ParameterId, Series};
+use bathtub_model::{Group, ParameterId, Series, Start};
 
-use crate::{Answer, Course, Ledger, Paths, Replay};
+use crate::{Answer, Course, Ledger, Past, Paths, Replay};
 
 /// Writes an answer.
 pub fn write(answer: &Answer) -> Vec<f64> {
@@ -99,6 +99,28 @@ impl Wire for String {
     }
 }
 
+/// The date of a start: one that is known, else one that is kept for good, as starts are.
+impl Wire for &'static str {
+    fn put(&self, out: &mut Vec<f64>) {
+        String::from(*self).put(out);
+    }
+
+    fn take(from: &mut &[f64]) -> Option<Self> {
+        let date = String::take(from)?;
+        Some(Start::from_date(&date).map_or_else(|_| &*date.leak(), |start| start.date))
+    }
+}
+
+impl Wire for bool {
+    fn put(&self, out: &mut Vec<f64>) {
+        usize::from(*self).put(out);
+    }
+
+    fn take(from: &mut &[f64]) -> Option<Self> {
+        usize::take(from).map(|value| value != 0)
+    }
+}
+
 impl<T: Wire> Wire for Box<T> {
     fn put(&self, out: &mut Vec<f64>) {
         (**self).put(out);
@@ -174,6 +196,12 @@ by_field! {
     Ledger { positions, nets, imbalance }
     Course { model, actual, error, no_change, simple }
     Paths { spread, level, ducks }
+    Past { weeks, reserves, on_rrp, tga, spread, level }
+    Start {
+        date, nearest, fed_assets, reserves, on_rrp, tga, currency, bank_assets, iorb, ten_year, spread, bills,
+        floor, standing_repo, runoff, purchase_coupon_share, bank_assets_growth, stablecoins, gdp, market_assets,
+        capex, operating_cash_flow, dry
+    }
     Replay { table, days, reserves, on_rrp, spread, as_published, changed }
 }
 
@@ -204,7 +232,8 @@ macro_rules! by_variant {
 by_variant! {
     Player: 0 => Parameter(id), 1 => Group(group), 2 => Assumptions;
     solve::Solution: 0 => At(value), 1 => OutOfReach { nearest, reached };
-    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay), 4 => Refused(reason);
+    Answer: 0 => Analysis(findings), 1 => Solve(answer), 2 => Books(ledger), 3 => Backtest(replay), 4 => Refused(reason),
+        5 => Start(start), 6 => Past(past);
 }
 
 #[cfg(test)]
@@ -230,6 +259,8 @@ mod tests {
                 changed: Some(Paths::default()),
                 ..Replay::default()
             })),
+            Answer::Start(Box::new(*bathtub_model::DEFAULT_START)),
+            Answer::Past(Box::new(Past { weeks: vec![-1.0, 0.0], ..Past::default() })),
             Answer::Refused("данные.csv, line 3: ½ is not a number".into()),
             Answer::Books(Ledger::new(&simulate(&scenario).books(104).unwrap())),
         ]

@@ -15,6 +15,7 @@ mod column;
 mod file;
 mod known;
 mod table;
+mod wednesday;
 
 use crate::drivers::Drivers;
 use crate::duck::Duck;
@@ -43,6 +44,10 @@ const STANDING_REPO: Date = Date::new(2021, 7, 28).unwrap();
 
 /// Since when purchases are bills for reserve management rather than QE.
 const BILL_PURCHASES: Date = Date::new(2025, 12, 1).unwrap();
+
+/// Between these days purchases were bills too (Board of Governors, October 11, 2019; QE from March
+/// 15, 2020).
+const EARLIER_BILL_PURCHASES: [Date; 2] = [Date::new(2019, 10, 15).unwrap(), Date::new(2020, 3, 15).unwrap()];
 
 /// Award rate of reverse repo less interest on reserves, bp, and the days from which it held (New
 /// York Fed, Federal Reserve Board).
@@ -99,6 +104,33 @@ pub struct Published<'a> {
     pub bills: &'a Amounts,
 }
 
+/// The three published tables, owned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tables {
+    weeks: PublishedWeeks,
+    banks: Amounts,
+    bills: Amounts,
+}
+
+impl Tables {
+    /// Reads them as `data/` has them: the weeks, bank assets, bills.
+    ///
+    /// # Errors
+    /// [`Error::BadData`], as [`PublishedWeeks::from_csv`] and [`Amounts::bank_assets`].
+    pub fn from_csv([weeks, banks, bills]: [&str; 3]) -> Result<Self, Error> {
+        Ok(Tables {
+            weeks: PublishedWeeks::from_csv(weeks)?,
+            banks: Amounts::bank_assets(banks)?,
+            bills: Amounts::bills(bills)?,
+        })
+    }
+
+    /// What a backtest reads.
+    pub fn published(&self) -> Published<'_> {
+        Published { weeks: &self.weeks, banks: &self.banks, bills: &self.bills }
+    }
+}
+
 /// A prediction beside what happened; the latter where it was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
@@ -153,36 +185,6 @@ pub struct Backtest {
     pub rmse_zero_spread: Option<f64>,
 }
 
-/// The start of an arbitrary Wednesday: published numbers from the row, the rest
-/// from the last of the dated [`STARTS`] before it.
-fn start_of(published: &PublishedWeeks, at: usize, bank_assets: f64) -> Result<Start, Error> {
-    let row = &published.rows()[at];
-    let like = STARTS.iter().rfind(|start| start.day() <= row.date);
-    let need = |value: Option<f64>, column: &str| {
-        value.ok_or_else(|| {
-            let reason = format!("{column} is blank on the first day, {}", row.date);
-            published.fault(Some(row), reason, "begin with another week")
-        })
-    };
-    Ok(Start {
-        date: "",
-        fed_assets: need(row.fed_assets, "walcl_busd")?,
-        reserves: need(row.reserves, "wrbwfrbl_busd")?,
-        on_rrp: need(row.on_rrp, "rrp_busd")?,
-        tga: need(row.tga, "wdtgal_busd")?,
-        currency: need(row.currency, "wcurcir_busd")?,
-        bank_assets,
-        iorb: need(row.iorb, "iorb")?,
-        ten_year: row.ten_year.unwrap_or(like.map_or(0.0, |start| start.ten_year)),
-        spread: published.recent_spread(at),
-        floor: floor_on(row.date),
-        // Flows count in full: what was in force before is not netted.
-        runoff: 0.0,
-        standing_repo: row.date >= STANDING_REPO,
-        ..*like.unwrap_or(&STARTS[0])
-    })
-}
-
 /// Runs the model along the history from `start` to `end`, both Wednesdays of it
 /// (or the first after and the last before).
 ///
@@ -204,8 +206,12 @@ pub fn backtest(
         let reason = format!("fewer than two weeks from {start} to {end}");
         return Err(published.weeks.fault(None, reason, "begin earlier or end later"));
     }
-    let bank_assets = |row: &Observation| row.bank_assets.unwrap_or_else(|| published.banks.at(row.date));
-    let start = start_of(published.weeks, first, bank_assets(&rows[first]))?;
+    let bank_assets = |row: &Observation| published.bank_assets(row);
+    // The last of the dated starts before it lends what the table lacks.
+    let like = STARTS.iter().rfind(|start| start.day() <= rows[first].date).unwrap_or(&STARTS[0]);
+    let sheet = wednesday::sheet_of(published.weeks, first, bank_assets(&rows[first]), like)?;
+    // Flows count in full: what was in force before is not netted.
+    let start = Start { runoff: 0.0, ..sheet };
     let touched = scenario.from_start(scenario.start());
     let mut values = *touched.values();
     values.set(P::Capex, start.capex);

@@ -94,6 +94,17 @@ impl Date {
         Date { days: self.days + 1 }.day() == 1
     }
 
+    /// The Wednesday on this day or the last before it.
+    pub const fn wednesday(self) -> Date {
+        // The first of January 1970 was a Thursday.
+        Date { days: self.days - (self.days + 1).rem_euclid(7) }
+    }
+
+    /// Whether the day is a Wednesday, on which balance sheets are drawn up.
+    pub const fn is_wednesday(self) -> bool {
+        self.wednesday().days == self.days
+    }
+
     /// The same weekday some weeks later.
     #[must_use]
     pub const fn plus_weeks(self, weeks: usize) -> Self {

@@ -69,6 +69,10 @@ pub struct RunDocument {
     pub data_date: &'static str,
     /// Date of the balance sheet that the run begins from, ISO 8601.
     pub start: &'static str,
+    /// For a start out of the weekly table, the curated start that lends what the table lacks:
+    /// capital spending, cash flow, the tank, market values, GDP, stablecoins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest_start: Option<&'static str>,
     /// Week of `readouts`, `level_channels` and `ducks`, 0 to [`crate::WEEKS`].
     pub week: usize,
     /// Every parameter by key, in the unit of its row.
@@ -188,6 +192,7 @@ impl RunDocument {
             model_version: MODEL_VERSION,
             data_date: DATA_DATE,
             start: scenario.start().date,
+            nearest_start: scenario.start().nearest,
             week,
             settings: PARAMETERS.iter().map(|row| (row.key, one_zero(scenario.get(row.id)))).collect(),
             changed: scenario.changed().map(|id| id.row().key).collect(),

@@ -82,7 +82,11 @@ impl fmt::Display for Error {
                 }
             }
             Error::UnknownStart { date } => {
-                write!(f, "start: no balance sheet for '{date}'; known dates: ")?;
+                write!(f, "start: no balance sheet for '{date}'")?;
+                if let Some(day) = crate::Date::parse(date).filter(|day| !day.is_wednesday()) {
+                    write!(f, ", which is no Wednesday (the one before is {})", day.wednesday())?;
+                }
+                write!(f, "; known are the Wednesdays of the weekly table and ")?;
                 for (i, start) in crate::STARTS.iter().enumerate() {
                     let comma = if i == 0 { "" } else { ", " };
                     write!(f, "{comma}{}", start.date)?;

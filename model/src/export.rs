@@ -150,7 +150,7 @@ pub fn export(scenario: &Scenario, format: Format) -> String {
             _ => notebook.note(row.key, &meaning, unit, value),
         }
     });
-    let as_of = format!("as of {}", scenario.start().date);
+    let as_of = format!("as of {}", scenario.start().name());
     let start = Opening::new(&scenario.balance_sheet(), |name, value| {
         notebook.note(name, &as_of, start_unit(name), Equation::Constant(value))
     });

@@ -8,7 +8,7 @@ pub const QUARTER: f64 = 13.0;
 /// Weeks over which a change of the policy rate, market value or confidence is phased in.
 pub const PHASE: f64 = 4.0;
 /// Smallest balance of the Treasury's account, $bn.
-pub const TGA_FLOOR: f64 = 25.0;
+pub const TGA_FLOOR: f64 = 20.0;
 
 /// What the reserve-demand curve approaches when reserves are abundant, bp.
 pub const CURVE_BASE: f64 = -13.0;

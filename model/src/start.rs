@@ -7,8 +7,10 @@
 //! (data from 2018 on, their cash flow from the middle of 2022); what is older,
 //! market values and dry powder are rough figures (assumption).
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::num::Num;
-use crate::parameters::ParameterId;
+use crate::parameters::{PARAMETERS, ParameterId};
 use crate::{Date, Error, shapes};
 
 /// A published balance sheet with the surroundings the model needs.
@@ -16,6 +18,9 @@ use crate::{Date, Error, shapes};
 pub struct Start {
     /// Wednesday of the balance sheet, ISO 8601.
     pub date: &'static str,
+    /// For a Wednesday that was taken from the weekly table, the curated start that lends it what
+    /// the table lacks: capital spending, cash flow, the tank, market values, GDP, stablecoins.
+    pub nearest: Option<&'static str>,
     /// Total assets of the Fed, $bn.
     pub fed_assets: f64,
     /// Reserve balances, $bn.
@@ -66,6 +71,7 @@ pub struct Start {
 /// What the newest starts share, to be overwritten.
 const RECENT: Start = Start {
     date: "",
+    nearest: None,
     fed_assets: 0.0,
     reserves: 0.0,
     on_rrp: 0.0,
@@ -188,6 +194,7 @@ pub const STARTS: [Start; 15] = [
         capex: 100.0,
         operating_cash_flow: 300.0,
         dry: 3000.0,
+        ..RECENT
     },
     Start {
         date: "2021-12-29",
@@ -424,16 +431,56 @@ pub const DEFAULT_START: &Start = &STARTS[STARTS.len() - 1];
 /// Date of the newest balance sheet.
 pub const DATA_DATE: &str = DEFAULT_START.date;
 
+/// Starts of the weekly table that were asked for: few, and kept for good, as a scenario refers to
+/// its start.
+static KEPT: Mutex<Vec<&'static Start>> = Mutex::new(Vec::new());
+
+fn kept() -> MutexGuard<'static, Vec<&'static Start>> {
+    // Nothing can panic while it is held.
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Start {
-    /// The start of a date.
+    /// The start of a date: a curated one, or one that was [kept](Start::keep).
     ///
     /// # Errors
-    /// [`Error::UnknownStart`], which lists the known dates.
+    /// [`Error::UnknownStart`], which lists the curated dates.
     pub fn from_date(date: &str) -> Result<&'static Start, Error> {
-        STARTS
-            .iter()
-            .find(|start| start.date == date)
-            .ok_or_else(|| Error::UnknownStart { date: date.into() })
+        let of_date = |start: &&Start| start.date == date;
+        let found =
+            STARTS.iter().find(of_date).or_else(|| kept().iter().copied().find(|start| of_date(start)));
+        found.ok_or_else(|| Error::UnknownStart { date: date.into() })
+    }
+
+    /// Keeps a start of the weekly table, so that scenarios can begin from it; the first of a date
+    /// stays.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a number outside its row of the parameter table.
+    pub fn keep(self) -> Result<&'static Start, Error> {
+        if let Ok(known) = Start::from_date(self.date) {
+            return Ok(known);
+        }
+        self.check()?;
+        let start: &'static Start = Box::leak(Box::new(self));
+        kept().push(start);
+        Ok(start)
+    }
+
+    /// Checks every number that the parameter table has a row for.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for the first outside its row.
+    pub fn check(&self) -> Result<(), Error> {
+        PARAMETERS.iter().try_for_each(|row| row.check(self.default_value(row.id)).map(drop))
+    }
+
+    /// The date and, for a start out of the weekly table, whose numbers it borrows.
+    pub fn name(&self) -> String {
+        match self.nearest {
+            None => self.date.to_owned(),
+            Some(nearest) => format!("{} (capex, tank and market values of {nearest})", self.date),
+        }
     }
 
     /// What the Fed owes besides: capital, the foreign repo pool, clearing deposits, $bn.

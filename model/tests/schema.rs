@@ -103,7 +103,14 @@ fn schema() -> Value {
         ("data_date", date("Date of the newest balance sheet that the model has.")),
         (
             "start",
-            json!({"description": "Date of the balance sheet that the run begins from.", "enum": starts}),
+            json!({"description": "Date of the balance sheet that the run begins from.", "$ref": "#/$defs/date"}),
+        ),
+        (
+            "nearest_start",
+            json!({
+                "description": "For a start out of the weekly table, the curated start that lends what the table lacks: capital spending, cash flow, the tank, market values, GDP, stablecoins.",
+                "enum": starts,
+            }),
         ),
         (
             "week",
@@ -134,7 +141,11 @@ fn schema() -> Value {
         ("ducks", object("Moves of the assets up to the week.", ducks, &[])),
         ("bands", json!({"$ref": "#/$defs/bands"})),
     ];
-    let mut schema = object("Two years, week by week, from a dated balance sheet.", properties, &["bands"]);
+    let mut schema = object(
+        "Two years, week by week, from a dated balance sheet.",
+        properties,
+        &["nearest_start", "bands"],
+    );
     let bands = bands();
     let definitions = json!({
         "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},

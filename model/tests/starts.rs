@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use bathtub_model::{Date, ParameterId as P, STARTS, Scenario, Series, simulate};
+use bathtub_model::backtest::Tables;
+use bathtub_model::{Date, Error, ParameterId as P, STARTS, Scenario, Series, Start, simulate};
 
 /// Rows of a CSV file under `data/`, by date, each a map from column to text.
 fn table(name: &str) -> HashMap<String, HashMap<String, String>> {
@@ -172,4 +173,88 @@ fn an_untouched_start_stands_still() {
     }
     let default = simulate(&Scenario::default());
     assert_eq!(default.readouts(52).unwrap().level, 100.0);
+}
+
+fn tables() -> Tables {
+    let read = |name: &str| {
+        let path = format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let names = [
+        "liquidity_weekly_2015_2025.csv",
+        "commercial_banks_weekly_2015_2025.csv",
+        "treasury_debt_monthly_2014_2025.csv",
+    ];
+    let texts = names.map(read);
+    Tables::from_csv(texts.each_ref().map(String::as_str)).unwrap()
+}
+
+/// Any Wednesday of the table can be begun from. What is left out is named here: the Fed bought
+/// more in a month than the lever holds, in the spring of 2020.
+#[test]
+fn every_wednesday_of_the_table_is_a_start() {
+    let weekly = table("liquidity_weekly_2015_2025.csv");
+    let tables = tables();
+    let mut refused = Vec::new();
+    for date in weekly.keys() {
+        let day = Date::parse(date).unwrap();
+        match tables.published().start(day) {
+            Ok(start) => {
+                assert_eq!(start.date, date);
+                let published = |column: &str| weekly[date][column].parse::<f64>().unwrap();
+                assert_eq!(
+                    (start.fed_assets, start.tga),
+                    (published("walcl_busd"), published("wdtgal_busd"))
+                );
+                assert_eq!(start.nearest.is_none(), STARTS.iter().any(|known| known.date == date));
+                let kept = start.keep().unwrap();
+                assert_eq!(Start::from_date(date), Ok(kept));
+                let run = simulate(&Scenario::new(kept));
+                for series in Series::ALL {
+                    assert!(run.series(series).iter().all(|value| value.is_finite()), "{date} {series:?}");
+                }
+            }
+            Err(Error::OutOfRange { key: "runoff", .. }) => refused.push(day),
+            Err(other) => panic!("{date}: {other}"),
+        }
+    }
+    refused.sort();
+    let [from, to] = ["2020-03-18", "2020-07-15"].map(|day| Date::parse(day).unwrap());
+    let refused_days: Vec<String> = refused.iter().map(Date::to_string).collect();
+    assert!(refused.iter().all(|day| (from..=to).contains(day)), "{refused_days:?}");
+    assert!(refused.len() > 10, "{refused_days:?}");
+    for (day, missing) in [("2024-05-16", "no Wednesday (the one before is 2024-05-15)"), ("1999-12-29", "")]
+    {
+        let error = tables.published().start(Date::parse(day).unwrap()).unwrap_err();
+        assert!(error.to_string().contains(missing), "{error}");
+    }
+}
+
+/// What the table gives is what the curated starts of its years have.
+#[test]
+fn the_table_gives_what_the_curated_starts_state() {
+    let tables = tables();
+    // A week away from a curated start everything but the moves of a week is the same.
+    for curated in STARTS.iter().filter(|start| ("2016".."2025-12-20").contains(&start.date)) {
+        let next = tables.published().start(curated.day().plus_weeks(1)).unwrap();
+        assert_eq!(next.nearest, Some(curated.date));
+        assert_eq!(
+            (next.capex, next.dry, next.market_assets),
+            (curated.capex, curated.dry, curated.market_assets)
+        );
+        let near = |ours: f64, theirs: f64, apart: f64| {
+            assert!((ours - theirs).abs() <= apart, "{}: {ours} against {theirs}", curated.date)
+        };
+        // In September 2019 the Fed lent from one week to the next, and securities are not in the table.
+        near(next.runoff, curated.runoff, 30.0);
+        near(next.bank_assets_growth, curated.bank_assets_growth, 1.0);
+        near(next.spread, curated.spread, 6.0);
+        near(next.bills / curated.bills, 1.0, 0.07);
+        near(next.floor, curated.floor, 5.0);
+        near(
+            next.purchase_coupon_share,
+            curated.purchase_coupon_share,
+            if curated.runoff < 0.0 { 0.0 } else { 1.0 },
+        );
+    }
 }

@@ -48,7 +48,7 @@ fn check(scenario: &Scenario) {
         ] {
             assert!(row[stock] >= 0.0, "{} is {} in week {t}", stock.row().key, row[stock]);
         }
-        assert!(row[Series::Tga] >= 25.0 - 1e-9);
+        assert!(row[Series::Tga] >= 20.0 - 1e-9);
         assert!((0.0..=3.0).contains(&row[Series::Stage]));
         let policy = scenario.balance_sheet().iorb + row[Series::PolicyChange] / 100.0;
         assert!(policy >= -1e-9, "policy rate {policy}");

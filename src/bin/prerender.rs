@@ -14,7 +14,7 @@ fn main() {
     head.extend(Language::ALL.map(|language| link(language.tag(), &format!("./?lang={}", language.tag()))));
     let fetched = Language::ALL.into_iter().filter(|language| language.has_catalogue());
     let prerendered = serde_json::json!({
-        "app": render::<App>(AppProps { platform: Platform::native(), prerender: true }),
+        "app": render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None }),
         "head": head.join("\n"),
         "languages": fetched.map(Language::tag).collect::<Vec<_>>().join(" "),
     });

@@ -2,6 +2,7 @@
 //! the Treasury's account, which takes from the first two.
 
 use bathtub_chart::{Chart, Colour, Mark, Name, Shape};
+use bathtub_engine::Past;
 use bathtub_model::{Run, Series, WEEKS};
 use yew::prelude::*;
 
@@ -9,7 +10,7 @@ use super::ChartInputs;
 use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use super::table::against;
-use super::weeks::{Weeks, points};
+use super::weeks::{Weeks, past_points, points};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::scene::SceneMessage;
@@ -41,6 +42,8 @@ pub struct Buffer {
     pub named: usize,
     pub now: Vec<f64>,
     pub baseline: Vec<f64>,
+    /// What was published before the start; none where it is not to be drawn.
+    pub past: Vec<(f64, f64)>,
 }
 
 /// What is drawn.
@@ -52,6 +55,8 @@ pub struct Buffers {
     pub weeks: Weeks,
     /// The week of the read-outs.
     pub week: usize,
+    /// What dashboards call net liquidity in that week, and in the comparison, $bn.
+    pub net: [f64; 2],
     pub scale: Scale,
     pub labels: Vec<String>,
 }
@@ -69,7 +74,11 @@ fn name(series: Series, words: &Words) -> AttrValue {
 /// The chart of the section.
 pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
-    AnyPlot::new(Buffers { pinned: *pinned, ..Buffers::new(run, baseline, *week, words) })
+    let buffers = Buffers { pinned: *pinned, ..Buffers::new(run, baseline, *week, words) };
+    AnyPlot::new(match material.past {
+        Some(past) => buffers.after(past, words),
+        None => buffers,
+    })
 }
 
 impl Buffers {
@@ -81,11 +90,37 @@ impl Buffers {
             named,
             now: run.series(series),
             baseline: baseline.series(series),
+            past: Vec::new(),
         });
-        let reach = lines.iter().flat_map(|line| line.now.iter().chain(&line.baseline)).copied();
+        let week = week.min(WEEKS);
+        let net = [run, baseline].map(|run| run.series(Series::NetLiquidity)[week]);
+        let (scale, labels) = Buffers::scale(&lines, words);
+        Buffers { pinned: false, lines, weeks: Weeks::new(run, words), week, net, scale, labels }
+    }
+
+    /// With what was published before the start. Of the tank nothing was.
+    fn after(mut self, past: &Past, words: &Words) -> Self {
+        for (line, (series, ..)) in self.lines.iter_mut().zip(BALANCES) {
+            let published: &[f64] = match series {
+                Series::Reserves => &past.reserves,
+                Series::OnRrp => &past.on_rrp,
+                Series::Tga => &past.tga,
+                _ => &[],
+            };
+            line.past = past_points(past, published);
+        }
+        let (scale, labels) = Buffers::scale(&self.lines, words);
+        Buffers { weeks: self.weeks.with_past(words), scale, labels, ..self }
+    }
+
+    fn scale(lines: &[Buffer], words: &Words) -> (Scale, Vec<String>) {
+        let reach = lines.iter().flat_map(|line| {
+            let past = line.past.iter().map(|point| point.1);
+            line.now.iter().chain(&line.baseline).copied().chain(past)
+        });
         let scale = Scale::around(reach, REACH);
         let labels = scale.labels(NumberStyle::plain, words);
-        Buffers { pinned: false, lines, weeks: Weeks::new(run, words), week: week.min(WEEKS), scale, labels }
+        (scale, labels)
     }
 
     /// The name of a line, above it or below it; none where another line would run through it.
@@ -115,7 +150,9 @@ impl Plot for Buffers {
         ];
         let compared = [("key-dashed", against(self.pinned)), ("key-dotted", ChartMessage::LevelWeek)];
         let balances = balances.map(|(class, series)| (class, name(series, words)));
-        balances.into_iter().chain(legend(&compared, words)).collect()
+        let past = ("key-thin", ChartMessage::PastPublished);
+        let past = self.lines.iter().any(|line| !line.past.is_empty()).then(|| legend(&[past], words));
+        balances.into_iter().chain(legend(&compared, words)).chain(past.into_iter().flatten()).collect()
     }
 
     fn chart(&self) -> Chart {
@@ -130,6 +167,8 @@ impl Plot for Buffers {
             marks.push(Mark::new(Shape::Dashed, line.colour, 1.5, points(&line.baseline)).faint(0.8));
         }
         for line in &self.lines {
+            let past = line.past.iter().copied();
+            marks.push(Mark::new(Shape::Line, line.colour, 0.6 * line.width, past).faint(0.8));
             marks.push(Mark::new(Shape::Line, line.colour, line.width, points(&line.now)));
             marks.push(Mark::new(Shape::Dot, line.colour, 3.5, [(week, line.now[self.week])]));
         }
@@ -156,6 +195,17 @@ impl Plot for Buffers {
             tga: at(&tga.now),
             tga_before: at(&tga.baseline),
         })
+    }
+
+    fn note(&self, words: &Words) -> Option<AttrValue> {
+        let [net, before] = self.net.map(|bn| Number::plain(bn, 0));
+        let against = words.text(&against(self.pinned));
+        Some(words.text(&ChartMessage::NetLiquidity {
+            date: self.weeks.day(self.week),
+            net,
+            before,
+            against,
+        }))
     }
 
     fn table(&self, words: &Words) -> Html {

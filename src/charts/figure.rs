@@ -42,6 +42,9 @@ pub fn Figure(props: &Props) -> Html {
             <p class="axis-title">{ y }</p>
             <canvas ref={canvas} id={props.id.clone()} role="img" aria-label={props.plot.summary(&words)}></canvas>
             <p class="axis-title axis-title-x">{ x }</p>
+            if let Some(note) = props.plot.note(&words) {
+                <p class="chart-note">{ note }</p>
+            }
             <details class="chart-table" {ontoggle}>
                 <summary>{ words.text(&ChartMessage::Table) }</summary>
                 <div class="scrolled" tabindex="0" role="group" aria-label={props.title.clone()}>{ table }</div>

@@ -41,6 +41,7 @@ pub const CHARTS: &[ChartRow] = &[
     ChartRow { id: "chart-duration", title: ChartMessage::Duration, plot: duration::plot },
     ChartRow { id: "chart-index", title: ChartMessage::Index, plot: trend::index },
     ChartRow { id: "chart-buffers", title: ChartMessage::Buffers, plot: buffers::plot },
+    ChartRow { id: "chart-spread", title: ChartMessage::Spread, plot: trend::spread },
     ChartRow { id: "chart-demand", title: ChartMessage::Demand, plot: demand::plot },
     ChartRow { id: "chart-capital", title: ChartMessage::Capital, plot: capital::plot },
     ChartRow { id: "chart-marginal", title: ChartMessage::Marginal, plot: marginal::plot },

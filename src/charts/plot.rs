@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use bathtub_chart::Chart;
+use bathtub_engine::Past;
 use bathtub_model::solve::MarginalCurve;
 use yew::{AttrValue, Html};
 
@@ -32,6 +33,10 @@ pub trait Plot {
     fn chart(&self) -> Chart;
     /// The chart in a sentence.
     fn summary(&self, words: &Words) -> AttrValue;
+    /// What has to be said of it in sight of everyone; mostly nothing.
+    fn note(&self, _words: &Words) -> Option<AttrValue> {
+        None
+    }
     /// The same as a table.
     fn table(&self, words: &Words) -> Html;
 }
@@ -67,6 +72,8 @@ pub struct PlotInputs<'a> {
     pub inputs: &'a ChartInputs,
     /// The next $100bn against the tank; none before it was worked out.
     pub marginal: Option<&'a MarginalCurve>,
+    /// What was before the start; none unless it is wanted, and here.
+    pub past: Option<&'a Past>,
 }
 
 /// A chart of the section.

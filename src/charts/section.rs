@@ -1,16 +1,18 @@
 //! The section of charts, and when each is worked out: with each move of a drag while it is in
 //! sight, else when the drag has ended; what needs many runs, when the setting rests.
 
-use bathtub_model::Run;
+use bathtub_engine::{Answer, Past, Question};
 use bathtub_model::solve::{MarginalCurve, marginal_curve};
+use bathtub_model::{Run, Scenario};
 use gloo_timers::callback::Timeout;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::plot::PlotInputs;
 use super::{CHARTS, ChartInputs, Figure};
 use crate::hooks::{Shared, use_in_sight, use_settled};
 use crate::locale::charts::ChartMessage;
-use crate::locale::use_words;
+use crate::locale::{use_platform, use_words};
 
 /// How long a setting rests before the runs of the next $100bn are made, ms.
 const REST: u32 = 180;
@@ -20,15 +22,72 @@ const REST: u32 = 180;
 pub fn Charts(props: &ChartInputs) -> Html {
     let words = use_words();
     let marginal = use_marginal(&props.run, props.dragging, props.prerender);
+    let (wanted, past) = (use_state_eq(|| false), use_state(|| Before::Unknown));
+    use_past(*wanted, props.run.scenario(), past.setter());
+    let shown = match &*past {
+        Before::Here(start, past) if *wanted && *start == props.run.scenario().start().date => {
+            Some(past.clone())
+        }
+        _ => None,
+    };
     let charts = (0..CHARTS.len()).map(|index| {
-        html! { <ChartOfRun key={CHARTS[index].id} {index} inputs={props.clone()} marginal={marginal.clone()} /> }
+        html! {
+            <ChartOfRun key={CHARTS[index].id} {index} inputs={props.clone()} marginal={marginal.clone()} past={shown.clone()} />
+        }
     });
+    let onchange = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: Event| {
+            wanted.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+        })
+    };
+    let said = match &*past {
+        Before::Missing if *wanted => Some(ChartMessage::PastMissing),
+        Before::Here(_, past) if *wanted && past.weeks.is_empty() => Some(ChartMessage::PastNone),
+        Before::Here(_, past) if *wanted && past.level.is_empty() => Some(ChartMessage::PastShort),
+        _ => None,
+    };
     html! {
         <section class="charts" aria-labelledby="charts-title">
             <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
+            <p class="charts-past">
+                <label><input type="checkbox" data-past="" checked={*wanted} {onchange} />{ words.text(&ChartMessage::Past) }</label>
+                if let Some(said) = said {
+                    <span role="status">{ words.text(&said) }</span>
+                }
+            </p>
             <div class="charts-pair">{ for charts }</div>
         </section>
     }
+}
+
+/// What was before a start, and whether it is known.
+#[derive(Clone)]
+enum Before {
+    Unknown,
+    /// Of the start of this date.
+    Here(&'static str, Shared<Past>),
+    Missing,
+}
+
+/// Asks for what was before the start, when it is wanted and with each start anew.
+#[hook]
+fn use_past(wanted: bool, scenario: &Scenario, found: UseStateSetter<Before>) {
+    let platform = use_platform();
+    let scenario = scenario.coefficients_alone().from_start(scenario.start());
+    use_effect_with((wanted, scenario), move |(wanted, scenario)| {
+        if !*wanted {
+            return;
+        }
+        let date = scenario.start().date;
+        let arrived = move |answer| {
+            found.set(match answer {
+                Some(Answer::Past(past)) => Before::Here(date, Shared::new(*past)),
+                _ => Before::Missing,
+            });
+        };
+        platform.ask(Question::past(scenario), Callback::from(arrived));
+    });
 }
 
 /// The next $100bn by the tank. It takes some thirty runs, which are made when the setting rests,
@@ -55,6 +114,7 @@ struct Props {
     index: usize,
     inputs: ChartInputs,
     marginal: Option<Shared<MarginalCurve>>,
+    past: Option<Shared<Past>>,
 }
 
 /// One chart with everything around it.
@@ -67,10 +127,11 @@ fn ChartOfRun(props: &Props) -> Html {
         dragging: false,
         ..props.inputs.clone()
     });
-    let made_of = (props.index, inputs, props.marginal.clone(), words);
-    let figure = use_memo(made_of, |(index, inputs, marginal, words)| {
+    let made_of = (props.index, inputs, props.marginal.clone(), props.past.clone(), words);
+    let figure = use_memo(made_of, |(index, inputs, marginal, past, words)| {
         let row = &CHARTS[*index];
-        let plot = (row.plot)(&PlotInputs { inputs, marginal: marginal.as_deref() }, words);
+        let plot =
+            (row.plot)(&PlotInputs { inputs, marginal: marginal.as_deref(), past: past.as_deref() }, words);
         html! {
             <Figure id={row.id} title={words.text(&row.title)} {plot} theme={inputs.theme} prerender={inputs.prerender} />
         }

@@ -9,7 +9,7 @@ use super::ChartInputs;
 use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use super::table::against;
-use super::weeks::{Weeks, points};
+use super::weeks::{Weeks, past_points, points};
 use crate::locale::charts::ChartMessage;
 use crate::locale::{Number, Words};
 use crate::number::NumberStyle;
@@ -30,6 +30,8 @@ pub struct Trend {
     pub band: Vec<Band>,
     /// The same with the tank drawn too.
     pub tank_band: Vec<Band>,
+    /// What was before the start; none where it is not to be drawn.
+    pub past: Vec<(f64, f64)>,
     pub scale: Scale,
     /// Labels of the vertical axis.
     pub labels: Vec<String>,
@@ -40,6 +42,11 @@ pub fn level(material: &PlotInputs, words: &Words) -> AnyPlot {
     trend_of(Series::Level, material, words)
 }
 
+/// The spread, as a chart of the section.
+pub fn spread(material: &PlotInputs, words: &Words) -> AnyPlot {
+    trend_of(Series::Spread, material, words)
+}
+
 /// The price index, as a chart of the section.
 pub fn index(material: &PlotInputs, words: &Words) -> AnyPlot {
     trend_of(Series::Index, material, words)
@@ -47,7 +54,20 @@ pub fn index(material: &PlotInputs, words: &Words) -> AnyPlot {
 
 fn trend_of(series: Series, material: &PlotInputs, words: &Words) -> AnyPlot {
     let ChartInputs { run, baseline, week, pinned, .. } = material.inputs;
-    AnyPlot::new(Trend { pinned: *pinned, ..Trend::new(series, run, baseline, *week, words) })
+    let trend = Trend { pinned: *pinned, ..Trend::new(series, run, baseline, *week, words) };
+    AnyPlot::new(match (material.past, series) {
+        (Some(past), Series::Level) => trend.after(past_points(past, &past.level), words),
+        (Some(past), Series::Spread) => trend.after(past_points(past, &past.spread), words),
+        _ => trend,
+    })
+}
+
+/// The least that the axis holds.
+fn reach(series: Series) -> (f64, f64) {
+    match series {
+        Series::Spread => (-20.0, 20.0),
+        _ => (96.0, 102.0),
+    }
 }
 
 impl Trend {
@@ -61,6 +81,14 @@ impl Trend {
         Trend::with_bands(Series::Level, run, Vec::new(), week, bands, words)
     }
 
+    /// With what was before the start.
+    fn after(self, past: Vec<(f64, f64)>, words: &Words) -> Self {
+        let values = self.now.iter().chain(&self.baseline).copied().chain(past.iter().map(|point| point.1));
+        let scale = Scale::around(values, reach(self.series));
+        let labels = scale.labels(NumberStyle::plain, words);
+        Trend { weeks: self.weeks.with_past(words), past, scale, labels, ..self }
+    }
+
     fn with_bands(
         series: Series,
         run: &Run,
@@ -70,8 +98,8 @@ impl Trend {
         words: &Words,
     ) -> Self {
         let now = run.series(series);
-        let reach = band.iter().chain(&tank_band).flat_map(|week| [week[0], week[4]]);
-        let scale = Scale::around(now.iter().chain(&baseline).copied().chain(reach), (96.0, 102.0));
+        let ends = band.iter().chain(&tank_band).flat_map(|week| [week[0], week[4]]);
+        let scale = Scale::around(now.iter().chain(&baseline).copied().chain(ends), reach(series));
         let labels = scale.labels(NumberStyle::plain, words);
         Trend {
             pinned: false,
@@ -82,6 +110,7 @@ impl Trend {
             week,
             band,
             tank_band,
+            past: Vec::new(),
             scale,
             labels,
         }
@@ -112,6 +141,7 @@ impl Plot for Trend {
     fn axes(&self, words: &Words) -> Axes {
         let y = match self.series {
             Series::Index => ChartMessage::IndexAxis,
+            Series::Spread => ChartMessage::SpreadAxis,
             _ => ChartMessage::LevelAxis,
         };
         axes(&y, None, words)
@@ -126,12 +156,17 @@ impl Plot for Trend {
             ];
             return legend(&rows, words);
         }
+        let past = match self.series {
+            Series::Level => ChartMessage::PastModel,
+            _ => ChartMessage::PastPublished,
+        };
         let rows = [
             ("key-line", ChartMessage::LevelNow),
             ("key-dashed", against(self.pinned)),
             ("key-dotted", ChartMessage::LevelWeek),
+            ("key-soft", past),
         ];
-        legend(&rows, words)
+        legend(if self.past.is_empty() { &rows[..3] } else { &rows }, words)
     }
 
     fn chart(&self) -> Chart {
@@ -158,6 +193,7 @@ impl Plot for Trend {
         }
         let here = self.now.get(self.week).map(|value| (week, *value));
         marks.extend([
+            Mark::new(Shape::Line, Colour::Soft, 2.0, self.past.iter().copied()),
             Mark::new(Shape::Area, Colour::Water, 0.0, between).faint(0.16),
             Mark::new(Shape::Dotted, Colour::Ink, 1.0, [(week, self.scale.low), (week, self.scale.high)]),
             Mark::new(Shape::Dashed, Colour::Soft, 1.5, points(&self.baseline)),
@@ -172,7 +208,11 @@ impl Plot for Trend {
         if !self.band.is_empty() {
             return self.band_summary(words);
         }
-        let low_week = (0..self.now.len()).min_by(|a, b| self.now[*a].total_cmp(&self.now[*b])).unwrap_or(0);
+        // What matters of the spread is how high it goes.
+        let sign = if self.series == Series::Spread { -1.0 } else { 1.0 };
+        let low_week = (0..self.now.len())
+            .min_by(|a, b| (sign * self.now[*a]).total_cmp(&(sign * self.now[*b])))
+            .unwrap_or(0);
         let number = |value: Option<&f64>| Number::plain(value.copied().unwrap_or(f64::NAN), 1);
         let (start, end, low) =
             (number(self.now.first()), number(self.now.last()), number(self.now.get(low_week)));
@@ -180,6 +220,7 @@ impl Plot for Trend {
         let (low_date, baseline) = (self.weeks.day(low_week), number(self.baseline.last()));
         words.text(&match self.series {
             Series::Index => ChartMessage::IndexSummary { start, end, low, low_date, against, baseline },
+            Series::Spread => ChartMessage::SpreadSummary { start, end, low, low_date, against, baseline },
             _ => ChartMessage::LevelSummary { start, end, low, low_date, against, baseline },
         })
     }
@@ -196,6 +237,7 @@ impl Plot for Trend {
         };
         let own = match self.series {
             Series::Index => ChartMessage::ColumnIndex,
+            Series::Spread => ChartMessage::ColumnSpread,
             _ => ChartMessage::ColumnLevel,
         };
         let cells = |week: usize| {

@@ -1,6 +1,7 @@
 //! The two years of a run: months on the axis, a row a quarter in the table.
 
 use bathtub_chart::Axis;
+use bathtub_engine::Past;
 use bathtub_model::{Run, WEEKS};
 use yew::prelude::*;
 
@@ -13,6 +14,9 @@ use crate::platform::Date;
 const TICK: usize = 26;
 const ROW: usize = 13;
 
+/// Weeks before the start that can be drawn.
+const BEFORE: i32 = 52;
+
 /// The weeks of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weeks {
@@ -20,19 +24,35 @@ pub struct Weeks {
     pub start: Date,
     /// Labels of the time axis.
     pub dates: Vec<(f64, String)>,
+    /// Where the axis begins: at week 0, or before it where what was published before is drawn.
+    low: f64,
 }
 
 impl Weeks {
     pub fn new(run: &Run, words: &Words) -> Self {
-        let start = run.scenario().start().day();
-        let month = |week| words.text(&ChartMessage::CellDate { date: Day::month(start.plus_weeks(week)) });
-        let dates = (0..=WEEKS).step_by(TICK).map(|week| (week as f64, month(week).to_string())).collect();
-        Weeks { start, dates }
+        Weeks::from_week(run.scenario().start().day(), 0, words)
+    }
+
+    /// The same with the year before the start in front.
+    #[must_use]
+    pub fn with_past(&self, words: &Words) -> Self {
+        Weeks::from_week(self.start, -BEFORE, words)
+    }
+
+    fn from_week(start: Date, low: i32, words: &Words) -> Self {
+        let month = |week: i32| {
+            let date = Day::month(Date::from_days(start.days() + 7 * week));
+            words.text(&ChartMessage::CellDate { date }).to_string()
+        };
+        // With the year before it the axis is half as long again: labels stand further apart.
+        let step = if low < 0 { 2 * TICK } else { TICK };
+        let dates = (low..=WEEKS as i32).step_by(step).map(|week| (f64::from(week), month(week))).collect();
+        Weeks { start, dates, low: f64::from(low) }
     }
 
     /// The time axis.
     pub fn axis(&self) -> Axis {
-        Axis { low: 0.0, high: WEEKS as f64, ticks: self.dates.clone() }
+        Axis { low: self.low, high: WEEKS as f64, ticks: self.dates.clone() }
     }
 
     /// The day of a week.
@@ -61,6 +81,12 @@ impl Weeks {
         });
         table::table(&head, rows.collect(), words)
     }
+}
+
+/// What was published before the start, as points where anything was.
+pub fn past_points(past: &Past, values: &[f64]) -> Vec<(f64, f64)> {
+    let pairs = past.weeks.iter().copied().zip(values.iter().copied());
+    pairs.filter(|(_, value)| value.is_finite()).collect()
 }
 
 /// A series as points, week by week.

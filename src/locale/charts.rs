@@ -20,6 +20,19 @@ crate::messages! {
             "charts.level.summary"
             "Line chart. The level begins at {start} and ends at {end}; its lowest is {low}, on {low_date}. In comparison ({against}) it ends at {baseline}.";
 
+        Past => "charts.past" "Show the year before the start too";
+        PastModel => "charts.past.model" "before the start: the model along the published balance sheets";
+        PastPublished => "charts.past.published" "before the start: as published";
+        PastMissing => "charts.past.missing" "The tables could not be loaded. Choose it again when the connection works.";
+        PastNone => "charts.past.none" "The published tables hold no week of that year.";
+        PastShort => "charts.past.short" "The published tables end before this start: the level of the weeks before it is not known, nor are the weeks between.";
+
+        Spread => "charts.spread" "Repo spread over two years";
+        SpreadAxis => "charts.spread.axis" "SOFR − IORB without period ends, bp";
+        SpreadSummary { start: Number, end: Number, low: Number, low_date: Day, against: AttrValue, baseline: Number } =>
+            "charts.spread.summary"
+            "Line chart. The spread begins at {start} bp and ends at {end}; its highest is {low}, on {low_date}. In comparison ({against}) it ends at {baseline}.";
+
         Duration => "charts.duration" "Price change against duration";
         DurationAxisX => "charts.duration.x" "duration in years: how long one waits for the cash";
         DurationAxisY => "charts.duration.y" "price change, %";
@@ -60,6 +73,9 @@ crate::messages! {
             tga_before: Number,
         } => "charts.buffers.summary"
             "Line chart. In the model, on {date}, in $bn and, in brackets, {against}: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
+
+        NetLiquidity { date: Day, net: Number, before: Number, against: AttrValue } => "charts.buffers.net"
+            "What dashboards call net liquidity, Fed assets less the Treasury account and ON RRP, is ${net}bn on {date} (${before}bn, {against}). It leaves out dry powder, the bonds that the market must take, and all that banks do with reserves: the water here can fall while it rises.";
 
         Demand => "charts.demand" "Reserve-demand curve";
         DemandAxisX => "charts.demand.x" "reserves over bank assets, %";
@@ -124,6 +140,7 @@ crate::messages! {
         ColumnWeek => "charts.column.week" "Week";
         ColumnDate => "charts.column.date" "Date";
         ColumnLevel => "charts.column.level" "Level";
+        ColumnSpread => "charts.column.spread" "SOFR − IORB, bp";
         ColumnAsset => "charts.column.asset" "Asset";
         ColumnDuration => "charts.column.duration" "Duration, years";
         ColumnChange => "charts.column.change" "Price change";

@@ -47,6 +47,18 @@ crate::messages! {
         BalanceRefused { assets: AttrValue, liabilities: AttrValue } =>
             "controls.balance.refused"
             "This is no balance sheet: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}.";
+        StartOther => "controls.start.other" "Or any Wednesday since 2015";
+        StartTake => "controls.start.take" "Begin there";
+        StartMissing => "controls.start.missing" "A date is needed: day, month and year.";
+        StartLent { nearest: AttrValue } => "controls.start.lent"
+            "Out of the weekly table. What it lacks, capex, cash flow, the tank and market values, is that of the nearest curated start, {nearest}.";
+        StartFetching { date: AttrValue } => "controls.start.fetching" "The balance sheet of {date} is on its way.";
+        StartTaken { date: AttrValue } => "controls.start.taken"
+            "Balance sheets are of Wednesdays: that of {date} was taken.";
+        StartNone { date: AttrValue } => "controls.start.none"
+            "There is no start on {date}: the table does not reach there, or the Fed bought more than the lever holds, as from March 18 to July 15, 2020. The start was left as it is.";
+        StartAway => "controls.start.away"
+            "The table of balance sheets could not be loaded. Try again when the connection works.";
         StartDate { date: Day } => "controls.start.date" "{date}";
         Week => "controls.week" "Looking at";
         WeekValue { week: AttrValue, date: Day } => "controls.week.value" "week {week}, {date}";

@@ -23,7 +23,9 @@ crate::messages! {
             "notice.out_of_range"
             "{label}: {value} is outside the range {low} to {high}. {used} was taken instead.";
         UnknownStart { date: AttrValue, known: AttrValue } => "notice.unknown_start"
-            "There is no balance sheet for “{date}”. Known dates are {known}.";
+            "There is no balance sheet for “{date}”. Known are the Wednesdays of the weekly table from 2015 on, without March 18 to July 15, 2020, when the Fed bought more than the lever holds, and {known}.";
+        Tables { date: AttrValue } => "notice.tables"
+            "The table that has the balance sheet of {date} could not be loaded, and the newest one was taken. Reload the page when the connection works.";
         BalanceSheet { assets: AttrValue, liabilities: AttrValue } => "notice.balance_sheet"
             "The link’s balance sheet is none: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}. The published one was taken instead.";
         Week => "notice.week" "Week";
@@ -47,6 +49,7 @@ pub fn text(words: &Words, notice: &Notice) -> AttrValue {
             NoticeMessage::Retired { key: AttrValue::Static(key), text: text.clone().into() }
         }
         Notice::Words { language } => NoticeMessage::Words { language: AttrValue::Static(language.name()) },
+        Notice::Tables { date } => NoticeMessage::Tables { date: start_date(words, date).into() },
         Notice::Dropped(error) => dropped(words, error),
         Notice::Clamped { error, used } => clamped(words, error, *used),
     };
@@ -110,7 +113,7 @@ fn known_dates(words: &Words) -> AttrValue {
 }
 
 /// The date of a start in words.
-pub fn start_date(words: &Words, date: &'static str) -> String {
+pub fn start_date(words: &Words, date: &str) -> String {
     match Date::parse(date) {
         Some(date) => words.text(&ControlMessage::StartDate { date: Day::long(date) }).to_string(),
         None => date.to_owned(),
@@ -144,10 +147,9 @@ mod tests {
             ["Week: 900 weeks is outside the range 0 weeks to 104 weeks. 104 weeks was taken instead."]
         );
         let unknown = &said("v=2&start=1999-12-31")[0];
-        assert!(
-            unknown
-                .starts_with("There is no balance sheet for “1999-12-31”. Known dates are January 7, 2015,")
-        );
+        assert!(unknown.starts_with(
+            "There is no balance sheet for “1999-12-31”. Known are the Wednesdays of the weekly table"
+        ));
         assert!(said("v=3")[0].contains("version “3”"));
     }
 

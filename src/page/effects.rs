@@ -9,13 +9,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::arrival;
 use crate::language::Language;
 use crate::link;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_platform};
 use crate::platform::Catalogue;
 use crate::state::Dispatch;
-use crate::state::{Action, Preferences, Setting};
+use crate::state::{Action, Notice, Preferences, Setting};
 
 /// Browsers limit how often an address may change.
 const WRITE_AFTER: u32 = 300;
@@ -53,13 +54,21 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
             if pending.borrow().is_some() || known.borrow().as_deref() == Some(&*query) {
                 return;
             }
-            let (setting, notices) = link::parse(&query);
             let language = link::language(&query);
-            *known.borrow_mut() = Some(query);
-            dispatch.dispatch(Action::Open(setting, notices));
-            if let Some(language) = language {
-                dispatch.dispatch(Action::Ask(language));
-            }
+            *known.borrow_mut() = Some(query.clone());
+            let (dispatch, latest) = (dispatch.clone(), Rc::clone(&known));
+            let arrived = Callback::from(move |missed: Option<Notice>| {
+                // Meanwhile the address may have changed once more.
+                if latest.borrow().as_deref() != Some(&*query) {
+                    return;
+                }
+                let (setting, notices) = arrival::read(&query, missed.as_ref());
+                dispatch.dispatch(Action::Open(setting, notices));
+                if let Some(language) = language {
+                    dispatch.dispatch(Action::Ask(language));
+                }
+            });
+            arrival::fetch_start(&platform, arrived);
         })
     });
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod announcer;
+mod arrival;
 mod below;
 mod effects;
 mod masthead;
@@ -11,6 +12,7 @@ mod readouts;
 mod root;
 mod surroundings;
 
+pub use arrival::fetch_start;
 pub use root::Page;
 pub use surroundings::surroundings;
 

@@ -5,6 +5,7 @@ use bathtub_model::{Run, Scenario, simulate};
 use yew::prelude::*;
 
 use super::announcer::Announcer;
+use super::arrival;
 use super::below::Below;
 use super::effects;
 use super::masthead::Masthead;
@@ -19,12 +20,14 @@ use crate::link;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_platform, use_words};
 use crate::scene::Scene;
-use crate::state::{Preferences, State};
+use crate::state::{Notice, Preferences, State};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Whether this is the picture that the build draws into the page.
     pub prerender: bool,
+    /// What could not be fetched before the page was drawn.
+    pub missed: Option<Notice>,
     /// Changes the language of everything.
     pub speak: UseStateSetter<Words>,
 }
@@ -34,7 +37,7 @@ pub fn Page(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let state = use_reducer(|| {
         let query = platform.query();
-        let (setting, notices) = link::parse(&query);
+        let (setting, notices) = arrival::read(&query, props.missed.as_ref());
         let stored = platform.stored_preferences().unwrap_or_default();
         let language = link::language(&query).unwrap_or(stored.language);
         State::new(setting, notices, Preferences { language, ..stored })

@@ -57,7 +57,7 @@ fn csv(run: &Run, platform: &Platform) -> String {
     let changed = if changed.is_empty() { String::new() } else { format!("; changed:{}", changed.join(",")) };
     let note = format!(
         "# The liquidity bathtub, model {MODEL_VERSION}, data of {DATA_DATE}, start {}{changed}\n",
-        start.date
+        start.name()
     );
     let head: Vec<_> = SERIES.iter().map(|row| format!("{} [{}]", row.key, row.unit.name())).collect();
     let mut text = format!("{note}week,date,{}\n", head.join(","));

@@ -33,6 +33,11 @@ pub enum Notice {
         /// The value as given.
         text: String,
     },
+    /// The tables that have the link's start could not be loaded.
+    Tables {
+        /// Date of the start.
+        date: String,
+    },
     /// The words of a language could not be loaded.
     Words {
         /// The language.

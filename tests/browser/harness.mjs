@@ -72,12 +72,13 @@ export function launch() {
 /**
  * Opens a page and keeps a record of it. `options` are those of a Playwright context, and:
  * `query` is added to the address, `ready: false` does not wait for the page to be ready, `below:
- * true` has what stands below the picture fetched.
+ * true` has what stands below the picture fetched, `before` is given the page before it goes there.
  */
-export async function open(browser, site, { query = '', ready = true, below = false, ...options } = {}) {
+export async function open(browser, site, { query = '', ready = true, below = false, before, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const record = watch(page, site.address);
+  await before?.(page);
   await page.goto(site.address + query);
   if (ready) await settled(page);
   if (below) await fetchBelow(page);

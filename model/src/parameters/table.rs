@@ -57,7 +57,7 @@ parameters! {
         Tga {
             key: "tga", label: "Treasury account (TGA)", unit: BillionOverAQuarter,
             min: -900.0, max: 900.0, step: 10.0, default: 0.0, tag: Assumption,
-            help: "Change of the Treasury's account at the Fed over the next quarter; the account keeps at least 25.",
+            help: "Change of the Treasury's account at the Fed over the next quarter; the account keeps at least 20.",
             source: "Scenario; the account stood at 886 on 2026-10-07 (H.4.1), cash targets 850–900 (Treasury)",
         }
         Runoff {
@@ -101,7 +101,7 @@ parameters! {
         }
         Account {
             key: "account", label: "Treasury's account at the start", unit: Billion,
-            min: 25.0, max: 2000.0, step: 0.001, default: 885.783, tag: Data,
+            min: 20.0, max: 2000.0, step: 0.001, default: 885.783, tag: Data,
             help: "The Treasury General Account before the lever moves it.",
             source: "H.4.1, table 5, \"U.S. Treasury, General Account\", Wednesday level, not the week average; Daily Treasury Statement",
         }
