@@ -21,6 +21,7 @@ pub mod platform;
 pub mod scene;
 pub mod share;
 pub mod state;
+pub mod story;
 pub mod svg;
 
 use yew::prelude::*;

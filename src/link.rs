@@ -15,8 +15,8 @@ mod version_2;
 use std::borrow::Cow;
 
 use bathtub_model::{
-    DEFAULT_START, DEFAULT_WEEK, Date, Error, Group, PARAMETERS, Parameter, ParameterId, Scenario, Start,
-    Unit, WEEKS,
+    DEFAULT_START, DEFAULT_WEEK, Date, Error, Group, PARAMETERS, Parameter, ParameterId, Preset, Scenario,
+    Start, Unit, WEEKS,
 };
 
 use crate::language::Language;
@@ -51,6 +51,16 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
     (setting(&pairs, older, &mut notices), notices)
 }
 
+/// Whether an address asks for more than the page in a language.
+pub fn sets_anything(query: &str) -> bool {
+    let known = |key: &str| {
+        matches!(key, "v" | "start" | "week" | "scenario" | "embed" | "pin")
+            || ParameterId::from_key(key).is_ok()
+            || VERSION_1.keys().any(|old| old == key)
+    };
+    Pairs::new(query).0.iter().any(|(key, _)| known(key))
+}
+
 /// The language that an address asks for.
 pub fn language(query: &str) -> Option<Language> {
     Language::from_tag(Pairs::new(query).get("lang")?)
@@ -70,6 +80,10 @@ pub fn write(setting: &Setting, language: Language) -> String {
     let mut query = format!("v={VERSION}");
     if language != Language::English {
         query += &format!("&lang={}", language.tag());
+    }
+    // A name for readers: what it holds is written out.
+    if let Some(preset) = setting.preset {
+        query += &format!("&scenario={preset}");
     }
     query += &format!("&start={}", scenario.start().date);
     for id in scenario.changed() {
@@ -129,7 +143,15 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         usual
     });
     let week = older.map_or(DEFAULT_WEEK, |older| older.week);
-    let mut setting = Setting { scenario: Scenario::new(start), week };
+    let preset = pairs.get("scenario").and_then(|key| {
+        let known = Preset::from_key(key).map(|preset| preset.key);
+        if known.is_none() {
+            let key = format!("scenario={key}");
+            notices.push(Notice::Dropped(Error::UnknownParameter { key }));
+        }
+        known
+    });
+    let mut setting = Setting { week, preset, ..Setting::new(Scenario::new(start)) };
     for row in &PARAMETERS {
         let given = pairs.get(row.key).and_then(|text| number(row, text, notices));
         if let Some(value) = given.or_else(|| older?.restored(row.id, start)) {
@@ -137,6 +159,12 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         }
     }
     if let Err(error) = setting.scenario.check_balance_sheet() {
+        // What was said of its numbers one by one is beside the point.
+        let of_sheet =
+            |key: &str| ParameterId::from_key(key).is_ok_and(|id| id.row().group == Group::BalanceSheet);
+        notices.retain(|notice| {
+            !matches!(notice, Notice::Clamped { error: Error::OutOfRange { key, .. }, .. } if of_sheet(key))
+        });
         notices.push(Notice::Dropped(error));
         let sheet = PARAMETERS.iter().filter(|row| row.group == Group::BalanceSheet);
         let published = |s: Scenario, row: &Parameter| s.with_default(row.id);

@@ -14,6 +14,13 @@ export async function run(request) {
   switch (request.kind) {
     case 'link':
       return link(request);
+    case 'preview': {
+      const image = document.querySelector('[data-preview]');
+      const blob = await (request.chart ? chart(request) : picture(request));
+      URL.revokeObjectURL(image.src);
+      image.src = URL.createObjectURL(blob);
+      return 'shown';
+    }
     case 'svg':
       save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
       return 'saved';

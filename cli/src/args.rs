@@ -81,6 +81,6 @@ fn week(text: Option<&str>) -> Result<usize, Failure> {
             .parse()
             .ok()
             .filter(|week| *week <= WEEKS)
-            .ok_or_else(|| Failure::Request(format!("week: {text} is outside the range 0 to {WEEKS}"))),
+            .ok_or_else(|| Failure::Request(format!("week: {text} is no week from 0 to {WEEKS}"))),
     }
 }

@@ -3,7 +3,7 @@
 use bathtub_model::backtest::{
     Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, TableFile, backtest,
 };
-use bathtub_model::{Date, Duck, MODEL_VERSION, Scenario};
+use bathtub_model::{Date, Duck, Error, MODEL_VERSION, ParameterId, Scenario};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
@@ -25,6 +25,12 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                 let (key, value) = text
                     .split_once('=')
                     .ok_or_else(|| Failure::Request(format!("--set {text}: write KEY=VALUE")))?;
+                let id = ParameterId::from_key(key)?;
+                if id.is_lever() {
+                    return Err(Failure::Request(format!(
+                        "--set {key}: a backtest takes coefficients; published data stand for the levers"
+                    )));
+                }
                 scenario = scenario.with_text(key, value)?;
             }
             Long("change") => {
@@ -32,7 +38,12 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                 let (key, value) = text
                     .split_once('=')
                     .ok_or_else(|| Failure::Request(format!("--change {text}: write tga=… or runoff=…")))?;
-                changes = changes.with_text(key, value)?;
+                changes = match changes.with_text(key, value) {
+                    Err(Error::UnknownParameter { key }) => {
+                        return Err(Failure::Request(format!("--change {key}: write tga=… or runoff=…")));
+                    }
+                    other => other?,
+                };
             }
             other => return Err(other.unexpected().into()),
         }
@@ -110,7 +121,8 @@ fn to_json(found: &Backtest, changed: Option<&Backtest>) -> Value {
 
 fn heading(found: &Backtest) -> String {
     let (first, last) = (&found.weeks[0], &found.weeks[found.weeks.len() - 1]);
-    format!("{} to {}, {} weeks\n", first.date, last.date, found.weeks.len() - 1)
+    let weeks = found.weeks.len() - 1;
+    format!("{} to {}, {weeks} {}\n", first.date, last.date, if weeks == 1 { "week" } else { "weeks" })
 }
 
 fn to_text(found: &Backtest) -> String {

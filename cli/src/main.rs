@@ -39,8 +39,8 @@ const HELP: &str = "\
 bathtub: a weekly model of US dollar liquidity
 
   bathtub run [--start DATE] [--set KEY=VALUE]... [--week N] [--json [--bands DRAWS]]
-      runs two years from a dated balance sheet, `bathtub starts` or any Wednesday since 2015;
-      bands are quantiles of every series over
+      runs two years from a dated balance sheet, `bathtub starts` or any Wednesday since 2015 (but
+      for March 18 to July 15, 2020); bands are quantiles of every series over
       the ranges of the coefficients, kept in single precision
   bathtub attribute [--start DATE] [--set KEY=VALUE]... [--week N] [--json]
       what moved level and index, by setting and by channel; what else would have moved as much;

@@ -150,9 +150,9 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
     refused(&["run", "--set", "capex"], "--set capex: write KEY=VALUE");
     refused(
         &["run", "--set", "reserves=6000"],
-        "fed_assets: 6747.6 is less than reserves, on_rrp, account and currency together, 9371.9 ($bn)",
+        "balance sheet: fed_assets, 6747.6, is less than reserves, on_rrp, account and currency together, 9371.9 ($bn)",
     );
-    refused(&["run", "--week", "105"], "week: 105 is outside the range 0 to 104");
+    refused(&["run", "--week", "105"], "week: 105 is no week from 0 to 104");
     refused(
         &["run", "--start", "2026-01-01"],
         "start: no balance sheet for '2026-01-01', which is no Wednesday (the one before is 2025-12-31); known are \
@@ -160,9 +160,17 @@ fn bad_requests_end_with_code_2_and_one_sentence() {
          2021-12-29, 2022-12-28, 2023-03-15, 2023-06-07, 2025-04-16, 2025-07-30, 2025-10-29, 2025-12-31, \
          2026-02-04, 2026-08-19, 2026-10-07",
     );
-    refused(&["run", "--start", "2020-04-15"], "runoff: -731 is outside the range -120 to 120 ($bn a month)");
+    refused(
+        &["run", "--start", "2020-04-15"],
+        "start: no run can begin on 2020-04-15: runoff stood at -475 then, outside the range -120 to 120 ($bn a month)",
+    );
+    refused(
+        &["backtest", "--set", "reserves=2000"],
+        "--set reserves: a backtest takes coefficients; published data stand for the levers",
+    );
+    refused(&["backtest", "--change", "dry=3"], "--change dry: write tga=… or runoff=…");
     refused(&["flood"], "flood: no such command; `bathtub --help` lists them");
-    refused(&["attribute", "--week", "105"], "week: 105 is outside the range 0 to 104");
+    refused(&["attribute", "--week", "105"], "week: 105 is no week from 0 to 104");
     refused(&["books", "--set", "tga"], "--set tga: write KEY=VALUE");
     refused(&["solve", "--lever", "tga"], "solve: --lever KEY, --series KEY and --target N are needed");
     let solve = |lever, series, target| ["solve", "--lever", lever, "--series", series, "--target", target];

@@ -243,10 +243,14 @@ mod tests {
         assert_eq!((inside.weeks.len(), inside.weeks[0], inside.weeks.last()), (53, -52.0, Some(&0.0)));
         assert_eq!((inside.reserves.last(), inside.level.last()), (Some(&3299.696), Some(&100.0)));
         assert!(inside.spread.iter().all(|bp| bp.abs() < 50.0));
-        // The newest start lies beyond the table: there is less of a past, and no level.
-        let beyond = past(&Scenario::default());
-        assert!(beyond.level.is_empty() && beyond.weeks.len() < 53);
-        assert!(beyond.weeks.iter().all(|week| *week < 0.0));
+        // A start beyond the table has less of a past, and no level.
+        let files = files();
+        let last = files[0].lines().last().and_then(|line| line.split(',').next()).unwrap().to_owned();
+        for start in bathtub_model::STARTS.iter().filter(|start| *start.date > *last) {
+            let beyond = past(&Scenario::new(start));
+            assert!(beyond.level.is_empty() && beyond.weeks.len() < 53);
+            assert!(beyond.weeks.iter().all(|week| *week < 0.0));
+        }
         // Nothing is before the table.
         assert_eq!(past(&Scenario::new(&bathtub_model::STARTS[0])).weeks, [0.0]);
     }

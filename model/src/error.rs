@@ -38,6 +38,21 @@ pub enum Error {
         /// The date as given.
         date: String,
     },
+    /// A Wednesday of the weekly table that no run can begin from.
+    StartOutOfRange {
+        /// The date.
+        date: String,
+        /// Key of the parameter that would begin out of range.
+        key: &'static str,
+        /// Where it stood.
+        value: f64,
+        /// Smallest value of its row.
+        min: f64,
+        /// Largest value of its row.
+        max: f64,
+        /// Unit of these.
+        unit: crate::Unit,
+    },
     /// What the Fed owes is more than what it holds.
     BalanceSheet {
         /// Total assets of the Fed, $bn.
@@ -93,9 +108,13 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
+            Error::StartOutOfRange { date, key, value, min, max, unit } => write!(
+                f,
+                "start: no run can begin on {date}: {key} stood at {value} then, outside the range {min} to {max} ({unit})"
+            ),
             Error::BalanceSheet { assets, liabilities } => write!(
                 f,
-                "fed_assets: {assets:.1} is less than reserves, on_rrp, account and currency together, {liabilities:.1} ($bn)"
+                "balance sheet: fed_assets, {assets:.1}, is less than reserves, on_rrp, account and currency together, {liabilities:.1} ($bn)"
             ),
             Error::UnknownWeek { week } => {
                 write!(f, "week: {week} is outside the range 0 to {}", crate::WEEKS)

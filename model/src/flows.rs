@@ -4,8 +4,12 @@ use crate::run::Run;
 use crate::series::{Row, Series};
 use crate::{Error, ParameterId, shapes};
 
-/// Flows in $bn a month: the mean from the start to the week shown, so that a flow times the months
-/// is what has moved. In week 0 it is that week's flow. None is negative.
+/// Flows of one week, at a month's rate in $bn: those that lead into the week shown, in week 0 its
+/// own. A row records what flows from its week to the next, so they stand in the row before. None is
+/// negative, and nothing is smoothed: a lever that is phased in over a quarter flows for a quarter
+/// and then not, the account of the Treasury that reaches its mark stops taking, and what a shock or
+/// a repo loan moves in one week is there in that week alone. Income that returns follows spending
+/// by some weeks, and goes on for a while after it has ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Flows {
     /// Securities and repo that the Fed takes on.
@@ -42,7 +46,13 @@ pub fn per_year(a_month: f64) -> f64 {
 const NOTHING: f64 = 1e-6;
 
 impl Run {
-    /// Mean flows from the start to a week.
+    /// The row whose flows lead into a week.
+    pub(crate) fn leading_into(&self, week: usize) -> Result<&Row<f64>, Error> {
+        self.at(week)?;
+        self.at(week.saturating_sub(1))
+    }
+
+    /// Flows that lead into a week.
     ///
     /// # Errors
     /// [`Error::UnknownWeek`] beyond the run.
@@ -50,61 +60,44 @@ impl Run {
     /// ```
     /// use bathtub_model::{ParameterId, Scenario, simulate};
     /// let run = simulate(&Scenario::default().with(ParameterId::Tga, 300.0)?);
-    /// assert!((run.flows(52)?.treasury_takes * 12.0 - 300.0).abs() < 1e-6);
+    /// // The account is filled within a quarter, and is full after it.
+    /// assert!((run.flows(13)?.treasury_takes * 3.0 - 300.0).abs() < 1e-6);
+    /// assert_eq!(run.flows(52)?.treasury_takes, 0.0);
     /// # Ok::<(), bathtub_model::Error>(())
     /// ```
     pub fn flows(&self, week: usize) -> Result<Flows, Error> {
-        self.at(week)?;
-        let weeks = week.max(1);
-        let mut sum = Flows::default();
-        for row in &self.rows()[..weeks] {
-            self.add_week(&mut sum, row);
-        }
-        let monthly = |sum: f64| {
-            let flow = sum / weeks as f64 * (shapes::YEAR / shapes::MONTHS);
+        let row = self.leading_into(week)?;
+        let m = self.model();
+        let monthly = |flow: f64| {
+            let flow = flow * (shapes::YEAR / shapes::MONTHS);
             if flow < NOTHING { 0.0 } else { flow }
         };
-        Ok(Flows {
-            purchases: monthly(sum.purchases),
-            runoff: monthly(-sum.purchases),
-            credit: monthly(sum.credit),
-            less_credit: monthly(sum.less_credit),
-            treasury_pays: monthly(sum.treasury_pays),
-            treasury_takes: monthly(sum.treasury_takes),
-            from_tank: monthly(sum.from_tank),
-            from_tub: monthly(sum.from_tub),
-            recycled: monthly(sum.recycled),
-        })
-    }
-
-    /// Adds one week's flows, $bn.
-    fn add_week(&self, sum: &mut Flows, row: &Row<f64>) {
-        let (into, out) = (|flow: f64| flow.max(0.0), |flow: f64| (-flow).max(0.0));
         let bills = row[Series::BillsByRrp] + row[Series::BillsByDeposits];
-        let coupons = row[Series::CouponsByDeposits];
-        let repo = row[Series::Repo];
-        // Securities and repo together: what is lent and repaid in turn is neither.
-        sum.purchases += bills - coupons + repo;
-        let tga = row[Series::TgaByRrp] + row[Series::TgaByDeposits];
-        let usual = self.model().o.deficit / shapes::YEAR;
-        let deficit = into(row[Series::DeficitBills] + row[Series::DeficitCoupons] - usual);
-        sum.treasury_pays += out(tga) + deficit;
-        sum.treasury_takes += into(tga) + deficit;
+        // Securities and repo together: what is lent while as much is let go is neither.
+        let bought = bills - row[Series::CouponsByDeposits] + row[Series::Repo];
+        let saved_up = row[Series::TgaByRrp] + row[Series::TgaByDeposits];
+        let usual = m.o.deficit / shapes::YEAR;
+        let deficit = (row[Series::DeficitBills] + row[Series::DeficitCoupons] - usual).max(0.0);
         let credit = row[Series::WaterRates];
-        sum.credit += into(credit);
-        sum.less_credit += out(credit);
-        sum.from_tank += row[Series::FromTank] / shapes::YEAR;
-        sum.from_tub += row[Series::CrowdedOut] / shapes::YEAR;
-        let m = self.model();
         let elsewhere = m.o.gdp * m.p[ParameterId::SavingOfGdp] / 100.0;
-        sum.recycled += (row[Series::Recycled] - elsewhere).max(0.0) / shapes::YEAR;
+        Ok(Flows {
+            purchases: monthly(bought),
+            runoff: monthly(-bought),
+            credit: monthly(credit),
+            less_credit: monthly(-credit),
+            treasury_pays: monthly((-saved_up).max(0.0) + deficit),
+            treasury_takes: monthly(saved_up.max(0.0) + deficit),
+            from_tank: monthly(row[Series::FromTank] / shapes::YEAR),
+            from_tub: monthly(row[Series::CrowdedOut] / shapes::YEAR),
+            recycled: monthly((row[Series::Recycled] - elsewhere) / shapes::YEAR),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Scenario, WEEKS, simulate};
+    use crate::{PARAMETERS, PRESETS, Scenario, WEEKS, simulate};
 
     fn flows(levers: &[(ParameterId, f64)], week: usize) -> Flows {
         let scenario = levers.iter().fold(Scenario::default(), |s, (id, value)| s.with_clamped(*id, *value));
@@ -112,12 +105,28 @@ mod tests {
     }
 
     #[test]
-    fn a_flow_times_the_months_is_what_has_moved() {
-        let found = flows(&[(ParameterId::Tga, 700.0)], 52);
-        assert!((found.treasury_takes * 12.0 - 700.0).abs() < 1e-6, "{found:?}");
+    fn a_flow_is_that_of_its_week() {
+        let tga = |week| flows(&[(ParameterId::Tga, 700.0)], week).treasury_takes;
+        // Filled within a quarter: the week that begins at 12 is the last.
+        assert!((tga(0) * 3.0 - 700.0).abs() < 1e-6 && (tga(13) - tga(1)).abs() < 1e-9);
+        assert_eq!((tga(14), tga(52)), (0.0, 0.0));
+        let runoff = [(ParameterId::Runoff, 85.0), (ParameterId::RunoffWeeks, 26.0)];
+        assert!((flows(&runoff, 13).runoff - 85.0).abs() < 1e-6);
+        assert_eq!(flows(&runoff, 52).runoff, 0.0);
         let found = flows(&[(ParameterId::Runoff, -40.0)], 26);
         assert!((found.purchases - 40.0).abs() < 1e-6, "{found:?}");
         assert_eq!(found.runoff, 0.0);
+    }
+
+    #[test]
+    fn flows_lead_from_the_stocks_of_a_week_to_those_of_the_next() {
+        let run = simulate(&Scenario::default().with_clamped(ParameterId::Tga, 700.0));
+        for week in 1..=WEEKS {
+            let moved = run.rows()[week][Series::Tga] - run.rows()[week - 1][Series::Tga];
+            let flow = run.flows(week).unwrap().treasury_takes * shapes::MONTHS / shapes::YEAR;
+            assert!((moved - flow).abs() < 1e-6, "week {week}: {moved}, not {flow}");
+        }
+        assert_eq!(run.flows(0), run.flows(1), "week 0 shows its own");
     }
 
     #[test]
@@ -146,6 +155,53 @@ mod tests {
         assert!(flows(&[(ParameterId::Capex, 0.0)], 52).recycled < 0.4 * flows(&[], 52).recycled);
         assert!(flows(&[], 52).recycled < per_month(725.0), "no more than is spent");
         assert!(flows(&[(ParameterId::Labour, 0.4)], 52).recycled < 0.5 * flows(&[], 52).recycled);
+    }
+
+    /// Both ends of every lever from the newest start, and every prepared scenario.
+    fn settings() -> impl Iterator<Item = Scenario> {
+        let levers = PARAMETERS.iter().filter(|row| row.id.is_lever());
+        let ends = levers
+            .flat_map(|row| [row.min, row.max].map(|end| Scenario::default().with_clamped(row.id, end)));
+        let presets = PRESETS.iter().map(|preset| preset.scenario().unwrap());
+        [Scenario::default()].into_iter().chain(ends).chain(presets)
+    }
+
+    #[test]
+    fn no_flow_is_negative_and_the_fed_does_one_thing_at_a_time() {
+        for scenario in settings() {
+            let run = simulate(&scenario);
+            for week in 0..=WEEKS {
+                let found = run.flows(week).unwrap();
+                let Flows { purchases, runoff, credit, less_credit, treasury_pays, treasury_takes, .. } =
+                    found;
+                let Flows { from_tank, from_tub, recycled, .. } = found;
+                let all = [purchases, runoff, credit, less_credit, treasury_pays, treasury_takes];
+                let all = all.into_iter().chain([from_tank, from_tub, recycled]);
+                // Of no sign either: minus zero is written with one.
+                for flow in all {
+                    assert!(
+                        flow.is_finite() && flow.is_sign_positive(),
+                        "{scenario:?}, week {week}: {found:?}"
+                    );
+                }
+                assert!(purchases == 0.0 || runoff == 0.0, "{scenario:?}, week {week}: {found:?}");
+                assert!(credit == 0.0 || less_credit == 0.0, "{scenario:?}, week {week}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_funded_is_what_the_row_has() {
+        for scenario in settings() {
+            let run = simulate(&scenario);
+            for week in 0..=WEEKS {
+                let (row, found) = (&run.rows()[week.saturating_sub(1)], run.flows(week).unwrap());
+                let funded = row[Series::FromTank] + row[Series::CrowdedOut];
+                let shown = per_year(found.from_tank + found.from_tub);
+                assert!((shown - funded).abs() < 1e-4, "{scenario:?}, week {week}: {shown}, not {funded}");
+                assert!(funded > 0.0 || shown == 0.0, "{scenario:?}, week {week}");
+            }
+        }
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub mod shapes;
 mod snapshot;
 pub mod solve;
 mod spiral;
+mod spread;
 pub mod stage;
 mod start;
 mod state;
@@ -60,6 +61,7 @@ pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simula
 pub use scenario::Scenario;
 pub use series::{Row, SERIES, Series, SeriesKind, SeriesRow};
 pub use snapshot::{Snapshot, change_pct};
+pub use spread::{SpreadChannel, spread_channels};
 pub use stage::{Reason, Stage};
 pub use start::{DATA_DATE, DEFAULT_START, Opening, STARTS, Start};
 pub use state::State;

@@ -1,7 +1,10 @@
 //! The Fed layer and funding stress: reserves, reverse repo and SOFR − IORB.
 
+use std::ops::Index;
+
 use crate::num::Num;
 use crate::parameters::{ParameterId as P, Values};
+use crate::series::Series;
 use crate::shapes;
 use crate::start::Opening;
 
@@ -35,6 +38,36 @@ pub fn shift<T: Num>(p: &Values<T>, o: &Opening<T>) -> T {
     let read = T::constant(shapes::CURVE_READ_FROM);
     let moved = o.spread.if_less(read, moved.min(T::constant(0.0)), moved);
     moved.max(T::constant(-shapes::CURVE_SHIFT_LIMIT)).min(T::constant(shapes::CURVE_SHIFT_LIMIT))
+}
+
+/// What presses on the spread beside reserves, bp.
+pub struct Pressure<T> {
+    /// Bills sold in runs on stablecoins.
+    pub bills: T,
+    /// The speed of forced selling.
+    pub selling: T,
+    /// Treasuries beyond the start's in private hands.
+    pub treasuries: T,
+    /// What stablecoins take off it by buying bills.
+    pub relief: T,
+}
+
+impl<T: Num> Pressure<T> {
+    /// The pressure of the stocks `x`; `modelled` is zero where the ten-year yield is known, which
+    /// holds Treasuries already, and else one.
+    pub fn new(p: &Values<T>, x: &impl Index<Series, Output = T>, modelled: T) -> Self {
+        Pressure {
+            bills: x[Series::BillStress],
+            selling: x[Series::LossSpeed] * shapes::LOSS_SPEED_TO_SPREAD,
+            treasuries: x[Series::MoreTreasuries] / 100.0 * p[P::SupplyToSpread] * modelled,
+            relief: p[P::StablecoinRelief] * x[Series::Stablecoins] / 100.0,
+        }
+    }
+
+    /// All of it.
+    pub fn sum(&self) -> T {
+        self.bills + self.selling + self.treasuries - self.relief
+    }
 }
 
 /// SOFR − IORB in bp: what reserves and pressure on bills give, `raw`, but not below the start's

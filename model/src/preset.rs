@@ -21,6 +21,10 @@ pub struct Preset {
     pub look: &'static str,
     /// Which numbers are data and which are assumed.
     pub data: &'static str,
+    /// What to try next.
+    pub next: &'static str,
+    /// The week in which it happens.
+    pub week: usize,
     /// Rows of the argument that it shows, M1 to M31.
     pub shows: &'static [u8],
 }
@@ -34,6 +38,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Capex, 30.0)],
         look: "Reserves are more than a sixth of bank assets, and the spread hardly moves in two years. The web needs little capital, and its builders pay for it out of what they earn: nothing is taken out of the tub.",
         data: "The Fed’s balance sheet of January 7, 2015 is data; capex, cash flow and dry powder of the time are rough assumptions.",
+        next: "Raise AI capex to 725, the pace of 2026: how long does this tank last?",
+        week: 52,
         shows: &[2, 7, 17],
     },
     Preset {
@@ -43,6 +49,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Runoff, -120.0), (P::Tga, -715.0)],
         look: "The Fed buys already at this start, and the page counts what goes beyond that: a little more, and a Treasury account that is spent down. The spread falls to its floor and reverse repo fills from almost nothing. Bitcoin rises most, no duck falls and none rises by much: deposits are close to the bills that they replace.",
         data: "The balance sheet, the pace of purchases and the fall of the Treasury’s account are data; dry powder is assumed.",
+        next: "Turn purchases round: set runoff to 90 and watch reverse repo.",
+        week: 26,
         shows: &[6, 7, 15, 17],
     },
     Preset {
@@ -52,6 +60,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Rate, 300.0), (P::Runoff, 60.0)],
         look: "The discount rate does the damage: bitcoin and momentum fall most, memory makers, whose earnings are near, much less. The fall makes levered holders sell, and that, not the money market, sets the stage: reverse repo stays full for a year, and the spread is below zero for the first half-year.",
         data: "The balance sheet is data. The policy rate rose by 425 bp in 2022, more than this slider holds, and part of it was expected. The backtest drives the model with the actual path.",
+        next: "Put the rate back to zero: what does runoff do alone?",
+        week: 26,
         shows: &[7, 9, 10, 11, 12, 13],
     },
     Preset {
@@ -61,6 +71,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Tga, 120.0)],
         look: "A tax date moves 120 into the Treasury’s account within a quarter, while runoff goes on and banks grow. There is no reverse repo to soften it and no standing facility yet: the spread rises week by week, and the Fed lends only once reserves are scarcer than has been seen. The model gives a rise, not the spike of one day, 315 bp over the rate on reserves.",
         data: "The balance sheet and the size of the drain are data. The daily tail is shown as a miss, not fitted.",
+        next: "Let the Fed buy from the first week: set runoff to −60.",
+        week: 13,
         shows: &[15, 16, 17, 19],
     },
     Preset {
@@ -70,6 +82,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Tga, 565.0), (P::Rate, -25.0)],
         look: "The Treasury’s account takes 565 in a quarter. Reverse repo pays first and is soon empty; then reserves pay, and the spread rises by more than 10 bp. The cut lifts prices at once, and the level falls all the same: a lower rate does not bring deposits back.",
         data: "419 on July 30 and 984 on October 29, 2025 are data; most of it was the refill after the debt limit, about 165 came in the shutdown. Stocks rose meanwhile by much more than the model says.",
+        next: "Leave out the refill: set the Treasury’s account back to zero.",
+        week: 13,
         shows: &[15, 16, 17],
     },
     Preset {
@@ -79,6 +93,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Tga, -150.0), (P::Runoff, 0.0), (P::Capex, 715.0), (P::Dry, 600.0)],
         look: "The account is spent down and runoff ends: within a quarter the spread falls, and the level rises. What capex takes out of the tub grows from month to month all the same, and in the second year the level falls: short-term relief, the longer contradiction stays.",
         data: "The balance sheet is data, capex is guidance for 2026, the tank is assumed. The account had fallen by about 110 at the year’s end; on the day of this balance sheet the Fed said that runoff would end on December 1.",
+        next: "Empty the tank: when does the level turn now?",
+        week: 26,
         shows: &[3, 16, 20],
     },
     Preset {
@@ -88,6 +104,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Runoff, -40.0), (P::RunoffWeeks, 15.0), (P::MarketValue, 5.0)],
         look: "Bills for 40 a month clear the pipe: as long as they last the spread falls. They add little water, since bills are close to money: less than a market worth 5 % more needs, so that the level falls.",
         data: "Runoff ended on December 1, 2025; purchases of about 40 a month ran to mid-April 2026 (press). The larger market is assumed.",
+        next: "Take the larger market away: what do the bills do alone?",
+        week: 15,
         shows: &[10, 17, 18, 21],
     },
     Preset {
@@ -97,6 +115,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Dry, 0.0), (P::Capex, 725.0)],
         look: "Nearly all that capex must raise comes out of the tub: the lower pipe carries it, bitcoin and momentum sink, memory makers rise. Put 3,000 into the tank, and the same capex lifts the level.",
         data: "The balance sheet and the guidance are data; nobody knows the tank, nor the premium that AI debt asks.",
+        next: "Fill the tank to 3,000, and read again who pays.",
+        week: 52,
         shows: &[2, 3, 4, 5, 11, 12, 13],
     },
     Preset {
@@ -106,6 +126,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Announcement, 6.0), (P::Runoff, 40.0)],
         look: "The prospect alone adds 6 bp to yields. The spread then climbs quarter by quarter; once it passes 10 bp the standing facility lends, and the climb goes on a little slower.",
         data: "The size of the announcement effect is from the literature (4–8 bp); the runoff is assumed.",
+        next: "Set runoff back to zero: what is left is the announcement.",
+        week: 52,
         shows: &[6, 10, 16, 19],
     },
     Preset {
@@ -115,6 +137,8 @@ pub const PRESETS: [Preset; 13] = [
         levers: &[(P::Commitments, 300.0), (P::Dry, 200.0)],
         look: "Promises of 300 a year fall due. Most of the free cash of 60 is gone in half a year; from the third month on bitcoin is sold, then software, and hedge funds meet redemptions. Momentum, software and bitcoin fall most; cash stands still.",
         data: "The cash of a sovereign fund (about 60) is from the press; the commitments and the order of selling are assumed.",
+        next: "Give the fund a fuller tank: which sales are left?",
+        week: 26,
         shows: &[8, 12, 14],
     },
     Preset {
@@ -132,6 +156,8 @@ pub const PRESETS: [Preset; 13] = [
         ],
         look: "Vendors’ credit makes the first months easy: less is taken out of the tub, and the level rises a little. In week 20 a listing slips, shares fall by a tenth and earnings slow. What was lent in a circle must be raised in the market, credit spreads jump, and levered holders sell. The level comes back in part only.",
         data: "All levers are assumed.",
+        next: "Go to week 19, and back: what does a listing that slips change?",
+        week: 24,
         shows: &[9, 22, 23, 26],
     },
     Preset {
@@ -149,6 +175,8 @@ pub const PRESETS: [Preset; 13] = [
         ],
         look: "A shock of 15 % in week 8 with a gain above one: margin calls beget margin calls, a run on stablecoins adds a little pressure on bills, and the tub drains; help comes in week 28, after most of the fall. Set the delay to 1: the fall is much less deep.",
         data: "All levers are assumed; the response of spring 2020 was about 2,900.",
+        next: "Set the delay of the response to 1: help that comes at once.",
+        week: 30,
         shows: &[9, 19, 28, 29, 30, 31],
     },
     Preset {
@@ -166,6 +194,8 @@ pub const PRESETS: [Preset; 13] = [
         ],
         look: "Builders spend about what can be connected to power; the Fed buys a little and the Treasury spends its cushion. The spread stays below zero, the level rises slightly and so do most ducks; memory makers give back.",
         data: "The balance sheet is data; the power limit is a product of three rough numbers.",
+        next: "Raise AI capex to 1,000: where does the landing turn hard?",
+        week: 52,
         shows: &[1, 11, 20, 24, 25, 26, 27],
     },
 ];
@@ -190,7 +220,7 @@ impl Preset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::STARTS;
+    use crate::{STARTS, WEEKS};
 
     #[test]
     fn every_preset_is_a_scenario_and_every_mechanism_is_shown() {
@@ -198,7 +228,8 @@ mod tests {
             assert!(preset.scenario().is_ok(), "{}", preset.key);
             assert!(STARTS.iter().any(|start| start.date == preset.start));
             assert_eq!(Preset::from_key(preset.key), Some(preset));
-            for text in [preset.title, preset.look, preset.data] {
+            assert!((1..=WEEKS).contains(&preset.week), "{}", preset.key);
+            for text in [preset.title, preset.look, preset.data, preset.next] {
                 assert!(!text.is_empty());
             }
         }

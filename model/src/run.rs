@@ -151,6 +151,24 @@ impl Run {
         })
     }
 
+    /// Parts of the price index's move up to a week in logarithms × 100, in the order of
+    /// [`Channel::ALL`]. Their sum is `100 · ln(index / 100)`.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWeek`] beyond the run.
+    pub fn index_channels(&self, week: usize) -> Result<[f64; Channel::COUNT], Error> {
+        let (mut parts, mut weights) = ([0.0; Channel::COUNT], 0.0);
+        for duck in Duck::ALL {
+            let weight = self.model.exposures[duck as usize].duration * duck.traits().market_value;
+            let moved = self.duck(duck, week)?;
+            weights += weight;
+            for (part, of_duck) in parts.iter_mut().zip(moved.channels) {
+                *part += weight * of_duck;
+            }
+        }
+        Ok(parts.map(|part| part / weights))
+    }
+
     /// What sold what up to a week.
     ///
     /// # Errors
@@ -179,5 +197,27 @@ impl Run {
             change_pct: row[duck.series()],
             channels: channels(&self.model, week as f64, duck, row).map(|part| part * 100.0),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ParameterId as P;
+
+    #[test]
+    fn parts_of_the_index_add_up_to_it() {
+        for (id, value) in [(P::Capex, 1000.0), (P::Rate, 100.0), (P::Shock, 30.0), (P::DurationSaas, 25.0)] {
+            let run = simulate(&Scenario::default().with(id, value).unwrap());
+            for week in [0, 13, WEEKS] {
+                let sum: f64 = run.index_channels(week).unwrap().iter().sum();
+                let index = 100.0 * math::ln(run.rows()[week][Series::Index] / 100.0);
+                assert!((sum - index).abs() < 1e-9, "{id:?}, week {week}: {sum} for {index}");
+            }
+        }
+        let rate = simulate(&Scenario::default().with(P::Rate, 100.0).unwrap());
+        let parts = rate.index_channels(52).unwrap();
+        assert!(parts[Channel::Discount as usize] < -1.0, "{parts:?}");
+        assert!(rate.index_channels(WEEKS + 1).is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! One week of a run, as a picture shows it.
 
 use crate::duck::Duck;
-use crate::flows::Flows;
+use crate::flows::{Flows, per_year};
 use crate::run::{Readouts, Run};
 use crate::series::Series;
 use crate::stage::Stage;
@@ -24,17 +24,17 @@ pub struct Snapshot {
     pub tga_bn: f64,
     /// Reserves of banks, $bn.
     pub reserves_bn: f64,
-    /// Mean flows since the start, $bn a month.
+    /// Flows that lead into the week, $bn a month.
     pub flows: Flows,
-    /// Part of the AI funding so far that the tub paid, %; zero where there was none.
+    /// Part of the AI funding among these flows that the tub pays, %; zero where there is none.
     pub tub_share_pct: f64,
     /// Part of the next dollar of AI funding that the tub pays, %.
     pub next_from_tub_pct: f64,
-    /// AI funding of the week, $bn a year.
+    /// AI funding among these flows, $bn a year.
     pub funding_bn: f64,
-    /// AI capital spending of the week, $bn a year.
+    /// AI capital spending that leads into the week, $bn a year.
     pub capex_bn: f64,
-    /// The part of it that is connected to power, %; all of nothing.
+    /// The part of it that is connected to power, %; none of nothing.
     pub powered_pct: f64,
     /// Market value to be held up against the start, %.
     pub market_value_pct: f64,
@@ -86,7 +86,9 @@ impl Run {
         for (level, stage) in began.iter_mut().zip(&Stage::ALL[1..]) {
             *level = self.began(*stage, week)?.map(|first| self.rows()[first][Series::Level]);
         }
-        let capex = row[Series::Capex];
+        // What is spent goes with what is raised for it.
+        let spent = self.leading_into(week)?;
+        let capex = spent[Series::Capex];
         Ok(Snapshot {
             week,
             readouts: self.readouts(week)?,
@@ -98,9 +100,9 @@ impl Run {
             flows,
             tub_share_pct: share_pct(flows.from_tub, flows.from_tank + flows.from_tub),
             next_from_tub_pct: 100.0 - row[Series::DryShare] * 100.0,
-            funding_bn: row[Series::FromTank] + row[Series::CrowdedOut],
+            funding_bn: per_year(flows.from_tank + flows.from_tub),
             capex_bn: capex,
-            powered_pct: if capex > 0.0 { share_pct(row[Series::Built], capex) } else { 100.0 },
+            powered_pct: share_pct(spent[Series::Built], capex),
             market_value_pct: water::market_value_pct(&self.model().p, week as f64),
             forced_fall_pct: 100.0 - math::exp(-row[Series::SpiralLoss]) * 100.0,
             policy_bp: row[Series::PolicyChange],
@@ -122,8 +124,16 @@ mod tests {
     #[test]
     fn without_capex_nothing_is_shared() {
         let shown = shown(&[(ParameterId::Capex, 0.0)], 104);
-        assert_eq!((shown.funding_bn, shown.powered_pct), (0.0, 100.0));
+        assert_eq!((shown.funding_bn, shown.powered_pct, shown.tub_share_pct), (0.0, 0.0, 0.0));
         assert_eq!((share_pct(0.0, 0.0), share_pct(1.0, 4.0)), (0.0, 25.0));
+    }
+
+    #[test]
+    fn spending_is_that_of_the_week_whose_flows_are_shown() {
+        let run = simulate(&Scenario::default().with_clamped(ParameterId::Capex, 1500.0));
+        let at = |week: usize| run.snapshot(week).unwrap().capex_bn;
+        assert_eq!((at(0), at(13)), (run.rows()[0][Series::Capex], run.rows()[12][Series::Capex]));
+        assert!(at(1) < at(13) && at(14) == 1500.0);
     }
 
     #[test]

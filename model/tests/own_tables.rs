@@ -346,3 +346,23 @@ fn averages_of_the_week_do_not_stand_in_for_wednesdays() {
          level, WRBWFRBL",
     );
 }
+
+/// One blank of what drives the model is bridged; two in a row are a gap, and are named.
+#[test]
+fn two_blanks_in_a_row_are_refused() {
+    let whole = own().text;
+    let blanked = |weeks: &[usize]| {
+        let lines = whole.lines().enumerate().map(|(i, line)| {
+            let mut fields: Vec<&str> = line.split(',').collect();
+            if weeks.contains(&i) {
+                fields[1] = ".";
+            }
+            fields.join(",")
+        });
+        PublishedWeeks::from_files(&[file("own.csv", lines.collect::<Vec<_>>().join("\n"))])
+    };
+    assert_eq!(blanked(&[5]).unwrap().rows().len(), WEEKS);
+    let said = blanked(&[5, 6]).unwrap_err().to_string();
+    assert!(said.starts_with("own.csv, line 7: walcl_busd is blank on "), "{said}");
+    assert!(said.ends_with("give walcl_busd its values: one blank is bridged, not two"), "{said}");
+}

@@ -214,7 +214,7 @@ fn every_wednesday_of_the_table_is_a_start() {
                     assert!(run.series(series).iter().all(|value| value.is_finite()), "{date} {series:?}");
                 }
             }
-            Err(Error::OutOfRange { key: "runoff", .. }) => refused.push(day),
+            Err(Error::StartOutOfRange { key: "runoff", .. }) => refused.push(day),
             Err(other) => panic!("{date}: {other}"),
         }
     }

@@ -27,7 +27,7 @@ use yew::Properties;
 pub use backtest::{BacktestPlot, Measure, day};
 pub use figure::Figure;
 pub use plot::{AnyPlot, ChartRow, Plot};
-pub use section::Charts;
+pub use section::{Extras, charts, past_choice, use_extras};
 pub use trend::Trend;
 
 use crate::hooks::Shared;

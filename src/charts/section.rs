@@ -1,4 +1,4 @@
-//! The section of charts, and when each is worked out: with each move of a drag while it is in
+//! The charts of a run, and when each is worked out: with each move of a drag while it is in
 //! sight, else when the drag has ended; what needs many runs, when the setting rests.
 
 use bathtub_engine::{Answer, Past, Question};
@@ -12,53 +12,70 @@ use super::plot::PlotInputs;
 use super::{CHARTS, ChartInputs, Figure};
 use crate::hooks::{Shared, use_in_sight, use_settled};
 use crate::locale::charts::ChartMessage;
-use crate::locale::{use_platform, use_words};
+use crate::locale::{Words, use_platform, use_words};
 
 /// How long a setting rests before the runs of the next $100bn are made, ms.
 const REST: u32 = 180;
 
-/// The section.
-#[component]
-pub fn Charts(props: &ChartInputs) -> Html {
-    let words = use_words();
-    let marginal = use_marginal(&props.run, props.dragging, props.prerender);
-    let (wanted, past) = (use_state_eq(|| false), use_state(|| Before::Unknown));
-    use_past(*wanted, props.run.scenario(), past.setter());
-    let shown = match &*past {
-        Before::Here(start, past) if *wanted && *start == props.run.scenario().start().date => {
-            Some(past.clone())
-        }
+/// What some charts need beside the run: other runs, and what was before the start.
+#[derive(Clone, PartialEq)]
+pub struct Extras {
+    /// The next $100bn by the tank; none before it was worked out.
+    marginal: Option<Shared<MarginalCurve>>,
+    /// What was before the start; none unless it is wanted, and here.
+    past: Option<Shared<Past>>,
+    wanted: UseStateHandle<bool>,
+    /// What is to be said of the past.
+    said: Option<ChartMessage>,
+}
+
+/// Works them out when they are wanted.
+#[hook]
+pub fn use_extras(inputs: &ChartInputs) -> Extras {
+    let marginal = use_marginal(&inputs.run, inputs.dragging, inputs.prerender);
+    let (wanted, before) = (use_state_eq(|| false), use_state(|| Before::Unknown));
+    let start = inputs.run.scenario().start().date;
+    use_past(*wanted, inputs.run.scenario(), before.setter());
+    let here = match &*before {
+        Before::Here(date, past) if *wanted && *date == start => Some(past.clone()),
         _ => None,
     };
-    let charts = (0..CHARTS.len()).map(|index| {
-        html! {
-            <ChartOfRun key={CHARTS[index].id} {index} inputs={props.clone()} marginal={marginal.clone()} past={shown.clone()} />
-        }
+    let said = match (&*before, &here) {
+        (Before::Missing, _) if *wanted => Some(ChartMessage::PastMissing),
+        (_, Some(past)) if past.weeks.iter().all(|week| *week == 0.0) => Some(ChartMessage::PastNone),
+        (_, Some(past)) if past.level.is_empty() => Some(ChartMessage::PastShort),
+        _ => None,
+    };
+    Extras { marginal, past: here, wanted, said }
+}
+
+/// The choice whether the year before the start is drawn.
+pub fn past_choice(extras: &Extras, words: &Words) -> Html {
+    let wanted = extras.wanted.clone();
+    let onchange = Callback::from(move |event: Event| {
+        wanted.set(event.target_unchecked_into::<HtmlInputElement>().checked());
     });
-    let onchange = {
-        let wanted = wanted.clone();
-        Callback::from(move |event: Event| {
-            wanted.set(event.target_unchecked_into::<HtmlInputElement>().checked())
-        })
-    };
-    let said = match &*past {
-        Before::Missing if *wanted => Some(ChartMessage::PastMissing),
-        Before::Here(_, past) if *wanted && past.weeks.is_empty() => Some(ChartMessage::PastNone),
-        Before::Here(_, past) if *wanted && past.level.is_empty() => Some(ChartMessage::PastShort),
-        _ => None,
-    };
     html! {
-        <section class="charts" aria-labelledby="charts-title">
-            <h2 id="charts-title">{ words.text(&ChartMessage::Title) }</h2>
-            <p class="charts-past">
-                <label><input type="checkbox" data-past="" checked={*wanted} {onchange} />{ words.text(&ChartMessage::Past) }</label>
-                if let Some(said) = said {
-                    <span role="status">{ words.text(&said) }</span>
-                }
-            </p>
-            <div class="charts-pair">{ for charts }</div>
-        </section>
+        <p class="charts-past">
+            <label>
+                <input type="checkbox" data-past="" checked={*extras.wanted} {onchange} />
+                { words.text(&ChartMessage::Past) }
+            </label>
+            if let Some(said) = &extras.said {
+                <span role="status">{ words.text(said) }</span>
+            }
+        </p>
     }
+}
+
+/// The charts of these names, in this order.
+pub fn charts(ids: &'static [&'static str], inputs: &ChartInputs, extras: &Extras) -> Html {
+    let charts = ids.iter().filter_map(|id| {
+        let index = CHARTS.iter().position(|row| row.id == *id)?;
+        let Extras { marginal, past, .. } = extras.clone();
+        Some(html! { <ChartOfRun key={*id} {index} inputs={inputs.clone()} {marginal} {past} /> })
+    });
+    html! { <div class="charts">{ for charts }</div> }
 }
 
 /// What was before a start, and whether it is known.

@@ -158,7 +158,7 @@ impl Plot for Trend {
         }
         let past = match self.series {
             Series::Level => ChartMessage::PastModel,
-            _ => ChartMessage::PastPublished,
+            _ => ChartMessage::PastSpread,
         };
         let rows = [
             ("key-line", ChartMessage::LevelNow),

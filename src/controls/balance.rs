@@ -1,7 +1,8 @@
 //! "Start from my numbers": the opening balance sheet as a small form, taken over in one step.
 
 use bathtub_model::{Error, Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario};
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::deferred::{Fetched, missing, use_deferred};
@@ -30,24 +31,46 @@ fn read(scenario: &Scenario, typed: &[AttrValue]) -> Result<Scenario, Error> {
     read.check_balance_sheet().map(|()| read)
 }
 
-/// What is wrong with the numbers, in words.
-fn refusal(words: &Words, error: &Error) -> AttrValue {
+/// What is wrong with the numbers.
+#[derive(Clone, PartialEq)]
+struct Refusal {
+    /// Key of the number; empty where several do not fit together.
+    key: &'static str,
+    /// In words.
+    text: AttrValue,
+}
+
+fn refusal(words: &Words, error: &Error) -> Refusal {
     let key = match error {
         Error::BalanceSheet { assets, liabilities } => {
             let [assets, liabilities] = [assets, liabilities]
                 .map(|bn| units::quantity(words, bn.round(), bathtub_model::Unit::Billion));
-            return words.text(&ControlMessage::BalanceRefused { assets, liabilities });
+            let text = words.text(&ControlMessage::BalanceRefused { assets, liabilities });
+            return Refusal { key: "", text };
         }
         Error::NotANumber { key, .. } => key.as_str(),
         Error::OutOfRange { key, .. } => key,
         _ => "",
     };
-    let Ok(row) = ParameterId::from_key(key).map(ParameterId::row) else { return AttrValue::default() };
-    words.text(&ControlMessage::BalanceNumber {
+    let Ok(row) = ParameterId::from_key(key).map(ParameterId::row) else {
+        return Refusal { key: "", text: AttrValue::default() };
+    };
+    let text = words.text(&ControlMessage::BalanceNumber {
         label: words.label(row),
         low: units::quantity(words, row.min, row.unit),
         high: units::quantity(words, row.max, row.unit),
-    })
+    });
+    Refusal { key: row.key, text }
+}
+
+/// Whoever typed a number that cannot be stands in its field again.
+fn focus(key: &str) {
+    let field = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(&format!("balance-{key}")));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
 }
 
 /// Folded until it is opened.
@@ -56,20 +79,20 @@ pub fn Balance(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let (open, ontoggle) = use_open();
     let (deferred, fetch) = use_deferred(open);
+    let sheet = |scenario: &Scenario| rows().map(|row| scenario.get(row.id)).collect::<Vec<f64>>();
     let exact = {
         let platform = platform.clone();
-        move |scenario: &Scenario| -> Vec<AttrValue> {
-            rows().map(|row| AttrValue::from(platform.exact(scenario.get(row.id)))).collect()
+        move |sheet: &[f64]| -> Vec<AttrValue> {
+            sheet.iter().map(|value| AttrValue::from(platform.exact(*value))).collect()
         }
     };
-    let typed = use_state_eq(|| exact(&props.scenario));
-    let refused = use_state_eq(|| None::<AttrValue>);
+    let typed = use_state_eq(|| exact(&sheet(&props.scenario)));
+    let refused = use_state_eq(|| None::<Refusal>);
     {
-        // Another start, an undo or a link brings other numbers.
+        // Another start, an undo or a link brings other numbers; a lever does not.
         let (typed, refused, exact) = (typed.setter(), refused.setter(), exact.clone());
-        let sheet: Vec<f64> = rows().map(|row| props.scenario.get(row.id)).collect();
-        use_effect_with((sheet, props.scenario), move |(_, scenario)| {
-            typed.set(exact(scenario));
+        use_effect_with(sheet(&props.scenario), move |sheet| {
+            typed.set(exact(sheet));
             refused.set(None);
         });
     }
@@ -86,7 +109,11 @@ pub fn Balance(props: &Props) -> Html {
                             refused.set(None);
                             dispatch.dispatch(Action::Balance(scenario));
                         }
-                        Err(error) => refused.set(Some(refusal(&words, &error))),
+                        Err(error) => {
+                            let said = refusal(&words, &error);
+                            focus(said.key);
+                            refused.set(Some(said));
+                        }
                     }
                 })
             };
@@ -95,17 +122,21 @@ pub fn Balance(props: &Props) -> Html {
                 let published = rows().fold(props.scenario, |scenario, row| scenario.with_default(row.id));
                 let (typed, exact) = (typed.setter(), exact.clone());
                 Callback::from(move |_: MouseEvent| {
-                    typed.set(exact(&published));
+                    typed.set(exact(&sheet(&published)));
                     dispatch.dispatch(Action::Balance(published));
                 })
             };
-            let fields = rows().enumerate().map(|(i, row)| field(i, row, deferred.parameter_text, &typed, &words));
+            let fields = rows().enumerate().map(|(i, row)| {
+                field(i, row, deferred.parameter_text, &typed, refused.as_ref().filter(|r| r.key == row.key), &words)
+            });
+            let whole = refused.as_ref().filter(|refused| refused.key.is_empty()).map(|refused| refused.text.clone());
+            let (left, unusual) = other(&props.scenario, &typed, &words);
             html! {
                 <form class="balance" novalidate=true {onsubmit}>
                     <p>{ words.text(&ControlMessage::BalanceNote) }</p>
                     { for fields }
-                    <p>{ other(&props.scenario, &typed, &words) }</p>
-                    <div role="status" class="refused">{ for (*refused).clone() }</div>
+                    <p class={unusual.then_some("refused")}>{ left }</p>
+                    <div role="status" class="refused">{ for whole }</div>
                     <button type="submit" class="tool">{ words.text(&ControlMessage::BalanceApply) }</button>
                     <button type="button" class="tool" {onclick}>{ words.text(&ControlMessage::BalancePublished) }</button>
                 </form>
@@ -134,6 +165,7 @@ fn field(
     row: &'static Parameter,
     text: fn(ParameterId) -> ParameterText,
     typed: &UseStateHandle<Vec<AttrValue>>,
+    refused: Option<&Refusal>,
     words: &Words,
 ) -> Html {
     let oninput = {
@@ -150,23 +182,29 @@ fn field(
         <div class="balance-row" key={row.key}>
             <label for={id.clone()}>{ words.label(row) }{ ", " }{ units::name(words, row.unit) }</label>
             <input type="number" class="exact" step="any" inputmode="decimal" autocomplete="off" {id}
-                value={typed[i].clone()} aria-describedby={help.clone()} {oninput} />
+                value={typed[i].clone()} aria-describedby={help.clone()} aria-invalid={refused.map(|_| "true")} {oninput} />
+            <div role="alert" class="refused">{ for refused.map(|refused| refused.text.clone()) }</div>
             <p class="lever-help" id={help}>
-                { words.help(row, meaning) }{ " " }{ words.source(row, source) }{ "." }
+                { words.help(row, meaning) }{ " " }
+                { words.text(&ControlMessage::BalanceSource { source: words.source(row, source) }) }
             </p>
         </div>
     }
 }
 
-/// What is left for other liabilities of the Fed, and whether that is usual.
-fn other(scenario: &Scenario, typed: &[AttrValue], words: &Words) -> AttrValue {
+/// What other liabilities of the Fed were on published Wednesdays since 2015, $bn.
+const USUAL: std::ops::RangeInclusive<f64> = 50.0..=850.0;
+
+/// What is left for other liabilities of the Fed, and whether that is beyond what was seen.
+fn other(scenario: &Scenario, typed: &[AttrValue], words: &Words) -> (AttrValue, bool) {
     let numbers =
         rows().zip(typed).filter_map(|(row, text)| Some((row.id, text.trim().parse::<f64>().ok()?)));
     let typed = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
     let other = typed.balance_sheet().other_liabilities().round();
-    words.text(&ControlMessage::BalanceOther {
+    let text = words.text(&ControlMessage::BalanceOther {
         other: units::quantity(words, other, bathtub_model::Unit::Billion),
-    })
+    });
+    (text, !USUAL.contains(&other))
 }
 
 #[cfg(test)]
@@ -197,7 +235,7 @@ mod tests {
     fn what_cannot_be_a_balance_sheet_is_refused_with_a_sentence() {
         let words = Words::english(Platform::native());
         let said = |change: &[(&str, &str)]| {
-            refusal(&words, &read(&Scenario::default(), &typed(change)).unwrap_err()).to_string()
+            refusal(&words, &read(&Scenario::default(), &typed(change)).unwrap_err()).text.to_string()
         };
         assert!(said(&[("reserves", "6000")]).contains("$9,372bn"), "{}", said(&[("reserves", "6000")]));
         assert!(said(&[("iorb", "much")]).starts_with("Interest on reserves: a number from 0%"));

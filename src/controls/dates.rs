@@ -1,21 +1,22 @@
-//! The dated balance sheet that everything starts from, and the week that is looked at.
+//! The dated balance sheet that everything starts from.
 
 use std::rc::Rc;
 
 use bathtub_engine::{Answer, Question};
-use bathtub_model::{DEFAULT_WEEK, STARTS, Start, WEEKS};
+use bathtub_model::{STARTS, Start};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::lever::commit;
-use super::slider::{Slider, slider};
 use crate::locale::controls::ControlMessage;
 use crate::locale::notices::start_date;
-use crate::locale::{Day, Words, use_platform, use_words};
-use crate::number::NumberStyle;
-use crate::platform::{Date, Platform};
+use crate::locale::{use_platform, use_words};
+use crate::platform::Date;
 use crate::state::Action;
 use crate::state::Dispatch;
+
+/// When the Fed bought more than the lever holds; a test of the model says so.
+const BEYOND: std::ops::RangeInclusive<Date> =
+    Date::new(2020, 3, 18).unwrap()..=Date::new(2020, 7, 21).unwrap();
 
 /// First Wednesday of the weekly table.
 const FIRST: &str = STARTS[0].date;
@@ -24,19 +25,12 @@ const FIRST: &str = STARTS[0].date;
 pub struct Props {
     /// Date of the start.
     pub start: &'static str,
-    pub week: usize,
     pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn Dates(props: &Props) -> Html {
-    let (platform, words) = (use_platform(), use_words());
-    html! {
-        <div class="dates">
-            <StartChoice ..props.clone() />
-            { week(props, &platform, &words) }
-        </div>
-    }
+    html! { <div class="dates"><StartChoice ..props.clone() /></div> }
 }
 
 /// What is said of a day that was typed.
@@ -108,6 +102,9 @@ fn StartChoice(props: &Props) -> Html {
                         said.set(taken.clone());
                         dispatch.dispatch(Action::Begin(start));
                     }
+                    None if BEYOND.contains(&day) => {
+                        said.set(Said::Refusal(ControlMessage::StartBeyond { date: name.clone() }))
+                    }
                     None => said.set(Said::Refusal(ControlMessage::StartNone { date: name.clone() })),
                 }
             };
@@ -146,37 +143,6 @@ fn StartChoice(props: &Props) -> Html {
             </form>
             { said }
             <p class="lever-help" id="start-help">{ words.text(&ControlMessage::StartHelp) }</p>
-        </div>
-    }
-}
-
-fn week(props: &Props, platform: &Platform, words: &Words) -> Html {
-    let week = props.week;
-    let start = Date::parse(props.start).unwrap_or_default();
-    let number = AttrValue::from(words.number(week as f64, NumberStyle::plain(0)));
-    let date = Day::long(start.plus_weeks(week));
-    let text = words.text(&ControlMessage::WeekValue { week: number, date });
-    let dispatch = props.dispatch.clone();
-    let control = Slider {
-        id: "week",
-        min: 0.0,
-        max: WEEKS as f64,
-        step: 1.0,
-        value: week as f64,
-        mark: DEFAULT_WEEK as f64,
-        text: text.clone(),
-        described_by: AttrValue::Static("week-help"),
-        oninput: Callback::from(move |week: f64| dispatch.dispatch(Action::DragWeek(week.max(0.0) as usize))),
-        onchange: commit(&props.dispatch),
-    };
-    html! {
-        <div class="date">
-            <div class="lever-head">
-                <label for="week">{ words.text(&ControlMessage::Week) }</label>
-                <output for="week" class="week-value" aria-live="off">{ text }</output>
-            </div>
-            { slider(control, platform) }
-            <p class="lever-help" id="week-help">{ words.text(&ControlMessage::WeekHelp) }</p>
         </div>
     }
 }

@@ -4,9 +4,16 @@ mod balance;
 mod changed;
 mod dates;
 mod fold;
+mod gesture;
 mod lever;
+mod moments;
 mod panel;
+mod player;
 mod slider;
 mod toolbar;
 
+pub use balance::{Balance, Props as BalanceProps};
+pub use dates::{Dates, Props as DatesProps};
+pub use gesture::watch as watch_touches;
 pub use panel::Panel;
+pub use player::{Player, Props as PlayerProps, week_range};

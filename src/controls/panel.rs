@@ -1,4 +1,4 @@
-//! The control panel: history, balance sheet, levers, week.
+//! The control panel: history, levers, balance sheet.
 
 use std::rc::Rc;
 
@@ -6,9 +6,7 @@ use bathtub_model::caution::Caution;
 use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, shapes};
 use yew::prelude::*;
 
-use super::balance::Balance;
 use super::changed::{Changed, changes};
-use super::dates::Dates;
 use super::fold::{self, Fold};
 use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
@@ -43,19 +41,33 @@ pub struct Props {
     pub pinned: bool,
     /// What no experience covers.
     pub cautions: Vec<Caution>,
+    /// The choice of a start, and one's own balance sheet: they come later than the levers.
+    pub dates: Option<Html>,
+    pub balance: Option<Html>,
     pub dispatch: Dispatch,
+}
+
+/// What stands in the dock of a phone, where there is room for one lever.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Docked {
+    Lever(ParameterId),
+    /// Everything, over half of the screen.
+    All,
 }
 
 #[component]
 pub fn Panel(props: &Props) -> Html {
     let words = use_words();
+    let docked = use_state_eq(|| Docked::Lever(ParameterId::Capex));
+    let one = (*docked != Docked::All).then_some("shows-one");
     html! {
-        <section class="panel" id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
+        <section class={classes!("panel", one)} id="controls" tabindex="-1" aria-label={words.text(&terms::group(Group::Primary))}>
+            { dock_tabs(&docked, &words) }
             { bar(props, &words) }
             <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
-            { levers(props) }
+            { levers(props, *docked) }
             { cautions(props, &words) }
-            <Dates start={props.setting.scenario.start().date} week={props.setting.week} dispatch={props.dispatch.clone()} />
+            { for props.dates.clone() }
             <div class="folds">{ for (props.view == View::Expert).then(|| more(props, &words)) }</div>
             { turn_view(props, &words) }
         </section>
@@ -64,7 +76,7 @@ pub fn Panel(props: &Props) -> Html {
 
 fn bar(props: &Props, words: &Words) -> Html {
     let setting = &props.setting;
-    let untouched = Setting { week: DEFAULT_WEEK, ..*setting };
+    let untouched = Setting { week: DEFAULT_WEEK, preset: None, ..*setting };
     let undo = props.history.can_undo() || props.dragging;
     let bar = Toolbar {
         undo,
@@ -76,20 +88,44 @@ fn bar(props: &Props, words: &Words) -> Html {
     toolbar(&bar, words)
 }
 
-/// The five levers, or four of them.
-fn levers(props: &Props) -> Html {
+/// Shown on phones alone: which of the levers stands in the dock.
+fn dock_tabs(docked: &UseStateHandle<Docked>, words: &Words) -> Html {
+    let brief = |id| match id {
+        ParameterId::Capex => ControlMessage::BriefCapex,
+        ParameterId::Tga => ControlMessage::BriefTga,
+        ParameterId::Runoff => ControlMessage::BriefRunoff,
+        ParameterId::Rate => ControlMessage::BriefRate,
+        _ => ControlMessage::BriefDry,
+    };
+    let levers = LEVERS.iter().map(|(id, _)| (Docked::Lever(*id), id.row().key, brief(*id)));
+    let tabs = levers.chain([(Docked::All, "all", ControlMessage::BriefAll)]).map(|(tab, key, name)| {
+        let current = (**docked == tab).then_some("true");
+        let docked = docked.setter();
+        let onclick = Callback::from(move |_: MouseEvent| docked.set(tab));
+        html! {
+            <button key={key} type="button" class="tab" data-dock={key} aria-current={current} {onclick}>
+                { words.text(&name) }
+            </button>
+        }
+    });
+    html! { <nav class="dock-tabs" aria-label={words.text(&terms::group(Group::Primary))}>{ for tabs }</nav> }
+}
+
+/// The five levers, or four of them; in the dock of a phone one.
+fn levers(props: &Props, docked: Docked) -> Html {
     let scenario = &props.setting.scenario;
     let shown = LEVERS.into_iter().filter(|(id, _)| props.view == View::Expert || *id != NOT_SIMPLE);
     let levers = shown.map(|(id, text)| {
         html! {
-            <Lever
-                key={id.row().key}
-                {id}
-                value={scenario.get(id)}
-                default={scenario.default_value(id)}
-                {text}
-                dispatch={props.dispatch.clone()}
-            />
+            <div key={id.row().key} class={classes!("lever-place", (docked == Docked::Lever(id)).then_some("is-docked"))}>
+                <Lever
+                    {id}
+                    value={scenario.get(id)}
+                    default={scenario.default_value(id)}
+                    {text}
+                    dispatch={props.dispatch.clone()}
+                />
+            </div>
         }
     });
     html! { <div class="levers"><div class="group">{ for levers }</div></div> }
@@ -126,7 +162,7 @@ const fn caution_key(caution: Caution) -> &'static str {
 fn more(props: &Props, words: &Words) -> Html {
     html! {
         <>
-            <Balance scenario={props.setting.scenario} dispatch={props.dispatch.clone()} />
+            { for props.balance.clone() }
             <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
             { folds(true, props) }
             <h3>{ words.text(&ControlMessage::Assumptions) }</h3>

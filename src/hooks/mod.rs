@@ -7,5 +7,5 @@ mod size;
 
 pub use open::use_open;
 pub use shared::{Shared, use_settled};
-pub use sight::{SEEN, Sight, use_in_sight, use_near};
+pub use sight::{SEEN, Sight, use_in_sight, use_seen};
 pub use size::SizeWatch;

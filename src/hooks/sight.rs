@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
-use yew::{NodeRef, hook, use_effect_with, use_state_eq};
+use yew::{NodeRef, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 /// Distance from the window at which an element counts as in sight, as CSS writes it.
 #[derive(Clone, Copy)]
@@ -12,8 +12,6 @@ pub struct Margin(&'static str);
 
 /// In sight indeed.
 pub const SEEN: Margin = Margin("0px");
-/// About to come into sight: time to fetch something.
-const NEAR: Margin = Margin("400px");
 
 /// Watches an element until it is dropped.
 pub struct Sight {
@@ -51,10 +49,14 @@ pub fn use_in_sight(node: &NodeRef) -> bool {
     use_sight(node, SEEN)
 }
 
-/// Whether an element is in sight or will be after a short scroll.
+/// Whether an element has ever been in sight.
 #[hook]
-pub fn use_near(node: &NodeRef) -> bool {
-    use_sight(node, NEAR)
+pub fn use_seen(node: &NodeRef) -> bool {
+    let in_sight = use_in_sight(node);
+    let seen = use_mut_ref(|| false);
+    let mut seen = seen.borrow_mut();
+    *seen |= in_sight;
+    *seen
 }
 
 #[hook]

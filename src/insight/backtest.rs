@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::own_tables::{self, Tables};
 use crate::charts::{AnyPlot, BacktestPlot, Figure, Measure, day};
-use crate::hooks::use_open;
+use crate::hooks::use_seen;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Day, Words, terms, units, use_platform, use_words};
@@ -56,11 +56,12 @@ const fn title(measure: Measure) -> InsightMessage {
     }
 }
 
-/// Folded until it is opened: tables and engine are fetched for those who look.
+/// Tables and engine are fetched for those who look.
 #[component]
 pub fn Backtest(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let (open, ontoggle) = use_open();
+    let node = use_node_ref();
+    let open = use_seen(&node);
     let from = use_state_eq(|| FIRST);
     let change = use_state_eq(|| 0_usize);
     let week = use_state_eq(|| 0_usize);
@@ -121,7 +122,7 @@ pub fn Backtest(props: &Props) -> Html {
             given.emit(event.data_transfer().and_then(|dropped| dropped.files()));
         })
     };
-    let body = open.then(|| {
+    let body = {
         let choose = {
             let (tables, from) = (tables.clone(), from.setter());
             chooser(starts.len(), move |start| {
@@ -168,7 +169,7 @@ pub fn Backtest(props: &Props) -> Html {
                     </div>
                     { misses(replay, week, &words) }
                     { changed(replay, week, &words) }
-                    <div class="charts-pair">
+                    <div class="charts">
                         { for Measure::ALL.into_iter().map(|measure| chart(measure, replay, week, props.theme, &words)) }
                     </div>
                     <p>{ words.text(&InsightMessage::BacktestRules) }</p>
@@ -190,12 +191,12 @@ pub fn Backtest(props: &Props) -> Html {
                 <div>{ for shown }</div>
             </>
         }
-    });
+    };
     html! {
-        <details class="fold backtest" {ontoggle}>
-            <summary>{ words.text(&InsightMessage::BacktestTitle) }</summary>
-            <div {ondragover} {ondrop}>{ for body }</div>
-        </details>
+        <div ref={node} class="reason backtest">
+            <h3>{ words.text(&InsightMessage::BacktestTitle) }</h3>
+            <div {ondragover} {ondrop}>{ body }</div>
+        </div>
     }
 }
 

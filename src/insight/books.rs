@@ -5,8 +5,7 @@ use bathtub_model::Run;
 use bathtub_model::accounts::{Instrument, Sector};
 use yew::prelude::*;
 
-use crate::hooks::Shared;
-use crate::hooks::use_open;
+use crate::hooks::{Shared, use_in_sight};
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, use_platform, use_words};
 use crate::number::NumberStyle;
@@ -19,6 +18,8 @@ const ROUNDING: f64 = 1e-9;
 pub struct Props {
     pub run: Shared<Run>,
     pub week: usize,
+    /// Whether the run is one of a drag: the sheet follows when it has ended.
+    pub dragging: bool,
 }
 
 const fn sector(sector: Sector) -> InsightMessage {
@@ -53,11 +54,12 @@ const fn instrument(instrument: Instrument) -> InsightMessage {
     }
 }
 
-/// Folded until it is opened: the sheet is worked out for those who look.
+/// The sheet is worked out for those who look.
 #[component]
 pub fn Books(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
-    let (open, ontoggle) = use_open();
+    let node = use_node_ref();
+    let open = use_in_sight(&node) && !props.dragging;
     // None as long as nobody has answered; then the answer, if there was one.
     let ledger = use_state_eq(|| None::<Option<Ledger>>);
     {
@@ -75,15 +77,15 @@ pub fn Books(props: &Props) -> Html {
             }
         });
     }
-    let table = ledger.as_ref().filter(|_| open).map(|answer| match answer {
+    let table = ledger.as_ref().map(|answer| match answer {
         Some(ledger) => sheet(ledger, &platform, &words),
         None => super::missing(&words),
     });
     html! {
-        <details class="fold" {ontoggle}>
-            <summary>{ words.text(&InsightMessage::BooksTitle) }</summary>
+        <div ref={node} class="reason" data-fold="books">
+            <h3>{ words.text(&InsightMessage::BooksTitle) }</h3>
             <div>{ for table }</div>
-        </details>
+        </div>
     }
 }
 

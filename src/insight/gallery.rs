@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::locale::insight::InsightMessage;
 use crate::locale::notices::start_date;
 use crate::locale::use_words;
+use crate::state::Action;
 use crate::state::Dispatch;
-use crate::state::{Action, Setting};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,16 +25,15 @@ pub fn chosen(scenario: &Scenario) -> Option<&'static str> {
 #[component]
 pub fn Gallery(props: &Props) -> Html {
     let words = use_words();
-    let cards = PRESETS.iter().filter_map(|preset: &'static Preset| {
-        let scenario = preset.scenario().ok()?;
+    let cards = PRESETS.iter().map(|preset: &'static Preset| {
         let chosen = props.chosen == Some(preset.key);
         let dispatch = props.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Open(Setting { scenario, ..Setting::default() }, Vec::new()));
+            dispatch.dispatch(Action::Choose(preset));
         });
         let rows = preset.shows.iter().map(|row| format!("M{row}")).collect::<Vec<_>>().join(", ");
         let described = format!("preset-{}", preset.key);
-        Some(html! {
+        html! {
             <li key={preset.key} class={classes!("preset", chosen.then_some("is-chosen"))}>
                 <button type="button" data-preset={preset.key} aria-pressed={chosen.to_string()}
                     aria-describedby={described.clone()} {onclick}>
@@ -47,7 +46,7 @@ pub fn Gallery(props: &Props) -> Html {
                     { words.text(&InsightMessage::Shows { rows: rows.into() }) }
                 </p>
             </li>
-        })
+        }
     });
     html! {
         <section class="gallery" aria-labelledby="gallery-title">

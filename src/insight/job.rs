@@ -7,7 +7,6 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::hooks::Shared;
-use crate::hooks::use_in_sight;
 use crate::locale::use_platform;
 
 /// How long a setting rests before it is analysed, ms: a drag is one question, not sixty.
@@ -27,11 +26,10 @@ pub struct Insight {
 }
 
 /// Findings of the run that is shown, or of the one before it until they come; and whether they
-/// are fresh. Nothing is worked out, and no engine fetched, before `node` has been in sight.
+/// are fresh. Nothing is worked out, and no engine fetched, before it has been `in_sight`.
 #[hook]
-pub fn use_insight(run: &Shared<Run>, week: usize, node: &NodeRef) -> (Insight, bool) {
+pub fn use_insight(run: &Shared<Run>, week: usize, in_sight: bool) -> (Insight, bool) {
     let platform = use_platform();
-    let in_sight = use_in_sight(node);
     let seen = use_mut_ref(|| false);
     let seen = {
         let mut seen = seen.borrow_mut();

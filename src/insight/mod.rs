@@ -11,80 +11,86 @@ mod reasons;
 mod reverse;
 mod sums;
 
-use bathtub_model::Run;
 use yew::prelude::*;
 
-use crate::hooks::Shared;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, use_words};
 use crate::state::Dispatch;
 use crate::state::Theme;
 
-use backtest::Backtest;
+pub use backtest::Backtest;
+pub use books::Books;
 pub use gallery::{Gallery, chosen};
 pub use job::{Insight, use_insight};
-pub use sums::duck as duck_sum;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub run: Shared<Run>,
-    pub week: usize,
-    pub theme: Theme,
-    pub dispatch: Dispatch,
-}
+pub use sums::{Ducks, duck as duck_sum};
 
 /// What is said where the engine could not be had.
 fn missing(words: &Words) -> Html {
     html! { <p data-notice="engine">{ words.text(&InsightMessage::Missing) }</p> }
 }
 
-/// The whole section. What stands in it waits until the setting rests, so that a drag does not
-/// draw it again and again.
-#[component]
-pub fn Reasons(props: &Props) -> Html {
-    let words = use_words();
-    let node = use_node_ref();
-    let (insight, fresh) = use_insight(&props.run, props.week, &node);
-    html! {
-        <section
-            ref={node}
-            class={classes!("reasons", (!fresh).then_some("is-stale"))}
-            aria-labelledby="reasons-title"
-            aria-busy={(!fresh).then_some("true")}
-            data-insight={if fresh { "fresh" } else { "stale" }}
-        >
-            <h2 id="reasons-title">{ words.text(&InsightMessage::Title) }</h2>
-            <div role="status">{ for insight.missing.then(|| missing(&words)) }</div>
-            <Cards {insight} theme={props.theme} dispatch={props.dispatch.clone()} />
-            <Backtest scenario={props.run.scenario().coefficients_alone()} theme={props.theme} />
-        </section>
+/// What the page says of a setting that was analysed. It waits until the setting rests, so that a
+/// drag does not draw it again and again.
+pub struct Reasons<'a> {
+    /// The findings.
+    pub insight: &'a Insight,
+    /// Colours of the chart in it.
+    pub theme: Theme,
+    /// Where the reverse question sets what it found.
+    pub dispatch: &'a Dispatch,
+}
+
+impl Reasons<'_> {
+    /// That the engine could not be had.
+    pub fn missing(&self, words: &Words) -> Html {
+        html! { <div role="status">{ for self.insight.missing.then(|| missing(words)) }</div> }
+    }
+
+    /// What moved the water, what would do the same, what had to be sold, how sure that is.
+    pub fn why(&self) -> Html {
+        html! { <Why insight={self.insight.clone()} theme={self.theme} /> }
+    }
+
+    /// The next $100bn, and the reverse question.
+    pub fn next(&self) -> Html {
+        html! { <Next insight={self.insight.clone()} dispatch={self.dispatch.clone()} /> }
     }
 }
 
 #[derive(Properties, PartialEq)]
-pub struct CardsProps {
-    pub insight: Insight,
-    pub theme: Theme,
-    pub dispatch: Dispatch,
+struct WhyProps {
+    insight: Insight,
+    theme: Theme,
 }
 
-/// The cards of one finished look.
 #[component]
-fn Cards(props: &CardsProps) -> Html {
+fn Why(props: &WhyProps) -> Html {
     let words = use_words();
     let insight = &props.insight;
     html! {
-        <>
-            <div class="cards">
-                { reasons::attribution(insight, &words) }
-                { reasons::marginal(insight, &words) }
-                { reasons::equivalents(insight, &words) }
-                { reasons::certainty(insight, props.theme, &words) }
-                { reasons::sold(insight, &words) }
-                <reverse::Reverse run={insight.run.clone()} week={insight.week} dispatch={props.dispatch.clone()} />
-            </div>
-            <sums::Ducks run={insight.run.clone()} week={insight.week} />
-            <books::Books run={insight.run.clone()} week={insight.week} />
-        </>
+        <div class="cards">
+            { reasons::attribution(insight, &words) }
+            { reasons::equivalents(insight, &words) }
+            { reasons::sold(insight, &words) }
+            { reasons::certainty(insight, props.theme, &words) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NextProps {
+    insight: Insight,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Next(props: &NextProps) -> Html {
+    let words = use_words();
+    let insight = &props.insight;
+    html! {
+        <div class="cards">
+            { reasons::marginal(insight, &words) }
+            <reverse::Reverse run={insight.run.clone()} week={insight.week} dispatch={props.dispatch.clone()} />
+        </div>
     }
 }

@@ -5,8 +5,7 @@ use yew::prelude::*;
 
 use super::Insight;
 use super::card::bar;
-use crate::hooks::Shared;
-use crate::hooks::use_open;
+use crate::hooks::{Shared, use_in_sight, use_settled};
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Words, terms, use_words};
 use crate::number::NumberStyle;
@@ -105,19 +104,24 @@ pub fn duck(run: &Run, week: usize, duck: Duck, words: &Words) -> Html {
 pub struct DucksProps {
     pub run: Shared<Run>,
     pub week: usize,
+    /// Whether the run is one of a drag: the table follows when it has ended.
+    pub dragging: bool,
+    /// Whether it is drawn beforehand, for all to read.
+    pub prerender: bool,
 }
 
-/// Every duck's move as a sum. Folded until it is opened.
+/// Every duck's move as a sum.
 #[component]
 pub fn Ducks(props: &DucksProps) -> Html {
     let words = use_words();
-    let (open, ontoggle) = use_open();
-    let table = open.then(|| table(props, &words));
+    let node = use_node_ref();
+    let fresh = (use_in_sight(&node) || props.prerender) && !props.dragging;
+    let table = use_settled(fresh, || table(props, &words));
     html! {
-        <details class="fold" data-fold="ducks" {ontoggle}>
-            <summary>{ words.text(&InsightMessage::DucksTitle) }</summary>
-            <div>{ for table }</div>
-        </details>
+        <div ref={node} class="reason" data-fold="ducks">
+            <h3>{ words.text(&InsightMessage::DucksTitle) }</h3>
+            { (*table).clone() }
+        </div>
     }
 }
 

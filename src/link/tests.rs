@@ -1,6 +1,6 @@
 use std::fs;
 
-use bathtub_model::STARTS;
+use bathtub_model::{PRESETS, STARTS};
 use proptest::prelude::*;
 
 use super::frozen::differs_by_start;
@@ -110,7 +110,7 @@ fn what_a_link_of_the_present_version_omits_is_the_starts() {
     let present = format!("v={VERSION}");
     for (query, start, week, values, _) in EXAMPLES.iter().filter(|row| row.0.starts_with(&present)) {
         let scenario = Scenario::new(Start::from_date(start).unwrap());
-        let mut expected = Setting { scenario, week: *week };
+        let mut expected = Setting { week: *week, ..Setting::new(scenario) };
         for pair in values.iter().flat_map(|list| list.split(", ")) {
             let (key, value) = pair.split_once(' ').unwrap();
             expected = expected.with(ParameterId::from_key(key).unwrap(), value.parse().unwrap());
@@ -185,7 +185,7 @@ fn version_and_start_are_always_written() {
 fn a_value_at_the_default_of_another_start_is_written() {
     let scenario = Scenario::new(Start::from_date("2015-01-07").unwrap());
     let capex = DEFAULT_START.capex;
-    let setting = Setting { scenario, week: DEFAULT_WEEK }.with(ParameterId::Capex, capex);
+    let setting = Setting::new(scenario).with(ParameterId::Capex, capex);
     assert_eq!(write(&setting, Language::English), format!("v=2&start=2015-01-07&capex={capex}"));
     assert_eq!(parse(&write(&setting, Language::English)).0, setting);
 }
@@ -252,10 +252,12 @@ fn settings() -> impl Strategy<Value = Setting> {
         1 => (0.0..=1.0_f64).prop_map(Some),
         1 => prop_oneof![Just(0.0), Just(1.0)].prop_map(Some),
     ];
-    (0..STARTS.len(), 0..=WEEKS, proptest::collection::vec(value, ParameterId::COUNT)).prop_map(
-        |(start, week, shares)| {
+    let label = proptest::option::of(proptest::sample::select(&PRESETS[..]));
+    (0..STARTS.len(), 0..=WEEKS, label, proptest::collection::vec(value, ParameterId::COUNT)).prop_map(
+        |(start, week, label, shares)| {
             let scenario = Scenario::new(&STARTS[start]);
-            let mut setting = Setting { scenario, week };
+            let preset = label.map(|preset| preset.key);
+            let mut setting = Setting { scenario, week, preset };
             for (row, share) in PARAMETERS.iter().zip(shares) {
                 if let Some(share) = share {
                     let moved = setting.with(row.id, row.min + share * (row.max - row.min));

@@ -49,7 +49,9 @@ pub(super) fn english() -> BTreeMap<String, &'static str> {
         all.insert(key.to_owned(), text.0);
     }
     for preset in &PRESETS {
-        for (part, text) in [("title", preset.title), ("look", preset.look), ("data", preset.data)] {
+        let texts =
+            [("title", preset.title), ("look", preset.look), ("data", preset.data), ("next", preset.next)];
+        for (part, text) in texts {
             all.insert(format!("preset.{}.{part}", preset.key), text);
         }
     }

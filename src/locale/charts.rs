@@ -7,7 +7,6 @@ use super::{Day, Number};
 crate::messages! {
     /// Words of the charts.
     pub enum ChartMessage {
-        Title => "charts.title" "Charts";
         Table => "charts.table" "The numbers as a table";
 
         Level => "charts.level" "Water level over two years";
@@ -23,6 +22,7 @@ crate::messages! {
         Past => "charts.past" "Show the year before the start too";
         PastModel => "charts.past.model" "before the start: the model along the published balance sheets";
         PastPublished => "charts.past.published" "before the start: as published";
+        PastSpread => "charts.past.spread" "before the start: as published, ends of periods included";
         PastMissing => "charts.past.missing" "The tables could not be loaded. Choose it again when the connection works.";
         PastNone => "charts.past.none" "The published tables hold no week of that year.";
         PastShort => "charts.past.short" "The published tables end before this start: the level of the weeks before it is not known, nor are the weeks between.";

@@ -75,7 +75,7 @@ fn said() -> BTreeSet<(String, String)> {
                 !headlines[at + named.len()..].starts_with(|next: char| next.is_alphanumeric())
             })
         }
-        ("InsightMessage", _) => is_said(entry.english),
+        ("InsightMessage" | "StoryMessage", _) => is_said(entry.english),
         _ => false,
     });
     let messages: BTreeSet<_> = messages.map(|entry| entry.key).collect();
@@ -170,7 +170,8 @@ fn texts_of_every_sort_are_bound() {
     for key in ["parameter.tga.help", "scene.lower", "scene.same", "insight.runaway", "backtest.note"] {
         assert!(bound(key), "{key}");
     }
-    for key in ["preset.hawk.title", "parameter.tga.label", "scene.water", "scene.tank", "insight.title"] {
+    for key in ["preset.hawk.title", "parameter.tga.label", "scene.water", "scene.tank", "insight.same.title"]
+    {
         assert!(!bound(key), "{key}");
     }
 }

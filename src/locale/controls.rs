@@ -7,6 +7,12 @@ use super::{Day, Number};
 crate::messages! {
     /// Words of the control panel.
     pub enum ControlMessage {
+        BriefCapex => "controls.brief.capex" "AI capex";
+        BriefTga => "controls.brief.tga" "TGA";
+        BriefRunoff => "controls.brief.runoff" "Runoff";
+        BriefRate => "controls.brief.rate" "Rate";
+        BriefDry => "controls.brief.dry" "Tank";
+        BriefAll => "controls.brief.all" "All";
         Undo => "controls.undo" "Undo";
         Redo => "controls.redo" "Redo";
         Replay => "controls.replay" "Replay";
@@ -39,7 +45,8 @@ crate::messages! {
 
         Start => "controls.start" "Balance sheet of";
         StartHelp => "controls.start.help" "The Wednesday from which the run begins, as published.";
-        BalanceNote => "controls.balance.note" "The balance sheet that the run begins from. Put in what a newer release says; the rest stays as published.";
+        BalanceNote => "controls.balance.note" "The balance sheet that the run begins from, in billions: what H.4.1 prints as 6,747,560 is 6747.56 here. Put in what a newer release says; the rest stays as published.";
+        BalanceSource { source: AttrValue } => "controls.balance.source" "{source}.";
         BalanceOther { other: AttrValue } => "controls.balance.other" "Left for other liabilities of the Fed: {other}. On published Wednesdays since 2015 it was between $50bn and $850bn.";
         BalanceApply => "controls.balance.apply" "Start from these numbers";
         BalancePublished => "controls.balance.published" "Back to the published ones";
@@ -56,12 +63,25 @@ crate::messages! {
         StartTaken { date: AttrValue } => "controls.start.taken"
             "Balance sheets are of Wednesdays: that of {date} was taken.";
         StartNone { date: AttrValue } => "controls.start.none"
-            "There is no start on {date}: the table does not reach there, or the Fed bought more than the lever holds, as from March 18 to July 15, 2020. The start was left as it is.";
+            "There is no start on {date}: the weekly table does not reach there. Newer dates are in the list. The start was left as it is.";
+        StartBeyond { date: AttrValue } => "controls.start.beyond"
+            "There is no start on {date}: from March 18 to July 15, 2020 the Fed bought more than the lever holds. The start was left as it is.";
         StartAway => "controls.start.away"
             "The table of balance sheets could not be loaded. Try again when the connection works.";
         StartDate { date: Day } => "controls.start.date" "{date}";
         Week => "controls.week" "Looking at";
         WeekValue { week: AttrValue, date: Day } => "controls.week.value" "week {week}, {date}";
         WeekHelp => "controls.week.help" "The week that the picture and the numbers show.";
+
+        Time => "controls.time" "Time";
+        Play => "controls.time.play" "Play";
+        QuarterOn => "controls.time.quarter_on" "A quarter on";
+        Key { week: AttrValue, text: AttrValue } => "controls.time.key" "Week {week}: {text}";
+        KeyShock => "controls.time.shock" "the shock";
+        KeyStage { stage: AttrValue } => "controls.time.stage" "stage {stage} begins";
+        KeyHelp => "controls.time.help" "help begins";
+        KeyYear => "controls.time.year" "a year";
+        KeyFed => "controls.time.fed" "the Fed stands still";
+        KeyPhased => "controls.time.phased" "levers phased in";
     }
 }

@@ -7,7 +7,6 @@ use super::{Day, Number};
 crate::messages! {
     /// Words of the section below the picture.
     pub enum InsightMessage {
-        Title => "insight.title" "Why";
         Missing => "insight.missing" "This part could not be loaded. Ask again, or move a slider: both try anew.";
         Working => "insight.working" "Working it out…";
         Refining { draws: Number } => "insight.refining" "first look, {draws} draws";

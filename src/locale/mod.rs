@@ -18,6 +18,7 @@ pub mod notices;
 pub mod page;
 pub mod readouts;
 pub mod scene;
+pub mod story;
 pub mod takeaway;
 pub mod terms;
 pub mod units;
@@ -56,6 +57,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         page::PageMessage::ENTRIES,
         readouts::ReadoutMessage::ENTRIES,
         scene::SceneMessage::ENTRIES,
+        story::StoryMessage::ENTRIES,
         takeaway::TakeawayMessage::ENTRIES,
         terms::TermMessage::ENTRIES,
         units::UnitMessage::ENTRIES,

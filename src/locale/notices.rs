@@ -27,7 +27,7 @@ crate::messages! {
         Tables { date: AttrValue } => "notice.tables"
             "The table that has the balance sheet of {date} could not be loaded, and the newest one was taken. Reload the page when the connection works.";
         BalanceSheet { assets: AttrValue, liabilities: AttrValue } => "notice.balance_sheet"
-            "The link’s balance sheet is none: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}. The published one was taken instead.";
+            "The link’s numbers make no balance sheet: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}. The published one was taken instead.";
         Week => "notice.week" "Week";
         Version { text: AttrValue } => "notice.version"
             "The link is of version “{text}”, which this page does not know. Some of it may be missing.";
@@ -100,6 +100,7 @@ fn key(error: &Error) -> AttrValue {
         Error::UnknownParameter { key } | Error::NotANumber { key, .. } => AttrValue::from(key.clone()),
         Error::OutOfRange { key, .. } => AttrValue::Static(key),
         Error::UnknownStart { date } => AttrValue::from(date.clone()),
+        Error::StartOutOfRange { date, .. } => AttrValue::from(date.clone()),
         Error::BalanceSheet { .. } => AttrValue::Static("fed_assets"),
         Error::UnknownWeek { .. } => AttrValue::Static("week"),
         Error::BadData { .. } => AttrValue::Static("data"),

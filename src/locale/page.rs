@@ -9,6 +9,23 @@ crate::messages! {
     pub enum PageMessage {
         Title => "page.title" "The liquidity bathtub";
         Tagline => "page.tagline" "Money is the water, asset prices are the ducks. Move a slider and watch.";
+        Slot => "page.slot" "Charts and reasons";
+        TabLevel => "page.tab.level" "Level";
+        TabDucks => "page.tab.ducks" "Ducks";
+        TabWhy => "page.tab.why" "Why";
+        TabNext => "page.tab.next" "Next $100bn";
+        TabMoney => "page.tab.money" "Money market";
+        TabBooks => "page.tab.books" "Books";
+        TabHistory => "page.tab.history" "History";
+
+        Share => "page.share" "Share";
+        Scenarios => "page.scenarios" "Scenarios";
+        ScenarioTitle { name: AttrValue } => "page.scenario.title" "{name} – The liquidity bathtub";
+        ScenarioData => "page.scenario.data" "Data or assumption:";
+        ScenarioNext => "page.scenario.next" "Try next:";
+        ScenarioWeek { week: AttrValue } => "page.scenario.week" "Opened at week {week}, in which it happens.";
+        ScenarioChanged { name: AttrValue } => "page.scenario.changed" "Begun as “{name}”, and changed since.";
+        ScenarioBack => "page.scenario.back" "Back to it";
         SkipToControls => "page.skip" "Skip to the controls";
 
         Language => "page.language" "Language";

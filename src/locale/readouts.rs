@@ -22,8 +22,8 @@ crate::messages! {
         SameAsPin => "readouts.same_as_pin" "as pinned";
         Same => "readouts.same" "as with nothing changed";
 
-        Announcement { level: AttrValue, index: AttrValue, stage: AttrValue, spread: AttrValue, date: Day } =>
+        Announcement { headline: AttrValue, regime: AttrValue, level: AttrValue, index: AttrValue, stage: AttrValue, spread: AttrValue, date: Day } =>
             "readouts.announcement"
-            "On {date}: water level {level}, price index {index}, stage {stage}, SOFR minus IORB {spread}.";
+            "{headline} {regime} On {date}: water level {level}, price index {index}, stage {stage}, SOFR minus IORB {spread}.";
     }
 }

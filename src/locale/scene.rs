@@ -3,16 +3,36 @@
 use yew::AttrValue;
 
 use super::Number;
+use super::terms::TermMessage;
 
 crate::messages! {
     /// Headline, labels and cards of the picture.
     pub enum SceneMessage {
-        Lower { percent: Number } => "scene.lower" "The water is {percent} lower.";
-        Higher { percent: Number } => "scene.higher" "The water is {percent} higher.";
+        Lower { percent: Number, cause: TermMessage } => "scene.lower" "The water is {percent} lower: mostly {cause}.";
+        Higher { percent: Number, cause: TermMessage } => "scene.higher" "The water is {percent} higher: mostly {cause}.";
+        LowerThanPin { percent: Number, cause: TermMessage } => "scene.lower-than-pin" "The water is {percent} lower than pinned: mostly {cause}.";
+        HigherThanPin { percent: Number, cause: TermMessage } => "scene.higher-than-pin" "The water is {percent} higher than pinned: mostly {cause}.";
+        IndexLower { percent: Number, cause: TermMessage } => "scene.index-lower" "The price index is {percent} lower: mostly {cause}.";
+        IndexHigher { percent: Number, cause: TermMessage } => "scene.index-higher" "The price index is {percent} higher: mostly {cause}.";
+        IndexLowerThanPin { percent: Number, cause: TermMessage } => "scene.index-lower-than-pin" "The price index is {percent} lower than pinned: mostly {cause}.";
+        IndexHigherThanPin { percent: Number, cause: TermMessage } => "scene.index-higher-than-pin" "The price index is {percent} higher than pinned: mostly {cause}.";
+        DuckLower { name: TermMessage, percent: Number, cause: TermMessage } => "scene.duck-lower" "{name}: {percent} lower, mostly {cause}.";
+        DuckHigher { name: TermMessage, percent: Number, cause: TermMessage } => "scene.duck-higher" "{name}: {percent} higher, mostly {cause}.";
+        DuckLowerThanPin { name: TermMessage, percent: Number, cause: TermMessage } => "scene.duck-lower-than-pin" "{name}: {percent} lower than pinned, mostly {cause}.";
+        DuckHigherThanPin { name: TermMessage, percent: Number, cause: TermMessage } => "scene.duck-higher-than-pin" "{name}: {percent} higher than pinned, mostly {cause}.";
+        StageWorse { stage: TermMessage, reason: TermMessage } => "scene.stage-worse" "The stage is worse: {stage}, {reason}.";
+        StageBetter { stage: TermMessage, reason: TermMessage } => "scene.stage-better" "The stage is better: {stage}, {reason}.";
+        StageWorseThanPin { stage: TermMessage, reason: TermMessage } => "scene.stage-worse-than-pin" "The stage is worse than pinned: {stage}, {reason}.";
+        StageBetterThanPin { stage: TermMessage, reason: TermMessage } => "scene.stage-better-than-pin" "The stage is better than pinned: {stage}, {reason}.";
+        SpreadHigher { spread: Number, cause: TermMessage } => "scene.spread-higher" "The repo spread is {spread} bp higher: mostly {cause}.";
+        SpreadLower { spread: Number, cause: TermMessage } => "scene.spread-lower" "The repo spread is {spread} bp lower: mostly {cause}.";
+        SpreadHigherThanPin { spread: Number, cause: TermMessage } => "scene.spread-higher-than-pin" "The repo spread is {spread} bp higher than pinned: mostly {cause}.";
+        SpreadLowerThanPin { spread: Number, cause: TermMessage } => "scene.spread-lower-than-pin" "The repo spread is {spread} bp lower than pinned: mostly {cause}.";
         Same => "scene.same" "The water stands where it would stand untouched.";
         SameAsPin => "scene.same-as-pin" "The water stands where it stood when it was pinned.";
-        LowerThanPin { percent: Number } => "scene.lower-than-pin" "The water is {percent} lower than pinned.";
-        HigherThanPin { percent: Number } => "scene.higher-than-pin" "The water is {percent} higher than pinned.";
+        MarginCalls { fall: Number } => "scene.margin-calls" "Forced selling has taken {fall} off the market: losses and margin calls set the prices, whoever pays for AI.";
+        SellingAlone { fall: Number } => "scene.selling-alone" "Forced selling alone has taken {fall} off the market.";
+        Called => "scene.called" "Commitments fall due: deep pockets sell what they hold to meet them.";
         NoFunding => "scene.no-funding" "AI builders live on their own cash: they draw on neither tank nor tub.";
         TankPays => "scene.tank-pays" "The tank pays for every further dollar that AI raises.";
         TankDeep { cents: Number } => "scene.tank-deep" "The tank is deep: of each further dollar that AI raises, the tub pays only {cents|one=# cent|other=# cents}.";
@@ -23,9 +43,10 @@ crate::messages! {
         TubPays => "scene.tub-pays" "The tank is dry: the tub pays every further dollar that AI raises.";
 
         Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with rubber ducks. The water level is {level}; the stage is {stage}.";
+        Close => "scene.close" "Close";
         Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
-        Caption { week: Number } => "scene.caption" "Week {week}. Flows are averages since the start, and the cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
-        CaptionNow => "scene.caption-now" "Week 0, the start. The cross-section of each pipe is to scale. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
+        Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
+        CaptionNow { most: AttrValue } => "scene.caption-now" "Week 0, the start. Flows are those of the week that begins, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
         Labelled { name: AttrValue, value: AttrValue } => "scene.labelled" "{name}: {value}";
         Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
         Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";

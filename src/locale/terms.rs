@@ -2,6 +2,8 @@
 
 use bathtub_model::{Duck, Group, Reason, Stage, Tag};
 
+use super::{Argument, Words};
+
 crate::messages! {
     /// Names of the field.
     pub enum TermMessage {
@@ -27,6 +29,34 @@ crate::messages! {
         ReasonReserves => "reason.reserves" "because of bank reserves";
         ReasonSpiral => "reason.spiral" "because of forced selling";
 
+        CauseAiFunding => "cause.ai_funding" "AI funding";
+        CauseIncome => "cause.income" "income that returns";
+        CauseLessIncome => "cause.less_income" "less income that returns";
+        CauseFed => "cause.fed" "the Fed’s balance sheet";
+        CauseTreasury => "cause.treasury" "the Treasury’s account";
+        CauseRates => "cause.rates" "the policy rate";
+        CauseDeficit => "cause.deficit" "the deficit";
+        CauseSelling => "cause.selling" "forced selling";
+        CauseLessSelling => "cause.less_selling" "less forced selling";
+        CauseStress => "cause.stress" "funding stress";
+        CauseLessStress => "cause.less_stress" "less funding stress";
+        CauseWiderTub => "cause.wider_tub" "a wider tub";
+        CauseNarrowerTub => "cause.narrower_tub" "a narrower tub";
+        CauseReversion => "cause.reversion" "the drift to its reference";
+        CauseDiscount => "cause.discount" "the discount rate";
+        CauseLevel => "cause.level" "the water level";
+        CauseCapital => "cause.capital" "the cost of capital";
+        CauseEarnings => "cause.earnings" "earnings";
+        CauseSales => "cause.sales" "sales to meet commitments";
+        CauseFewerSales => "cause.fewer_sales" "fewer sales for commitments";
+        CauseShock => "cause.shock" "the shock";
+        CauseShockAndSelling => "cause.shock_and_selling" "shock and forced selling";
+        CauseLessShock => "cause.less_shock" "less of a shock";
+        CauseReserves => "cause.reserves" "bank reserves";
+        CauseTreasuries => "cause.treasuries" "Treasury supply";
+        CauseStablecoins => "cause.stablecoins" "stablecoins";
+        CauseFloor => "cause.floor" "the spread’s floor";
+
         Data => "tag.data" "data";
         Literature => "tag.literature" "literature";
         Assumption => "tag.assumption" "assumption";
@@ -45,6 +75,13 @@ crate::messages! {
         CostOfCapital => "group.cost_of_capital" "Cost of capital";
         Prices => "group.prices" "Prices";
         Spiral => "group.spiral" "Forced selling";
+    }
+}
+
+/// A name within a sentence.
+impl Argument for TermMessage {
+    fn write(&self, words: &Words) -> String {
+        words.text(self).to_string()
     }
 }
 

@@ -92,11 +92,12 @@ impl Words {
         self.parameter(row, "source", english)
     }
 
-    /// A text of a prepared scenario, `title`, `look` or `data`, keyed `preset.hawk.title`.
+    /// A text of a prepared scenario, `title`, `look`, `data` or `next`, keyed `preset.hawk.title`.
     pub fn preset(&self, preset: &'static Preset, part: &str) -> AttrValue {
         let english = match part {
             "title" => preset.title,
             "look" => preset.look,
+            "next" => preset.next,
             _ => preset.data,
         };
         self.own(&format!("preset.{}.{part}", preset.key), english)

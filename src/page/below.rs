@@ -1,40 +1,52 @@
-//! What stands below the picture: charts, reasons, prepared scenarios, and what the page says of
-//! itself.
+//! What the picture need not wait for: charts and reasons under the tabs of the slot, time that
+//! plays, the choice of a start, the card of a part and, below, what is taken along, the prepared
+//! scenarios in words, and what the page says of itself.
 //!
 //! It is compiled into a part of its own. The build cuts the program at [`open`] (`build.rs`,
-//! `xtask/src/site/split.rs`); the part is fetched when it is about to come into sight, so that
+//! `xtask/src/site/split.rs`); the part is fetched when the page has come to rest, so that
 //! the picture does not wait for it. Explanations of the model's coefficients are in it too.
 
 use bathtub_model::ParameterId;
+use gloo_timers::callback::Timeout;
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use super::about::About;
-use crate::charts::{ChartInputs, Charts};
+use super::sections::{Props, Sections};
+use crate::controls::{Balance, BalanceProps, Dates, DatesProps, Player, PlayerProps};
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
-use crate::hooks::use_near;
-use crate::insight::{Gallery, Reasons, chosen, duck_sum};
-use crate::locale::use_words;
+use crate::insight::{Gallery, chosen, duck_sum};
+use crate::locale::Words;
+use crate::scene::{Card, CardDrawer};
 use crate::share::Takeaway;
-use crate::state::Dispatch;
 
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    /// What the charts show, and everything else below the picture.
-    pub inputs: ChartInputs,
-    pub dispatch: Dispatch,
-}
-
-/// What the part holds.
-struct Contents {
-    /// Draws what stands below the picture.
-    draw: fn(&Props) -> Html,
+/// What the part holds: what draws each of its pieces.
+pub struct Contents {
+    /// What stands below the picture.
+    pub draw: fn(&Props) -> Html,
+    /// What stands under the tabs of the slot.
+    pub sections: fn(&Props) -> Html,
+    /// Time that plays.
+    pub player: fn(PlayerProps) -> Html,
+    /// The choice of a start.
+    pub dates: fn(DatesProps) -> Html,
+    /// One's own balance sheet.
+    pub balance: fn(BalanceProps) -> Html,
+    /// The card of a part of the picture.
+    pub card: CardDrawer,
     /// What other rooms use.
     offered: Deferred,
 }
 
-const CONTENTS: Contents =
-    Contents { draw, offered: Deferred { duck_sum, parameter_text: ParameterId::text } };
+const CONTENTS: Contents = Contents {
+    draw,
+    sections: |props| html! { <Sections ..props.clone() /> },
+    player: |props| html! { <Player ..props /> },
+    dates: |props| html! { <Dates ..props /> },
+    balance: |props| html! { <Balance ..props /> },
+    card: CardDrawer(|props| html! { <Card ..props /> }),
+    offered: Deferred { duck_sum, parameter_text: ParameterId::text },
+};
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's
 /// program, texts included.
@@ -63,33 +75,46 @@ fn printed() -> Option<&'static Contents> {
     None
 }
 
-fn draw(Props { inputs, dispatch }: &Props) -> Html {
+fn draw(Props { inputs, dispatch, share }: &Props) -> Html {
     html! {
         <>
-            <Charts ..inputs.clone() />
-            <Takeaway ..inputs.clone() />
-            <Reasons run={inputs.run.clone()} week={inputs.week} theme={inputs.theme} dispatch={dispatch.clone()} />
-            <Gallery chosen={chosen(inputs.run.scenario())} dispatch={dispatch.clone()} />
+            // Without the program there is nothing to take along, and no other scenario to go to.
+            if !inputs.prerender {
+                <Takeaway inputs={inputs.clone()} asked={*share} />
+                <Gallery chosen={chosen(inputs.run.scenario())} dispatch={dispatch.clone()} />
+            }
             <About />
         </>
     }
 }
 
-#[component]
-pub fn Below(props: &Props) -> Html {
-    let words = use_words();
-    let node = use_node_ref();
-    let near = use_near(&node);
-    let (part, fetch) = use_door(DOOR, near);
-    let shown = match part {
-        Fetched::Here(contents) => (contents.draw)(props),
-        Fetched::Missing => missing(&fetch, &words),
+/// How long after the page is ready the part is fetched, ms: nothing that is seen first waits for it.
+const IDLE: u32 = 600;
+
+/// The part, fetched when the page has rested for a moment, and what fetches it again.
+#[hook]
+pub fn use_part() -> (Fetched<Contents>, Callback<()>) {
+    let wanted = use_state_eq(|| false);
+    {
+        let wanted = wanted.setter();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(IDLE, move || wanted.set(true));
+            move || drop(timer)
+        });
+    }
+    use_door(DOOR, *wanted)
+}
+
+/// A piece of the part; nothing before it is there, and a word where it cannot be had.
+pub fn piece(
+    part: Fetched<Contents>,
+    fetch: &Callback<()>,
+    words: &Words,
+    draw: impl FnOnce(&'static Contents) -> Html,
+) -> Html {
+    match part {
+        Fetched::Here(contents) => draw(contents),
+        Fetched::Missing => missing(fetch, words),
         Fetched::Away => html! {},
-    };
-    let waits = matches!(part, Fetched::Away);
-    html! {
-        <div ref={node} id="below" class="below" data-program={part.name()} aria-busy={waits.to_string()}>
-            { shown }
-        </div>
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
@@ -168,11 +168,34 @@ fn shortcut(event: &KeyboardEvent) -> Option<Action> {
     }
 }
 
+/// Names the document.
+#[hook]
+pub fn use_title(title: AttrValue) {
+    use_effect_with(title, |title| {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(title);
+        }
+    });
+}
+
 /// Tells host pages and tests that the page runs, once it is drawn.
 #[hook]
 pub fn use_ready() {
     let platform = use_platform();
     use_effect_with((), move |()| platform.ready());
+}
+
+/// Listens to what does not rise to the window, on its way down.
+pub(super) fn listen_on_the_way_down(
+    event: &'static str,
+    callback: impl FnMut(&Event) + 'static,
+) -> impl FnOnce() {
+    let window: Option<EventTarget> = web_sys::window().map(EventTarget::from);
+    let listener = window.map(|window| {
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        EventListener::new_with_options(&window, event, options, callback)
+    });
+    move || drop(listener)
 }
 
 /// Listens on the window as long as what is returned is not called.

@@ -10,6 +10,9 @@ mod notices;
 mod paper;
 mod readouts;
 mod root;
+mod scenarios;
+mod sections;
+mod slot;
 mod surroundings;
 
 pub use arrival::fetch_start;

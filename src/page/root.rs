@@ -1,26 +1,32 @@
 //! The page as a whole: the state, the two runs that follow from it, and the views.
 
 use bathtub_model::caution::cautions;
-use bathtub_model::{Run, Scenario, simulate};
+use bathtub_model::{Run, Scenario, Unit, simulate};
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::arrival;
-use super::below::Below;
+use super::below::{piece, use_part};
 use super::effects;
 use super::masthead::Masthead;
 use super::notices::notices;
 use super::paper::Paper;
 use super::readouts::Readouts;
+use super::scenarios::{Scenarios, title};
+use super::sections::Props as LateProps;
+use super::slot::Slot;
 use crate::charts::ChartInputs;
-use crate::controls::Panel;
+use crate::controls::{BalanceProps, DatesProps, Panel, PlayerProps, watch_touches, week_range};
+use crate::deferred::Fetched;
 use crate::failure;
 use crate::hooks::Shared;
 use crate::link;
+use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
-use crate::locale::{Words, use_platform, use_words};
+use crate::locale::{Words, units, use_platform, use_words};
 use crate::scene::Scene;
-use crate::state::{Notice, Preferences, State};
+use crate::state::{Dispatch, Notice, Preferences, State};
+use crate::story::{Teller, begins_by_itself, opening};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -40,7 +46,11 @@ pub fn Page(props: &Props) -> Html {
         let (setting, notices) = arrival::read(&query, props.missed.as_ref());
         let stored = platform.stored_preferences().unwrap_or_default();
         let language = link::language(&query).unwrap_or(stored.language);
-        State::new(setting, notices, Preferences { language, ..stored })
+        let state = State::new(setting, notices, Preferences { language, ..stored });
+        match begins_by_itself(&platform, &stored) {
+            true => state.telling(opening(&words)[0].telling(0)),
+            false => state,
+        }
     });
     let dispatch = state.dispatcher();
     let language = state.preferences.language;
@@ -50,14 +60,27 @@ pub fn Page(props: &Props) -> Html {
     let run = use_run(setting.scenario);
     let baseline = use_run(state.baseline());
     let pinned = state.transient.pinned.is_some();
-    // A replay is a change that goes on.
-    let dragging = state.transient.dragging || state.transient.replaying;
+    let shares = use_state_eq(|| 0_u32);
+    let onshare = {
+        let shares = shares.clone();
+        Callback::from(move |()| shares.set(*shares + 1))
+    };
+    let (part, fetch) = use_part();
+    let here = if let Fetched::Here(contents) = part { Some(contents) } else { None };
+    let telling = state.transient.telling;
+    let teller = telling.map(|telling| {
+        html! { <Teller steps={opening(&words)} at={telling.step} dispatch={dispatch.clone()} /> }
+    });
+    // A replay is a change that goes on, and so is time that plays.
+    let dragging = state.moves();
 
     effects::use_link(state.setting, language, dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
     effects::use_replay(state.transient.replaying, dispatch.clone());
     effects::use_shortcuts(dispatch.clone());
+    effects::use_title(title(state.setting.preset, &words));
+    use_effect_with((), |()| watch_touches());
     effects::use_ready();
 
     let inputs = ChartInputs {
@@ -69,26 +92,54 @@ pub fn Page(props: &Props) -> Html {
         dragging,
         prerender: props.prerender,
     };
+    let player = here.map_or_else(
+        || plain_week(setting.week, &dispatch, &words),
+        |contents| {
+            (contents.player)(PlayerProps {
+                run: run.clone(),
+                baseline: baseline.clone(),
+                week: setting.week,
+                playing: state.transient.playing,
+                motion: state.preferences.motion,
+                dispatch: dispatch.clone(),
+            })
+        },
+    );
+    let start = setting.scenario.start().date;
+    let dates = here.map(|contents| (contents.dates)(DatesProps { start, dispatch: dispatch.clone() }));
+    let balance = here.map(|contents| {
+        (contents.balance)(BalanceProps { scenario: setting.scenario, dispatch: dispatch.clone() })
+    });
+    let waits = matches!(part, Fetched::Away);
+    let late = LateProps { inputs, dispatch: dispatch.clone(), share: *shares };
     html! {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main>
                 { notices(&state.transient.notices, &dispatch, &words) }
-                <div class="bench">
-                    <div class="picture">
-                        <Scene
-                            run={run.clone()}
-                            baseline={baseline.clone()}
-                            week={setting.week}
-                            {pinned}
-                            {dragging}
-                            prerender={props.prerender}
+                <div class={classes!("bench", telling.map(|_| "is-telling"))}>
+                    <div class="story-place">{ for teller }</div>
+                    <Scene
+                        run={run.clone()}
+                        baseline={baseline.clone()}
+                        week={setting.week}
+                        {pinned}
+                        {dragging}
+                        prerender={props.prerender}
+                        card={here.map(|contents| contents.card)}
+                    >
+                        <Scenarios
+                            preset={state.setting.preset}
+                            intact={state.setting.began_as().is_some_and(|(_, intact)| intact)}
+                            dispatch={dispatch.clone()}
+                            {onshare}
                         />
-                    </div>
-                    // On phones the dock stays at the lower edge while the picture scrolls.
+                    </Scene>
+                    <div class="player-place">{ player }</div>
+                    // On a phone the dock stays at the lower edge of the window.
                     <div class="dock">
-                        <Readouts run={run.clone()} {baseline} week={setting.week} {pinned} />
+                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} {pinned} />
                         <Panel
                             {setting}
                             history={state.history.clone()}
@@ -96,15 +147,32 @@ pub fn Page(props: &Props) -> Html {
                             view={state.preferences.view}
                             {pinned}
                             cautions={cautions(&run)}
+                            {dates}
+                            {balance}
                             dispatch={dispatch.clone()}
                         />
                     </div>
+                    <Slot>{ piece(part, &fetch, &words, |contents| (contents.sections)(&late)) }</Slot>
                 </div>
                 <Paper setting={state.history.present()} />
-                <Below {inputs} {dispatch} />
+                <div id="below" class="below" data-program={part.name()} aria-busy={waits.to_string()}>
+                    { piece(part, &fetch, &words, |contents| (contents.draw)(&late)) }
+                </div>
             </main>
-            <Announcer {run} week={setting.week} {dragging} />
+            <Announcer {run} {baseline} week={setting.week} {pinned} {dragging} />
         </>
+    }
+}
+
+/// The week before time that plays is there.
+fn plain_week(week: usize, dispatch: &Dispatch, words: &Words) -> Html {
+    let text = units::quantity(words, week as f64, Unit::Weeks);
+    html! {
+        <div class="plain-week">
+            <label class="visually-hidden" for="week">{ words.text(&ControlMessage::Week) }</label>
+            { week_range(week, &text, dispatch) }
+            <p class="visually-hidden" id="week-help">{ words.text(&ControlMessage::WeekHelp) }</p>
+        </div>
     }
 }
 

@@ -11,7 +11,7 @@ use super::announcer::Announcer;
 use super::readouts::Readouts;
 use super::*;
 use crate::charts::{CHARTS, ChartRow};
-use crate::controls::Panel;
+use crate::controls::{Dates, Panel, Player};
 use crate::hooks::Shared;
 use crate::link;
 use crate::locale::Words;
@@ -69,6 +69,8 @@ fn panel(query: &'static str) -> String {
                 view={state.preferences.view}
                 pinned={false}
                 cautions={cautions(&simulate(&state.setting.scenario))}
+                dates={Some(html! { <Dates start={state.setting.scenario.start().date} dispatch={dispatch.clone()} /> })}
+                balance={None::<Html>}
                 {dispatch}
             />
         }
@@ -107,7 +109,7 @@ fn every_lever_is_a_labelled_slider_with_the_numbers_of_its_row() {
         assert!(html.contains(&format!("tag-{}", row.tag.name())), "{} has no tag", row.key);
     }
     let levers = PARAMETERS.iter().filter(|row| row.group == Group::Primary).count();
-    assert_eq!(html.matches("type=\"range\"").count(), levers + 1, "the levers and the week");
+    assert_eq!(html.matches("type=\"range\"").count(), levers, "the levers and nothing else");
 }
 
 fn html_escaped(text: &str) -> String {
@@ -130,9 +132,53 @@ fn resets_are_idle_where_nothing_is_changed() {
     assert!(tag(&panel("v=2&capex=900"), "id=\"capex\"").contains("aria-describedby=\"capex-help\""));
 }
 
+fn player(query: &'static str) -> String {
+    view(query, |state, dispatch| {
+        let run = shared(&state.setting.scenario);
+        html! {
+            <Player
+                run={run.clone()}
+                baseline={run}
+                week={state.setting.week}
+                playing={state.transient.playing}
+                motion={state.preferences.motion}
+                {dispatch}
+            />
+        }
+    })
+}
+
+#[test]
+fn time_is_a_button_a_labelled_slider_and_key_weeks_with_names() {
+    let html = player("v=2&shock=20&shock_week=20&tga=700&week=20");
+    let button = tag(&html, "data-play");
+    for part in ["<button", "type=\"button\"", "aria-pressed=\"false\"", "aria-label=\"Play\""] {
+        assert!(button.contains(part), "{part}: {button}");
+    }
+    let slider = tag(&html, "id=\"week\"");
+    for part in ["type=\"range\"", "min=\"0\"", "max=\"104\"", "value=\"20\"", "aria-valuetext=\"week 20, "] {
+        assert!(slider.contains(part), "{part}: {slider}");
+    }
+    assert!(
+        html.contains(">Looking at</label>")
+            && tag(&html, "for=\"week\"").starts_with("<label")
+            && html.contains("id=\"week-help\""),
+        "{html}"
+    );
+    let shock = tag(&html, "data-week=\"20\"");
+    assert!(
+        shock.contains("aria-label=\"Week 20: the shock") && shock.contains("aria-current=\"true\""),
+        "{shock}"
+    );
+    assert!(html.contains("stage Depleted begins"), "{html}");
+    assert!(tag(&html, "data-week=\"52\"").contains("aria-label=\"Week 52: a year\""), "{html}");
+    assert!((2..=6).contains(&html.matches("data-week=").count()), "{html}");
+    assert!(!html.contains(" style="), "{html}");
+}
+
 #[test]
 fn the_start_and_the_week_are_the_links() {
-    let html = panel("v=2&start=2025-10-29&week=10");
+    let html = page("v=2&start=2025-10-29&week=10");
     assert!(tag(&html, "value=\"2025-10-29\"").contains("selected"), "{html}");
     assert!(html.contains("week 10, January 7, 2026"), "{html}");
 }
@@ -193,7 +239,7 @@ fn a_link_of_an_older_model_is_announced_under_a_title_of_its_own() {
 #[test]
 fn text_of_a_link_is_never_markup() {
     let html = page("v=2&start=%3Cimg+src%3Dx%3E");
-    assert!(html.contains("&lt;img src=x&gt;") && !html.contains("<img"), "{html}");
+    assert!(html.contains("&lt;img src=x&gt;") && !html.contains("<img src=x"), "{html}");
 }
 
 #[test]
@@ -246,7 +292,8 @@ fn every_duck_floats_on_the_page() {
 #[test]
 fn the_announcement_waits_for_the_end_of_a_drag() {
     let html = view("", |_, _| {
-        html! { <Announcer run={shared(&Scenario::default())} week={DEFAULT_WEEK} dragging={false} /> }
+        let run = shared(&Scenario::default());
+        html! { <Announcer run={run.clone()} baseline={run} week={DEFAULT_WEEK} pinned={false} dragging={false} /> }
     });
     assert!(html.ends_with("></p>"), "nothing is said on arrival: {html}");
 }

@@ -121,6 +121,7 @@ impl Host for Browser {
             motion: Motion::from_word(&word("motion")),
             language: Language::from_tag(&word("language")).unwrap_or_default(),
             view: View::from_word(&word("view")),
+            seen: Reflect::get(&stored, &JsValue::from("seen")).is_ok_and(|seen| seen.is_truthy()),
         })
     }
 
@@ -133,6 +134,10 @@ impl Host for Browser {
         {
             let _ = storage.set_item(STORED, &String::from(text));
         }
+    }
+
+    fn touched(&self) -> bool {
+        root().is_some_and(|root| root.has_attribute("data-touched"))
     }
 
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// Something that a visitor takes along: a link or a picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportRequest {
-    /// `link`, `png` or `svg`.
+    /// `link`, `png`, `svg` or `preview`.
     pub kind: &'static str,
     /// Identity of the chart; none for the scene.
     pub chart: Option<&'static str>,

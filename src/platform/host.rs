@@ -38,6 +38,8 @@ pub trait Host {
     fn apply_preferences(&self, preferences: &Preferences);
     /// Whether movement is to be avoided, by the visitor's choice here or in the system.
     fn reduced_motion(&self) -> bool;
+    /// Whether a visitor has touched the page: a pointer, a key or a wheel on it.
+    fn touched(&self) -> bool;
     /// Asks the engine. Answers come while it works, better ones after rough ones, and none to a
     /// question whose place a later one of its kind has taken; `None` when there is no engine.
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);

@@ -21,6 +21,8 @@ pub struct Native {
     pub stored: RefCell<Option<Preferences>>,
     /// Whether movement is to be avoided.
     pub reduced_motion: Cell<bool>,
+    /// Whether the page was touched.
+    pub touched: Cell<bool>,
 }
 
 impl Default for Native {
@@ -30,6 +32,8 @@ impl Default for Native {
             stored: RefCell::default(),
             // The prerendered picture is a still.
             reduced_motion: Cell::new(true),
+            // Nothing begins by itself where HTML is printed.
+            touched: Cell::new(true),
         }
     }
 }
@@ -139,6 +143,10 @@ impl Host for Native {
 
     fn reduced_motion(&self) -> bool {
         self.reduced_motion.get()
+    }
+
+    fn touched(&self) -> bool {
+        self.touched.get()
     }
 
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>) {

@@ -1,8 +1,9 @@
 //! The card beside a part: what it is, its number, its mechanisms and its source.
 
 use bathtub_model::Run;
-use web_sys::{Element, HtmlElement};
-use yew::{Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomRect, Element, HtmlElement, Window};
+use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::facts::{Part, Phrases, SELLING, SceneView, meaning};
 use super::uncertainty;
@@ -29,6 +30,8 @@ pub struct CardProps {
     pub run: Shared<Run>,
     /// The figure in which it stands.
     pub figure: NodeRef,
+    /// Puts it away.
+    pub close: Callback<()>,
 }
 
 /// What else the drawing shows of the water.
@@ -44,6 +47,16 @@ fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
     let selling = (view.forced_fall_pct >= SELLING)
         .then(|| SceneMessage::Selling { fall: Number::percent(view.forced_fall_pct, 1) });
     uncertainty.into_iter().chain(selling).chain(began).collect()
+}
+
+/// What draws a card. There is one, wherever it comes from: two are equal.
+#[derive(Clone, Copy, Debug)]
+pub struct CardDrawer(pub fn(CardProps) -> Html);
+
+impl PartialEq for CardDrawer {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The card; empty and hidden while nothing is pointed at.
@@ -65,6 +78,7 @@ pub fn Card(props: &CardProps) -> Html {
         let (node, figure) = (node.clone(), props.figure.clone());
         use_effect_with((props.part, sum.is_some()), move |(part, _)| stand_beside(*part, &figure, &node));
     }
+    let onclose = props.close.reform(|_: MouseEvent| ());
     let inner = props.part.map(|part| {
         let (id, source) = part.parameter();
         let row = id.row();
@@ -77,6 +91,9 @@ pub fn Card(props: &CardProps) -> Html {
         let rows = SceneMessage::Mechanisms { rows: part.mechanisms().into() };
         html! {
             <>
+                <button type="button" class="scene-card-close" data-close="" aria-label={words.text(&SceneMessage::Close)} onclick={onclose}>
+                    { "×" }
+                </button>
                 <p class="scene-card-title"><strong>{ phrases.name(part) }</strong></p>
                 <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
                 { for sum }
@@ -87,9 +104,8 @@ pub fn Card(props: &CardProps) -> Html {
             </>
         }
     });
-    // Pointing at the card is pointing at its part, so that the card can be reached.
     html! {
-        <div ref={node} id="scene-card" class="scene-card" data-part={props.part.map(Part::key)} hidden={props.part.is_none()}>
+        <div ref={node} id="scene-card" class="scene-card" data-about={props.part.map(Part::key)} hidden={props.part.is_none()}>
             { inner.unwrap_or_default() }
         </div>
     }
@@ -105,15 +121,38 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
         return;
     };
     let (all, one) = (figure.get_bounding_client_rect(), drawn.get_bounding_client_rect());
-    let rect = Rect { x: one.x() - all.x(), y: one.y() - all.y(), w: one.width(), h: one.height() };
-    let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let at = |rect: &DomRect| Rect {
+        x: rect.x() - all.x(),
+        y: rect.y() - all.y(),
+        w: rect.width(),
+        h: rect.height(),
+    };
     let window = web_sys::window();
-    let narrow = window.as_ref().and_then(|window| window.inner_width().ok()?.as_f64());
-    let narrow = narrow.is_some_and(|width| width < DOCKED);
+    let inner =
+        |size: Option<Result<JsValue, JsValue>>| size.and_then(Result::ok).and_then(|size| size.as_f64());
+    let wide = inner(window.as_ref().map(Window::inner_width)).unwrap_or(f64::MAX);
+    let high = inner(window.as_ref().map(Window::inner_height)).unwrap_or(f64::MAX);
     let dock = window.and_then(|window| window.document()?.query_selector(".dock").ok()?);
-    let dock = dock.filter(|_| narrow).map(|dock| dock.get_bounding_client_rect().y() - all.y());
-    let space = Space { part: rect, card: size, figure: (all.width(), all.height()), above: all.y(), dock };
-    let (x, y) = if matches!(part, Part::Duck(_)) { space.under() } else { space.beside() };
+    let dock = dock.filter(|_| wide < DOCKED).map_or(high, |dock| dock.get_bounding_client_rect().y());
+    let own = if let Part::Duck(duck) = part { duck.key() } else { "" };
+    let mut ducks = Vec::new();
+    if let Ok(found) = figure.query_selector_all("svg [data-duck]") {
+        for i in 0..found.length() {
+            let Some(duck) = found.item(i).and_then(|duck| duck.dyn_into::<Element>().ok()) else { continue };
+            let drawn = duck.get_bounding_client_rect();
+            if duck.get_attribute("data-duck").as_deref() != Some(own) && drawn.width() > 0.0 {
+                ducks.push(at(&drawn));
+            }
+        }
+    }
+    let space = Space {
+        part: at(&one),
+        card: (f64::from(card.offset_width()), f64::from(card.offset_height())),
+        figure: (all.width(), all.height()),
+        window: Rect { x: -all.x(), y: -all.y(), w: wide, h: dock.min(high) },
+        ducks,
+    };
+    let (x, y) = space.best();
     let style = card.style();
     let _ = style.set_property("left", &format!("{}px", short(x)));
     let _ = style.set_property("top", &format!("{}px", short(y)));
@@ -127,75 +166,83 @@ struct Space {
     card: (f64, f64),
     /// Size of the figure.
     figure: (f64, f64),
-    /// Room over the figure in the window: a card may stand on the headline.
-    above: f64,
-    /// Where the sliders begin that hide the lower part of the window, as on a phone.
-    dock: Option<f64>,
+    /// What is seen of the page: the window down to the sliders that are docked in it.
+    window: Rect,
+    /// The ducks that the card does not describe.
+    ducks: Vec<Rect>,
 }
 
 impl Space {
-    fn centred(&self) -> f64 {
-        (self.part.x + (self.part.w - self.card.0) / 2.0).clamp(0.0, (self.figure.0 - self.card.0).max(0.0))
-    }
-
-    fn below_fits(&self) -> bool {
-        self.part.y + self.part.h + GAP + self.card.1 <= self.dock.unwrap_or(self.figure.1)
-    }
-
-    /// Under or over the part, so that its neighbours in the row stay in view. Behind docked
-    /// sliders nobody would see the card: with no room but there it stands at the top.
-    fn under(&self) -> (f64, f64) {
-        let over = self.part.y - GAP - self.card.1;
-        let (top, docked) = (GAP - self.above, self.dock.is_some());
-        if (over >= top && docked) || (!self.below_fits() && (docked || over >= top)) {
-            (self.centred(), over.max(top))
-        } else {
-            (self.centred(), self.part.y + self.part.h + GAP)
-        }
-    }
-
-    /// To the right, to the left, else under or over.
-    fn beside(&self) -> (f64, f64) {
-        let (Rect { x, y, w, .. }, (wide, high)) = (self.part, self.card);
+    /// The place that covers least: no other duck, not the part, nothing out of sight. Of places as
+    /// good as each other the first in this order: beside the part, under it, over it, beside the
+    /// picture, along its edges.
+    fn best(&self) -> (f64, f64) {
+        let (Rect { x, y, w, h }, (wide, high)) = (self.part, self.card);
+        let right = (self.figure.0 - wide).max(0.0);
+        let centred = (x + (w - wide) / 2.0).clamp(0.0, right);
         let level = y.clamp(0.0, (self.figure.1 - high).max(0.0));
-        if x + w + GAP + wide <= self.figure.0 {
-            (x + w + GAP, level)
-        } else if x - GAP - wide >= 0.0 {
-            (x - GAP - wide, level)
-        } else {
-            self.under()
+        let mut places = vec![
+            (x + w + GAP, level),
+            (x - GAP - wide, level),
+            (centred, y + h + GAP),
+            (centred, y - GAP - high),
+            (self.figure.0 + GAP, level),
+            (-GAP - wide, level),
+        ];
+        // Along both edges, from the top of what is seen to its end.
+        let (top, end) = (self.window.y + GAP, self.window.y + self.window.h - GAP - high);
+        for step in 0..=8 {
+            let down = top + (end - top) * f64::from(step) / 8.0;
+            places.extend([(0.0, down), (right, down)]);
         }
+        places.into_iter().min_by(|a, b| self.cost(*a).total_cmp(&self.cost(*b))).unwrap_or((0.0, 0.0))
     }
+
+    /// How bad a place is: what is out of sight weighs most, then ducks, then the part itself.
+    fn cost(&self, (x, y): (f64, f64)) -> f64 {
+        let card = Rect { x, y, w: self.card.0, h: self.card.1 };
+        let hidden = card.w * card.h - shared(&card, &self.window);
+        let ducks: f64 = self.ducks.iter().map(|duck| shared(&card, duck)).sum();
+        100.0 * hidden + 10.0 * ducks + shared(&card, &self.part)
+    }
+}
+
+/// The area that two boxes share.
+fn shared(a: &Rect, b: &Rect) -> f64 {
+    let across = (a.x + a.w).min(b.x + b.w) - a.x.max(b.x);
+    let down = (a.y + a.h).min(b.y + b.h) - a.y.max(b.y);
+    across.max(0.0) * down.max(0.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Ducks across a picture, as wide as a phone or as a window, and a part anywhere in it.
     #[test]
-    fn a_card_covers_a_small_part_only_where_there_is_no_room() {
-        for (figure, above, dock) in [
-            ((992.0, 666.0), 150.0, None),
-            ((366.0, 620.0), 180.0, Some(250.0)),
-            ((366.0, 620.0), -200.0, Some(630.0)),
+    fn a_card_covers_no_duck_and_stands_in_sight() {
+        for (figure, window) in [
+            ((366.0, 620.0), Rect { x: -12.0, y: -180.0, w: 390.0, h: 660.0 }),
+            ((340.0, 575.0), Rect { x: -26.0, y: -190.0, w: 1280.0, h: 720.0 }),
+            ((992.0, 666.0), Rect { x: -28.0, y: -150.0, w: 1920.0, h: 1080.0 }),
         ] {
+            let ducks: Vec<Rect> = (0..11)
+                .map(|i| Rect {
+                    x: 40.0 + f64::from(i) * (figure.0 - 80.0) / 11.0,
+                    y: 150.0,
+                    w: 26.0,
+                    h: 40.0,
+                })
+                .collect();
             for step in 0..400 {
                 let (across, down) = (f64::from(step % 20) / 20.0, f64::from(step / 20) / 20.0);
                 let part =
                     Rect { x: across * (figure.0 - 40.0), y: down * (figure.1 - 40.0), w: 40.0, h: 40.0 };
-                let space = Space { part, card: (320.0, 190.0), figure, above, dock };
-                for (x, y) in [space.under(), space.beside()] {
-                    let card = Rect { x, y, w: 320.0, h: 190.0 };
-                    let (over, under) = (part.y - GAP - 190.0 >= GAP - above, space.below_fits());
-                    assert!(
-                        !card.overlaps(&part) || (dock.is_some() && !over && !under),
-                        "{part:?} under {card:?}"
-                    );
-                    if let Some(dock) = dock.filter(|dock| part.y + above >= 0.0 && part.y + 40.0 < *dock) {
-                        assert!(card.y + above >= GAP && card.y + 190.0 <= dock, "{card:?} is out of sight");
-                    }
-                    assert!(x >= 0.0 && x + 320.0 <= figure.0, "{card:?}");
-                }
+                let space = Space { part, card: (320.0, 190.0), figure, window, ducks: ducks.clone() };
+                let (x, y) = space.best();
+                let card = Rect { x, y, w: 320.0, h: 190.0 };
+                assert!(space.ducks.iter().all(|duck| shared(&card, duck) == 0.0), "{part:?} under {card:?}");
+                assert!((shared(&card, &window) - 320.0 * 190.0).abs() < 1.0, "{card:?} is out of sight");
             }
         }
     }

@@ -18,12 +18,13 @@ mod tests;
 mod uncertainty;
 
 use bathtub_model::Run;
-use yew::{Html, Properties, component, html, use_callback, use_state};
+use yew::{Html, Properties, component, html, use_callback, use_effect_with, use_state};
 
-use card::Card;
+pub use card::{Card, CardDrawer, CardProps};
 use draw::Picture;
-use facts::{Part, SceneView, headline};
+use facts::{Part, SceneView, headline, moved};
 use place::Layout;
+use place::scale::PIPE_FULL;
 use uncertainty::use_uncertainty;
 
 use crate::hooks::Shared;
@@ -48,11 +49,19 @@ pub struct SceneProps {
     /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
     #[prop_or_default]
     pub prerender: bool,
+    /// What draws the card of a part; it comes later than the picture.
+    #[prop_or_default]
+    pub card: Option<CardDrawer>,
+    /// What stands between the headline and the picture.
+    #[prop_or_default]
+    pub children: Html,
 }
 
-/// What has become of the water, in a sentence.
-pub fn level_sentence(run: &Run, baseline: &Run, pinned: bool, week: usize) -> SceneMessage {
-    headline::level(&SceneView { pinned, ..SceneView::new(run, baseline, week) })
+/// The two sentences over the picture: what moved most, and who pays.
+pub fn headlines(run: &Run, baseline: &Run, pinned: bool, week: usize) -> [SceneMessage; 2] {
+    let moved = moved::largest(run, baseline, week);
+    let view = SceneView::new(run, baseline, week);
+    [headline::named(moved.as_ref(), pinned), headline::regime(&view, moved.as_ref())]
 }
 
 /// Headline, picture and card.
@@ -66,12 +75,39 @@ pub fn Scene(props: &SceneProps) -> Html {
         uncertainty,
         ..SceneView::new(&props.run, &props.baseline, props.week)
     };
+    let moved = moved::largest(&props.run, &props.baseline, props.week);
+    let about = moved.as_ref().map_or("nothing", |moved| moved.about.key());
     let room = room::use_fit(props.prerender);
     let point = use_callback((), {
         let pointed = pointed.setter();
         move |part, ()| pointed.set(part)
     });
+    {
+        let point = point.clone();
+        use_effect_with(pointed.is_some(), move |shown| {
+            let stop = shown.then(|| pointing::watch_elsewhere(&point));
+            move || stop.into_iter().for_each(|stop| stop())
+        });
+    }
+    {
+        // A card about what was would stand over what is.
+        let point = point.clone();
+        use_effect_with(props.dragging, move |dragging| {
+            if *dragging {
+                point.emit(None);
+            }
+        });
+    }
     let figure = room.node.clone();
+    let card = props.card.map(|card| {
+        (card.0)(CardProps {
+            part: *pointed,
+            view,
+            run: props.run.clone(),
+            figure: figure.clone(),
+            close: point.reform(|()| None),
+        })
+    });
     let dragging = props.dragging;
     let picture = |layout, class: &'static str, primary| {
         let shown = room.layout.is_none_or(|only| only == layout);
@@ -81,22 +117,26 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
         }
     };
+    let most = words.text(&SceneMessage::Monthly { flow: Number::plain(PIPE_FULL, 0) });
     let caption = match view.week {
-        0 => SceneMessage::CaptionNow,
-        week => SceneMessage::Caption { week: Number::count(week) },
+        0 => SceneMessage::CaptionNow { most },
+        week => SceneMessage::Caption { week: Number::count(week), most },
     };
     html! {
         <section class="scene" aria-labelledby="scene-headline">
             <header class="scene-words">
-                <h2 id="scene-headline" class="scene-headline">{ words.text(&headline::level(&view)) }</h2>
-                <p class="scene-regime">{ words.text(&headline::regime(&view)) }</p>
+                <h2 id="scene-headline" class="scene-headline" data-headline="" data-about={about}>
+                    { words.text(&headline::named(moved.as_ref(), view.pinned)) }
+                </h2>
+                <p class="scene-regime">{ words.text(&headline::regime(&view, moved.as_ref())) }</p>
             </header>
-            <figure class="scene-figure" ref={figure.clone()} onpointerover={pointing::over(&point)}
-                onclick={pointing::tap(&point)} onpointerleave={pointing::leave(&point)} onfocusin={pointing::focus(&point)}
-                onfocusout={pointing::blur(&point)} onkeydown={pointing::keys(&point, figure.clone())}>
+            { props.children.clone() }
+            <figure class="scene-figure" ref={figure.clone()} onclick={pointing::tap(&point)}
+                onfocusin={pointing::focus(&point)} onfocusout={pointing::blur(&point)}
+                onkeydown={pointing::keys(figure.clone())}>
                 { picture(Layout::Wide, "only-wide", room.layout != Some(Layout::Narrow)) }
                 { picture(Layout::Narrow, "only-narrow", room.layout == Some(Layout::Narrow)) }
-                <Card part={*pointed} {view} run={props.run.clone()} {figure} />
+                { for card }
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
                     <p class="scene-hint">{ words.text(&caption) }</p>

@@ -1,8 +1,9 @@
-//! Pointing at parts: by pointer, by touch, by focus, by arrow keys.
+//! Pointing at parts: by press, by touch, by focus, by arrow keys; and at nothing again.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
-use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent};
+use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, NodeRef};
 
 use super::facts::Part;
 
@@ -12,37 +13,55 @@ fn part_of(target: Option<EventTarget>) -> Option<Part> {
     Part::from_key(&element.get_attribute("data-part")?)
 }
 
-/// Pointing at something else, or at nothing.
-pub fn over(point: &Callback<Option<Part>>) -> Callback<PointerEvent> {
-    let point = point.clone();
-    Callback::from(move |event: PointerEvent| point.emit(part_of(event.target())))
-}
-
-/// The water is too large to be pointed at in passing: a click or a touch asks for it.
+/// A press on a part asks for its card, and one on the water for that of the water.
 pub fn tap(point: &Callback<Option<Part>>) -> Callback<MouseEvent> {
     let point = point.clone();
     Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(Ok(Some(tapped))) = target.map(|target| target.closest("[data-tap]")) {
-            point.emit(tapped.get_attribute("data-tap").and_then(|key| Part::from_key(&key)));
+        let water = target.and_then(|target| target.closest("[data-tap]").ok()?);
+        let water = water.and_then(|water| Part::from_key(&water.get_attribute("data-tap")?));
+        if let Some(part) = part_of(event.target()).or(water) {
+            point.emit(Some(part));
         }
     })
 }
 
-/// A pointer leaves the figure. A finger that is lifted has not left.
-pub fn leave(point: &Callback<Option<Part>>) -> Callback<PointerEvent> {
+/// Focus leaves a part; where it goes to a part, that event comes next, and on the card one is
+/// still at its part.
+pub fn blur(point: &Callback<Option<Part>>) -> Callback<FocusEvent> {
     let point = point.clone();
-    Callback::from(move |event: PointerEvent| {
-        if event.pointer_type() != "touch" {
+    Callback::from(move |event: FocusEvent| {
+        // Without a new place for the focus a press somewhere decides.
+        let Some(next) = event.related_target() else { return };
+        let next = next.dyn_into::<Element>().ok();
+        if !next.is_some_and(|next| matches!(next.closest("#scene-card"), Ok(Some(_)))) {
             point.emit(None);
         }
     })
 }
 
-/// Focus leaves a part; where it goes to a part, that event comes next.
-pub fn blur(point: &Callback<Option<Part>>) -> Callback<FocusEvent> {
-    let point = point.clone();
-    Callback::from(move |_| point.emit(None))
+/// While a card is shown: a press outside of it and of every part puts it away, and so does Escape
+/// wherever the focus is.
+pub fn watch_elsewhere(point: &Callback<Option<Part>>) -> impl FnOnce() + use<> {
+    let listeners = web_sys::window().map(|window| {
+        let window: EventTarget = window.into();
+        let (pressed, escaped) = (point.clone(), point.clone());
+        let inside = "#scene-card, .tub-scene [data-part], .tub-scene [data-tap]";
+        [
+            EventListener::new(&window, "pointerdown", move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if !target.is_some_and(|target| matches!(target.closest(inside), Ok(Some(_)))) {
+                    pressed.emit(None);
+                }
+            }),
+            EventListener::new(&window, "keydown", move |event| {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                    escaped.emit(None);
+                }
+            }),
+        ]
+    });
+    move || drop(listeners)
 }
 
 /// Focus reaches a part.
@@ -55,10 +74,8 @@ pub fn focus(point: &Callback<Option<Part>>) -> Callback<FocusEvent> {
     })
 }
 
-/// Arrow keys go from part to part, Home and End to the first and the last; Escape puts the card
-/// away.
-pub fn keys(point: &Callback<Option<Part>>, figure: NodeRef) -> Callback<KeyboardEvent> {
-    let point = point.clone();
+/// Arrow keys go from part to part, Home and End to the first and the last.
+pub fn keys(figure: NodeRef) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -68,7 +85,6 @@ pub fn keys(point: &Callback<Option<Part>>, figure: NodeRef) -> Callback<Keyboar
             "ArrowRight" | "ArrowDown" => 1,
             "ArrowLeft" | "ArrowUp" => -1,
             "Home" | "End" => 0,
-            "Escape" => return point.emit(None),
             _ => return,
         };
         let Some(parts) = figure.cast::<Element>().map(|figure| parts(&figure)) else { return };

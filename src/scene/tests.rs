@@ -1,10 +1,10 @@
 //! What must hold of the picture at every setting.
 
-use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, simulate};
+use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, change_pct, simulate};
 use proptest::prelude::*;
 use yew::prelude::*;
 
-use super::facts::{Part, Phrases, SceneView, headline};
+use super::facts::{NO_FUNDING, Part, Phrases, SELLING, SceneView, headline, moved};
 use super::place::boxes::{self, boxes};
 use super::place::frame::Placed;
 use super::place::plan::DUCK;
@@ -14,6 +14,7 @@ use crate::deferred::{Deferred, Door};
 use crate::hooks::Shared;
 use crate::language::Language;
 use crate::locale::scene::SceneMessage;
+use crate::locale::terms::{self, TermMessage};
 use crate::locale::{Words, catalogues};
 use crate::platform::Platform;
 use crate::svg::Rect;
@@ -32,8 +33,9 @@ thread_local! {
         .collect();
 }
 
-/// Any setting of every lever and coefficient, with the ends of the ranges as likely as the rest.
-fn any_view() -> impl Strategy<Value = SceneView> {
+/// Any setting of every lever and coefficient, with the ends of the ranges as likely as the rest:
+/// its run, the untouched one, and a week.
+fn any_runs() -> impl Strategy<Value = (Run, Run, usize)> {
     let value = prop_oneof![3 => Just(None), 1 => Just(Some(0.0)), 1 => Just(Some(1.0)), 2 => (0.0..1.0).prop_map(Some)];
     let values = proptest::collection::vec(value, PARAMETERS.len());
     (0..STARTS.len(), values, 0..=WEEKS).prop_map(|(start, values, week)| {
@@ -42,8 +44,12 @@ fn any_view() -> impl Strategy<Value = SceneView> {
             Some(part) => scenario.with_clamped(row.id, row.min + (row.max - row.min) * part),
             None => scenario,
         });
-        SceneView::new(&simulate(&scenario), &simulate(&untouched), week)
+        (simulate(&scenario), simulate(&untouched), week)
     })
+}
+
+fn any_view() -> impl Strategy<Value = SceneView> {
+    any_runs().prop_map(|(run, untouched, week)| SceneView::new(&run, &untouched, week))
 }
 
 /// What leaves the picture, and what covers something else.
@@ -79,29 +85,58 @@ fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), Test
     Ok(())
 }
 
-/// Reads the numbers of a headline back and holds them against the view.
-fn is_true(view: &SceneView) -> Result<(), TestCaseError> {
-    let tenth = |shown: f64, is: f64| (shown - is).abs() <= 1e-9;
-    let change = view.level_change_pct();
-    match headline::level(view) {
-        SceneMessage::Lower { percent } => {
-            prop_assert!(
-                view.readouts.level < view.untouched
-                    && tenth(percent.value, -change)
-                    && percent.value >= 0.05
-            );
+/// Reads the numbers of a headline back and holds them against the runs.
+fn is_true(run: &Run, untouched: &Run, week: usize) -> Result<(), TestCaseError> {
+    let view = &SceneView::new(run, untouched, week);
+    let moved = moved::largest(run, untouched, week);
+    let (now, before) = (run.readouts(week).unwrap(), untouched.readouts(week).unwrap());
+    let price = |run: &Run, name: &TermMessage| {
+        let duck = Duck::ALL.into_iter().find(|duck| terms::duck(*duck) == *name).unwrap();
+        100.0 + run.duck(duck, week).unwrap().change_pct
+    };
+    let ratio = change_pct;
+    let same = |shown: f64, is: f64| {
+        prop_assert!((shown - is).abs() <= 1e-9, "{shown} for {is}");
+        Ok(())
+    };
+    match headline::named(moved.as_ref(), false) {
+        SceneMessage::Lower { percent, .. } => same(-percent.value, view.level_change_pct())?,
+        SceneMessage::Higher { percent, .. } => same(percent.value, view.level_change_pct())?,
+        SceneMessage::IndexLower { percent, .. } => same(-percent.value, ratio(now.index, before.index))?,
+        SceneMessage::IndexHigher { percent, .. } => same(percent.value, ratio(now.index, before.index))?,
+        SceneMessage::DuckLower { name, percent, .. } => {
+            same(-percent.value, ratio(price(run, &name), price(untouched, &name)))?;
         }
-        SceneMessage::Higher { percent } => {
-            prop_assert!(
-                view.readouts.level > view.untouched && tenth(percent.value, change) && percent.value >= 0.05
-            );
+        SceneMessage::DuckHigher { name, percent, .. } => {
+            same(percent.value, ratio(price(run, &name), price(untouched, &name)))?;
         }
-        SceneMessage::Same => prop_assert!(change.abs() < 0.05),
-        other => prop_assert!(false, "{other:?} is no sentence about the level"),
+        SceneMessage::StageWorse { stage, reason } => {
+            prop_assert!(now.stage > before.stage);
+            prop_assert_eq!((stage, reason), (terms::stage(now.stage), terms::reason(now.reason)));
+        }
+        SceneMessage::StageBetter { stage, reason } => {
+            prop_assert!(now.stage < before.stage);
+            prop_assert_eq!((stage, reason), (terms::stage(now.stage), terms::reason(now.reason)));
+        }
+        SceneMessage::SpreadHigher { spread, .. } => same(spread.value, now.spread_bp - before.spread_bp)?,
+        SceneMessage::SpreadLower { spread, .. } => same(-spread.value, now.spread_bp - before.spread_bp)?,
+        SceneMessage::Same => {
+            prop_assert!(view.level_change_pct().abs() < 0.05 + 1e-9);
+            for duck in Duck::ALL {
+                let (now, before) = (price(run, &terms::duck(duck)), price(untouched, &terms::duck(duck)));
+                prop_assert!(ratio(now, before).abs() < 0.5, "{duck:?}: {now} after {before}");
+            }
+        }
+        other => prop_assert!(false, "{other:?} is no sentence about a move"),
     }
     let near = |cents: f64| (cents - view.next_from_tub_pct).abs() <= 0.5 + 1e-9;
-    match headline::regime(view) {
-        SceneMessage::NoFunding => prop_assert!(view.funding_bn < headline::NO_FUNDING),
+    let falls = |fall: f64| (fall - view.forced_fall_pct).abs() < 1e-9 && fall >= SELLING;
+    match headline::regime(view, moved.as_ref()) {
+        SceneMessage::MarginCalls { fall } | SceneMessage::SellingAlone { fall } => {
+            prop_assert!(falls(fall.value));
+        }
+        SceneMessage::Called => prop_assert!(run.sales(week).unwrap().bitcoin > 0.0),
+        SceneMessage::NoFunding => prop_assert!(view.funding_bn < NO_FUNDING),
         SceneMessage::TankPays => prop_assert!(view.next_from_tub_pct < 0.5),
         SceneMessage::TankDeep { cents } => {
             prop_assert!(near(cents.value) && cents.value < 10.0 && view.dry_bn >= headline::DEEP);
@@ -132,8 +167,8 @@ proptest! {
     }
 
     #[test]
-    fn the_headline_is_true_at_any_setting(view in any_view()) {
-        is_true(&view)?;
+    fn the_headline_is_true_at_any_setting((run, untouched, week) in any_runs()) {
+        is_true(&run, &untouched, week)?;
     }
 }
 
@@ -195,7 +230,7 @@ fn style_sheets_say_what_the_code_says() {
         let wall = format!("<rect width=\"{width}\" height=\"{height}\"");
         assert!(std::fs::read_to_string(&path).unwrap().contains(&wall), "{path} lacks {wall}");
     }
-    let docked = format!("@media (min-width: {}px)", card::DOCKED);
+    let docked = format!("@media screen and (min-width: {}px)", card::DOCKED);
     assert!(page.contains(&docked), "page.css lacks {docked}");
     // Every rule for less width ends where that one begins.
     let narrow = format!("(max-width: {}px)", card::DOCKED - 0.02);
@@ -270,7 +305,9 @@ fn every_part_has_a_name_and_is_found_by_its_key() {
 #[test]
 fn the_headline_says_what_the_picture_shows() {
     let (html, _) = rendered(&[("capex", "1000"), ("dry", "0")]);
-    assert!(html.contains(">The water is 1.2% lower.</h2>"));
+    assert!(html.contains(
+        "data-headline=\"\" data-about=\"level\" class=\"scene-headline\">The water is 1.2% lower: mostly AI funding.</h2>"
+    ));
     assert!(
         html.contains(
             "The tank is nearly dry, so the tub pays 80 cents of each further dollar that AI raises."
@@ -326,6 +363,44 @@ fn the_regime_switch_is_seen_in_the_pipes() {
     assert!(frame.pipe_width(full.from_tank) > 4.0 * frame.pipe_width(full.from_tub));
     // New saving fills an empty tank a little.
     assert!(frame.pipe_width(empty.from_tub) > 2.0 * frame.pipe_width(empty.from_tank));
+}
+
+/// What is drawn of builders who raise nothing: two pipes without a flow and dark racks.
+#[test]
+fn without_capex_pipes_are_empty_and_racks_are_dark() {
+    let (html, _) = rendered(&[("capex", "0")]);
+    assert!(html.contains("AI builders live on their own cash: they draw on neither tank nor tub."));
+    let scenario = Scenario::default().with_text("capex", "0").unwrap();
+    let view = SceneView::new(&simulate(&scenario), &simulate(&Scenario::default()), 52);
+    PHRASES.with(|all| {
+        let phrases = &all[0];
+        for part in [Part::FromTank, Part::FromTub] {
+            assert_eq!(phrases.short(part, &view), "$0bn a month");
+        }
+        assert_eq!((phrases.tub_share(&view), phrases.idle(&view)), (None, None));
+        assert_eq!(phrases.long(Part::DataCentre, &view), "$0bn a year");
+    });
+    // The dark covers every rack, in both pictures.
+    let dark: Vec<&str> = html.split('<').filter(|tag| tag.contains("class=\"idle\"")).collect();
+    assert_eq!(dark.len(), 2);
+    assert!(dark.iter().all(|tag| tag.contains(" height=\"144\"")), "{dark:?}");
+}
+
+#[test]
+fn a_tap_without_a_flow_has_no_sign() {
+    let untouched = simulate(&Scenario::default());
+    let mut view = SceneView::new(&untouched, &untouched, 52);
+    let net = |view: &SceneView| PHRASES.with(|all| all[0].net(Part::Credit, view));
+    for (credit, less_credit, text) in [
+        (0.0, 0.0, "$0bn a month"),
+        (-0.0, 0.0, "$0bn a month"),
+        (0.01, 0.04, "$0bn a month"),
+        (0.0, 0.3, "\u{2212}$0.3bn a month"),
+        (12.0, 0.0, "+$12bn a month"),
+    ] {
+        (view.shown.flows.credit, view.shown.flows.less_credit) = (credit, less_credit);
+        assert_eq!(net(&view), text);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod run_file;
 mod source;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
 
 pub use source::source_line;
@@ -11,6 +11,7 @@ pub use source::source_line;
 use crate::charts::{CHARTS, ChartInputs};
 use crate::hooks::use_settled;
 use crate::link;
+use crate::locale::scene::SceneMessage;
 use crate::locale::takeaway::TakeawayMessage;
 use crate::locale::{Words, use_platform, use_words};
 use crate::platform::{ExportOutcome, ExportRequest, Platform};
@@ -21,39 +22,87 @@ use run_file::Format;
 /// Widths of pictures, in pixels: for a page, for a slide, for print.
 const WIDTHS: [u32; 3] = [1200, 1920, 3200];
 
-/// What there is to take along is looked at when a drag has ended.
-#[component]
-pub fn Takeaway(props: &ChartInputs) -> Html {
-    let settled = use_settled(!props.dragging, || ChartInputs { dragging: false, ..props.clone() });
-    html! { <Sheet ..(*settled).clone() /> }
+/// Width of the preview.
+const PREVIEW: u32 = 720;
+
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    pub inputs: ChartInputs,
+    /// How often the sheet was asked for.
+    pub asked: u32,
 }
 
+/// What there is to take along is looked at when a drag has ended.
 #[component]
-fn Sheet(props: &ChartInputs) -> Html {
+pub fn Takeaway(props: &Props) -> Html {
+    let settled =
+        use_settled(!props.inputs.dragging, || ChartInputs { dragging: false, ..props.inputs.clone() });
+    html! { <Sheet inputs={(*settled).clone()} asked={props.asked} /> }
+}
+
+/// A dialogue over the page, opened whenever it is asked for.
+#[component]
+fn Sheet(Props { inputs: props, asked }: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
+    let (dialog, open) = (use_node_ref(), use_state_eq(|| false));
+    {
+        let (dialog, open) = (dialog.clone(), open.setter());
+        use_effect_with(*asked, move |asked| {
+            if *asked > 0
+                && let Some(dialog) = dialog.cast::<HtmlDialogElement>()
+            {
+                let _ = dialog.show_modal();
+                open.set(true);
+            }
+        });
+    }
+    let onclose = {
+        let open = open.setter();
+        Callback::from(move |_: Event| open.set(false))
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
     let what = use_state_eq(|| 0_usize);
     let width = use_state_eq(|| WIDTHS[1]);
     // How it went, and for which link: of another setting it says nothing.
     let result = use_state_eq(|| None::<(ExportOutcome, AttrValue)>);
-    let setting = Setting { scenario: *props.run.scenario(), week: props.week };
+    let setting = Setting { week: props.week, ..Setting::new(*props.run.scenario()) };
     let url = AttrValue::from(platform.address(&link::write(&setting, words.language())));
 
     let titles = titles(props, &words);
     let source = source_line(&url, &words);
-    let export = |kind: &'static str| {
+    let request = |kind: &'static str, width: u32| {
         let (chart, title) = match kind {
             "link" => (None, words.text(&TakeawayMessage::LinkTitle)),
             _ => titles[*what].clone(),
         };
-        let request = ExportRequest {
+        let shown = chart.map_or("scene", |id| id.trim_start_matches("chart-"));
+        ExportRequest {
             kind,
             chart,
             title: title.to_string(),
             url: url.to_string(),
-            name: format!("bathtub-{}", props.run.scenario().start().date),
+            name: format!("bathtub-{}-week-{}-{shown}", props.run.scenario().start().date, props.week),
             source: source.to_string(),
-            width: *width,
-        };
+            width,
+        }
+    };
+    {
+        let (platform, preview) = (platform.clone(), request("preview", PREVIEW));
+        use_effect_with((*open, preview), move |(open, preview)| {
+            if *open {
+                platform.export(preview, Callback::noop());
+            }
+        });
+    }
+    let export = |kind: &'static str| {
+        let request = request(kind, *width);
         let (platform, result, url) = (platform.clone(), result.setter(), url.clone());
         Callback::from(move |_: MouseEvent| {
             let (result, url) = (result.clone(), url.clone());
@@ -94,8 +143,10 @@ fn Sheet(props: &ChartInputs) -> Html {
         html! { <button type="button" class="tool" data-take={take} {onclick}>{ words.text(&message) }</button> }
     };
     html! {
-        <section class="takeaway" aria-labelledby="takeaway-title">
+        <dialog ref={dialog} class="takeaway" data-sheet="" aria-labelledby="takeaway-title" {onclose}>
+            <button type="button" class="sheet-close" data-close="" aria-label={words.text(&SceneMessage::Close)} onclick={close}>{ "×" }</button>
             <h2 id="takeaway-title">{ words.text(&TakeawayMessage::Title) }</h2>
+            <img data-preview="" alt={titles[*what].1.clone()} />
             <div class="takeaway-row">
                 { button(TakeawayMessage::Link, "link", export("link")) }
                 { save(props, Format::Csv, &platform, &words) }
@@ -111,17 +162,15 @@ fn Sheet(props: &ChartInputs) -> Html {
                 { for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }
             </div>
             <div role="status">{ for result.map(|(outcome, url)| outcome_text(outcome, url, &words)) }</div>
-        </section>
+        </dialog>
     }
 }
 
 /// Identity and title of what can be a picture: the scene, then the charts.
 fn titles(props: &ChartInputs, words: &Words) -> Vec<(Option<&'static str>, AttrValue)> {
     let charts = CHARTS.iter().map(|chart| (Some(chart.id), words.text(&chart.title)));
-    [(None, words.text(&scene::level_sentence(&props.run, &props.baseline, props.pinned, props.week)))]
-        .into_iter()
-        .chain(charts)
-        .collect()
+    let [headline, _] = scene::headlines(&props.run, &props.baseline, props.pinned, props.week);
+    [(None, words.text(&headline))].into_iter().chain(charts).collect()
 }
 
 /// A button that saves the run.

@@ -11,7 +11,7 @@ mod setting;
 
 use std::rc::Rc;
 
-use bathtub_model::{ParameterId, Scenario, Start};
+use bathtub_model::{ParameterId, Preset, Scenario, Start};
 
 pub use history::UndoHistory;
 pub use notice::Notice;
@@ -22,6 +22,18 @@ pub use setting::Setting;
 pub type Dispatch = yew::UseReducerDispatcher<State>;
 
 use crate::language::Language;
+
+/// A step of something that is told with the page itself: what is shown for the while. Nothing of it
+/// is the visitor's before it is adopted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Telling {
+    /// Its place, from zero.
+    pub step: usize,
+    /// What is shown.
+    pub setting: Setting,
+    /// The lever that it hands over: whoever moves it goes on from what is shown.
+    pub hands: Option<ParameterId>,
+}
 
 /// What is forgotten when the page closes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +48,10 @@ pub struct Transient {
     pub pinned: Option<Scenario>,
     /// Whether the setting before the last change is shown again, for a moment.
     pub replaying: bool,
+    /// What is told.
+    pub telling: Option<Telling>,
+    /// Whether time plays: the week is ahead of the history.
+    pub playing: bool,
 }
 
 /// Everything the page knows.
@@ -61,6 +77,14 @@ pub enum Action {
     Drag(ParameterId, f64),
     /// The week while it is being dragged.
     DragWeek(usize),
+    /// Another week at once.
+    Look(usize),
+    /// Time plays, from the week shown or, at the end, from the start.
+    Play,
+    /// So many weeks of it have passed.
+    Tick(usize),
+    /// It stops: the weeks that passed are one step of the history.
+    Pause,
     /// The end of a drag: one step of the history.
     Commit,
     /// A value at once.
@@ -74,6 +98,8 @@ pub enum Action {
         /// Which of them.
         levers: bool,
     },
+    /// A prepared scenario, at the week in which it happens.
+    Choose(&'static Preset),
     /// Another balance sheet, with the levers that were touched.
     Begin(&'static Start),
     /// One step back.
@@ -100,13 +126,35 @@ pub enum Action {
     Speak(Language),
     /// The words of a language could not be had: the page stays as it is.
     Miss(Language),
+    /// A step is told.
+    Tell(Telling),
+    /// What was told to the end becomes the visitor's setting.
+    Adopt,
+    /// It is not told any further.
+    Leave,
     /// The notices were read.
     DismissNotices,
 }
 
 impl State {
-    /// What is shown: the setting or, in a replay, the one before it.
+    /// With a step that is told from the beginning.
+    #[must_use]
+    pub fn telling(mut self, telling: Telling) -> Self {
+        self.transient.telling = Some(telling);
+        self
+    }
+
+    /// Whether the setting goes on changing: what is out of sight, and what is read out, waits.
+    pub fn moves(&self) -> bool {
+        let Transient { dragging, replaying, playing, .. } = self.transient;
+        dragging || replaying || playing
+    }
+
+    /// What is shown: the setting, that of a step that is told or, in a replay, the one before it.
     pub fn shown(&self) -> Setting {
+        if let Some(telling) = self.transient.telling {
+            return telling.setting;
+        }
         let before = self.transient.replaying.then(|| self.history.before()).flatten();
         before.unwrap_or(self.setting)
     }

@@ -99,4 +99,6 @@ pub struct Preferences {
     pub language: Language,
     /// How much of the panel is shown.
     pub view: View,
+    /// Whether the opening was seen, or the page used.
+    pub seen: bool,
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use bathtub_model::{DEFAULT_WEEK, Group, PARAMETERS, Scenario};
+use bathtub_model::{Group, PARAMETERS, Scenario, WEEKS};
 use yew::Reducible;
 
 use super::Notice;
@@ -19,9 +19,35 @@ impl Reducible for State {
             // Whoever does something wants to see what it does.
             return self.replayed(false).reduce(action);
         }
+        if let Some(telling) = self.transient.telling
+            && action.touches()
+        {
+            // Whoever moves something leaves what is told, and goes on from their own setting or,
+            // with the lever that is handed over, from what was shown.
+            let handed =
+                matches!(action, Action::Drag(id, _) | Action::Set(id, _) if telling.hands == Some(id));
+            return self.told(handed.then_some(telling.setting)).reduce(action);
+        }
+        if self.transient.playing && stops_time(&action) {
+            return self.paused().reduce(action);
+        }
         match action {
             Action::Drag(id, value) => self.dragged(setting.with(id, value)),
             Action::DragWeek(week) => self.dragged(setting.at_week(week)),
+            Action::Look(week) => self.committed(setting.at_week(week)),
+            Action::Play if self.transient.playing => self,
+            Action::Play => {
+                let state = self.committed(setting);
+                let again = if setting.week >= WEEKS { state.dragged(setting.at_week(0)) } else { state };
+                again.with_transient(&mut |transient| transient.playing = true)
+            }
+            // A timer may come late.
+            Action::Tick(_) if !self.transient.playing => self,
+            Action::Tick(weeks) => {
+                let state = self.dragged(setting.at_week(setting.week + weeks));
+                if state.setting.week >= WEEKS { state.paused() } else { state }
+            }
+            Action::Pause => self.paused(),
             Action::Commit => self.committed(setting),
             Action::Set(id, value) => self.committed(setting.with(id, value)),
             // Numbers of one sheet belong together: they go back together.
@@ -36,7 +62,7 @@ impl Reducible for State {
             Action::Balance(scenario) => self.committed(Setting { scenario, ..setting }),
             Action::ResetAll => {
                 let scenario = Scenario::new(setting.scenario.start());
-                self.committed(Setting { scenario, week: DEFAULT_WEEK })
+                self.committed(Setting::new(scenario))
             }
             Action::ResetKind { levers } => {
                 let kind = setting.scenario.changed().filter(|id| id.is_lever() == levers);
@@ -44,8 +70,13 @@ impl Reducible for State {
                 self.committed(Setting { scenario, ..setting })
             }
             Action::Begin(start) => {
-                self.committed(Setting { scenario: setting.scenario.from_start(start), ..setting })
+                let scenario = setting.scenario.from_start(start);
+                self.committed(Setting { scenario, preset: None, ..setting })
             }
+            Action::Choose(preset) => match Setting::of(preset) {
+                Ok(setting) => self.committed(setting),
+                Err(_) => self,
+            },
             Action::Undo => self.travelled(UndoHistory::undone),
             Action::Redo => self.travelled(UndoHistory::redone),
             Action::Open(setting, mut notices) => self
@@ -73,9 +104,55 @@ impl Reducible for State {
                 self.answered(None).reduce(Action::Prefer(preferences))
             }
             Action::Miss(language) => self.answered(Some(language)),
+            Action::Tell(telling) => self.with_transient(&mut |transient| transient.telling = Some(telling)),
+            Action::Adopt => match self.transient.telling {
+                Some(telling) => self.told(Some(telling.setting)),
+                None => self,
+            },
+            Action::Leave => self.told(None),
             Action::DismissNotices => self.with_transient(&mut |transient| transient.notices.clear()),
         }
     }
+}
+
+impl Action {
+    /// Whether it is about the setting.
+    const fn touches(&self) -> bool {
+        !matches!(
+            self,
+            Action::Tell(_)
+                | Action::Adopt
+                | Action::Leave
+                | Action::Prefer(_)
+                | Action::TurnView
+                | Action::Ask(_)
+                | Action::Speak(_)
+                | Action::Miss(_)
+                | Action::DismissNotices
+                | Action::Replayed
+                | Action::Commit
+        )
+    }
+}
+
+/// Whether an action ends a play: whatever changes what is shown does, so that a hand on a lever has
+/// a week that stands still.
+const fn stops_time(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Play
+            | Action::Tick(_)
+            | Action::Pause
+            | Action::Pin
+            | Action::Unpin
+            | Action::Replayed
+            | Action::TurnView
+            | Action::Prefer(_)
+            | Action::Ask(_)
+            | Action::Speak(_)
+            | Action::Miss(_)
+            | Action::DismissNotices
+    )
 }
 
 impl State {
@@ -111,6 +188,26 @@ impl State {
         Rc::new(State { setting, history: Rc::new(history), ..(*state).clone() })
     }
 
+    /// The end of what was told, with what is taken over of it.
+    fn told(self: Rc<Self>, adopted: Option<Setting>) -> Rc<Self> {
+        let seen = Preferences { seen: true, ..self.preferences };
+        let state =
+            self.with_transient(&mut |transient| transient.telling = None).reduce(Action::Prefer(seen));
+        match adopted {
+            Some(setting) => state.committed(setting),
+            None => state,
+        }
+    }
+
+    /// Time stops, and what has passed is one step.
+    fn paused(self: Rc<Self>) -> Rc<Self> {
+        if !self.transient.playing {
+            return self;
+        }
+        let setting = self.setting;
+        self.with_transient(&mut |transient| transient.playing = false).committed(setting)
+    }
+
     fn replayed(self: Rc<Self>, replaying: bool) -> Rc<Self> {
         self.with_transient(&mut |transient| transient.replaying = replaying)
     }
@@ -140,10 +237,10 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use bathtub_model::{ParameterId, STARTS};
+    use bathtub_model::{DEFAULT_WEEK, ParameterId, STARTS};
 
     use super::*;
-    use crate::state::Theme;
+    use crate::state::{Telling, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         actions.into_iter().fold(Rc::default(), |state: Rc<State>, action| state.reduce(action))
@@ -205,6 +302,9 @@ mod tests {
         let nothing = [
             Action::Drag(ParameterId::Capex, 900.0),
             Action::DragWeek(DEFAULT_WEEK),
+            Action::Look(DEFAULT_WEEK),
+            Action::Tick(1),
+            Action::Pause,
             Action::Commit,
             Action::Set(ParameterId::Capex, 900.0),
             Action::Reset(ParameterId::Tga),
@@ -275,6 +375,49 @@ mod tests {
     }
 
     #[test]
+    fn a_play_is_one_step() {
+        let state = after([Action::Look(10), Action::Play, Action::Tick(1), Action::Tick(3)]);
+        assert_eq!((state.setting.week, state.moves(), state.history.present().week), (14, true, 10));
+        let stopped = state.reduce(Action::Pause);
+        assert_eq!((stopped.setting.week, stopped.moves(), stopped.history.present().week), (14, false, 14));
+        let late = Rc::clone(&stopped).reduce(Action::Tick(1));
+        assert!(Rc::ptr_eq(&stopped, &late), "a late timer moves nothing");
+        let back = stopped.reduce(Action::Undo);
+        assert_eq!((back.setting.week, back.reduce(Action::Redo).setting.week), (10, 14));
+    }
+
+    #[test]
+    fn time_stops_at_the_end_and_begins_again_at_the_start() {
+        let state = after([Action::Look(102), Action::Play, Action::Tick(1), Action::Tick(4)]);
+        assert_eq!(
+            (state.setting.week, state.transient.playing, state.history.present().week),
+            (104, false, 104)
+        );
+        let again = state.reduce(Action::Play);
+        assert_eq!((again.setting.week, again.moves(), again.history.present().week), (0, true, 104));
+        let there = again.reduce(Action::Tick(2)).reduce(Action::Pause);
+        assert_eq!((there.setting.week, there.reduce(Action::Undo).setting.week), (2, 104));
+    }
+
+    #[test]
+    fn whatever_is_moved_stops_the_time_and_is_a_step_of_its_own() {
+        let playing = || after([Action::Look(10), Action::Play, Action::Tick(2)]);
+        for action in [Action::Drag(ParameterId::Capex, 900.0), Action::Set(ParameterId::Capex, 900.0)] {
+            let state = playing().reduce(action).reduce(Action::Commit);
+            assert_eq!((state.setting.week, capex(&state), state.moves()), (12, 900.0, false));
+            let back = state.reduce(Action::Undo);
+            assert_eq!((back.setting.week, capex(&back)), (12, 725.0));
+            assert_eq!(back.reduce(Action::Undo).setting.week, 10);
+        }
+        let scrubbed = playing().reduce(Action::DragWeek(40));
+        assert_eq!((scrubbed.setting.week, scrubbed.transient.playing), (40, false));
+        let undone = playing().reduce(Action::Undo);
+        assert_eq!((undone.setting.week, undone.moves()), (10, false));
+        let dark = Preferences { theme: Theme::Dark, ..Preferences::default() };
+        assert!(playing().reduce(Action::Prefer(dark)).transient.playing, "another colour stops nothing");
+    }
+
+    #[test]
     fn preferences_are_no_step() {
         let dark = Preferences { theme: Theme::Dark, ..Preferences::default() };
         let state = after([Action::Prefer(dark)]);
@@ -310,6 +453,24 @@ mod tests {
         assert_eq!(back.setting.scenario, own);
         let reset = Rc::clone(&back).reduce(Action::Reset(ParameterId::SpreadAtStart));
         assert_eq!(reset.setting.scenario, Scenario::default(), "numbers of one sheet go back together");
+    }
+
+    #[test]
+    fn what_is_told_is_nobodys_before_it_is_adopted() {
+        let shown = Setting::default().with(ParameterId::Capex, 1000.0);
+        let telling = Telling { step: 3, setting: shown, hands: Some(ParameterId::Dry) };
+        let told = after([Action::Tell(telling)]);
+        assert_eq!((told.shown(), capex(&told), told.history.can_undo()), (shown, 725.0, false));
+        let adopted = Rc::clone(&told).reduce(Action::Adopt);
+        assert_eq!((adopted.setting, adopted.preferences.seen), (shown, true));
+        assert_eq!(capex(&adopted.reduce(Action::Undo)), 725.0);
+        let left = Rc::clone(&told).reduce(Action::Leave);
+        assert_eq!((left.setting, left.shown()), (Setting::default(), Setting::default()));
+        // The lever that is handed over goes on from what was shown, any other from one's own.
+        let handed = Rc::clone(&told).reduce(Action::Drag(ParameterId::Dry, 900.0));
+        assert_eq!((capex(&handed), handed.transient.telling), (1000.0, None));
+        let other = told.reduce(Action::Drag(ParameterId::Tga, 100.0));
+        assert_eq!((capex(&other), other.setting.scenario.get(ParameterId::Tga)), (725.0, 100.0));
     }
 
     #[test]

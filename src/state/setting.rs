@@ -1,6 +1,6 @@
 //! What a link restores and undo takes back.
 
-use bathtub_model::{DEFAULT_WEEK, ParameterId, Scenario, WEEKS};
+use bathtub_model::{DEFAULT_WEEK, Error, ParameterId, Preset, Scenario, WEEKS};
 
 use crate::number::rounded;
 
@@ -11,15 +11,36 @@ pub struct Setting {
     pub scenario: Scenario,
     /// The week that read-outs refer to.
     pub week: usize,
+    /// Key of the prepared scenario that it began as: a label, the values are the scenario's own.
+    pub preset: Option<&'static str>,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Setting { scenario: Scenario::default(), week: DEFAULT_WEEK }
+        Setting::new(Scenario::default())
     }
 }
 
 impl Setting {
+    /// A scenario at the usual week.
+    pub const fn new(scenario: Scenario) -> Self {
+        Setting { scenario, week: DEFAULT_WEEK, preset: None }
+    }
+
+    /// A prepared scenario at the week in which it happens.
+    ///
+    /// # Errors
+    /// None for one of [`bathtub_model::PRESETS`].
+    pub fn of(preset: &'static Preset) -> Result<Self, Error> {
+        Ok(Setting { scenario: preset.scenario()?, week: preset.week, preset: Some(preset.key) })
+    }
+
+    /// The prepared scenario that it began as, and whether it still is that one.
+    pub fn began_as(&self) -> Option<(&'static Preset, bool)> {
+        let preset = Preset::from_key(self.preset?)?;
+        Some((preset, preset.scenario().is_ok_and(|scenario| scenario == self.scenario)))
+    }
+
     /// Sets a value as links can carry it: clamped, and to a billionth of its unit.
     #[must_use]
     pub fn with(mut self, id: ParameterId, value: f64) -> Self {

@@ -121,7 +121,7 @@ test('a drag is one step back and forth', async ({ open }) => {
 });
 
 test('one lever and all levers are reset', async ({ open }) => {
-  const { page } = await open({ query: '?v=2&capex=1000&tga=700&week=80' });
+  const { page } = await open({ below: true, query: '?v=2&capex=1000&tga=700&week=80' });
   await page.getByRole('button', { name: /^Reset AI capex/u }).click();
   assert.equal(await value(page, 'capex'), 725);
   assert.equal(await value(page, 'tga'), 700);

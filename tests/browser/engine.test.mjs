@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import * as nodeTest from 'node:test';
 
-import { faults, fetchBelow, settled, suite } from './harness.mjs';
+import { faults, fetchBelow, settled, show, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 const FRESH = '[data-insight="fresh"]';
@@ -13,7 +13,7 @@ const named = (record, name) => record.fetched.filter((url) => url.includes(name
 
 async function lookAtReasons(page) {
   await fetchBelow(page);
-  await page.locator('#reasons-title').scrollIntoViewIfNeeded();
+  await show(page, 'why');
   await page.waitForSelector(FRESH, { timeout: 30_000 });
 }
 
@@ -48,7 +48,7 @@ test('the latest setting wins', async ({ open }) => {
 
 test('the books are opened and balance', async ({ open }) => {
   const { page } = await open({ below: true });
-  await page.locator('details:has(> div) > summary', { hasText: 'books' }).click();
+  await show(page, 'books');
   const books = page.locator('table[data-imbalance]');
   await books.waitFor();
   assert.ok(Number(await books.getAttribute('data-imbalance')) < 1e-9);
@@ -90,7 +90,7 @@ test('a frame sandboxed to scripts has no worker and still gets its answers', as
     const frame = page.frames()[1];
     await frame.waitForSelector('html[data-state="ready"]', { state: 'attached' });
     await fetchBelow(frame);
-    await frame.locator('#reasons-title').scrollIntoViewIfNeeded();
+    await show(frame, 'why');
     await frame.waitForSelector(FRESH, { timeout: 60_000 });
     assert.equal(page.workers().length, 0);
     assert.match(await frame.locator('table.shares').first().innerText(), /Treasury account/);
@@ -104,16 +104,12 @@ test('without the engine the page says so and goes on', async ({ open }) => {
   const { page } = await open();
   await page.route('**/bathtub-engine*', (route) => route.abort());
   await fetchBelow(page);
-  await page.locator('#reasons-title').scrollIntoViewIfNeeded();
+  await show(page, 'why');
   await page.waitForSelector('.reasons > [role=status] [data-notice="engine"]');
-  for (const [press, place] of [
-    ['.backtest > summary', '.backtest'],
-    ['.reverse button', '.reverse'],
-    ['details:has(> div) > summary:text-is("Open books")', 'details:has(> summary:text-is("Open books"))'],
-  ]) {
-    await page.locator(press).click();
+  for (const [tab, place] of [['history', '.backtest'], ['next', '.reverse'], ['books', '[data-fold=books]']]) {
+    await show(page, tab);
+    if (tab === 'next') await page.locator('.reverse button').click();
     await page.locator(`${place} [data-notice="engine"]`).waitFor();
-    if (place !== '.reverse') await page.locator(press).click();
   }
   await page.locator('#capex').fill('1000');
   assert.equal(await page.locator('html').getAttribute('data-state'), 'ready');
@@ -130,13 +126,14 @@ const total = (parts) => parts.map(written).reduce((sum, part) => sum + part, 0)
 
 test('the level’s move adds up by channel', async ({ open }) => {
   const { page, record } = await open({ query: '?v=2&capex=1200&tga=500&runoff=60', below: true });
-  await page.locator('.reasons').scrollIntoViewIfNeeded();
+  await show(page, 'why');
   await page.waitForSelector('[data-channel=ai_funding]', { timeout: 30_000 });
   const parts = await texts(page, '[data-channel] td:last-child');
   const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
   // Each part is rounded to hundredths, and what is smaller is left out.
   assert.ok(Math.abs(total(parts) - (level - 100)) < 0.05, `${parts} for ${level - 100}`);
-  await page.locator('[data-fold=ducks] > summary').click();
+  await show(page, 'ducks');
+  await page.locator('[data-fold=ducks]').scrollIntoViewIfNeeded();
   await page.locator('[data-fold=ducks] tbody').waitFor();
   const row = await texts(page, '[data-fold=ducks] tbody tr:first-child td');
   assert.equal(row.length, 7);
@@ -160,7 +157,7 @@ test('a duck that is pointed at shows its move as a sum', async ({ open }) => {
 
 test('the backtest replays published balance sheets and shows its misses', async ({ open }) => {
   const { page, record } = await open({ below: true, viewport: { width: 1280, height: 900 } });
-  await page.locator('.backtest > summary').click();
+  await show(page, 'history');
   const table = page.locator('[data-backtest]');
   await table.waitFor({ timeout: 30_000 });
   const cell = (row, column) => table.locator('tbody tr').nth(row).locator('td').nth(column).innerText();
@@ -179,7 +176,6 @@ test('the backtest replays published balance sheets and shows its misses', async
 
 test('charts are painted once their program is there', async ({ open }) => {
   const { page, record } = await open({ viewport: { width: 1280, height: 700 } });
-  await page.waitForTimeout(400);
   assert.deepEqual(named(record, 'bathtub-chart'), []);
   await fetchBelow(page);
   await page.locator('#chart-duration').scrollIntoViewIfNeeded();

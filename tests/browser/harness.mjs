@@ -72,10 +72,12 @@ export function launch() {
 /**
  * Opens a page and keeps a record of it. `options` are those of a Playwright context, and:
  * `query` is added to the address, `ready: false` does not wait for the page to be ready, `below:
- * true` has what stands below the picture fetched, `before` is given the page before it goes there.
+ * true` waits for what stands in the slot and below the picture, `before` is given the page before it goes
+ * there, `first: true` is a first visit, with its opening.
  */
-export async function open(browser, site, { query = '', ready = true, below = false, before, ...options } = {}) {
+export async function open(browser, site, { query = '', ready = true, below = false, first = false, before, ...options } = {}) {
   const context = await browser.newContext(options);
+  if (!first) await context.addInitScript(seen);
   const page = await context.newPage();
   const record = watch(page, site.address);
   await before?.(page);
@@ -85,11 +87,33 @@ export async function open(browser, site, { query = '', ready = true, below = fa
   return { page, record, close: () => context.close() };
 }
 
-/** Has what stands below the picture come into sight and be fetched; ends at the top. */
+/** Run in a page: somebody who has seen the opening. */
+function seen() {
+  try {
+    if (!localStorage.getItem('bathtub.preferences')) {
+      localStorage.setItem('bathtub.preferences', JSON.stringify({ seen: true }));
+    }
+  } catch {
+    // A frame without a storage.
+  }
+}
+
+/** Waits for what stands in the slot and below the picture: it is fetched when the page rests. */
 export async function fetchBelow(page) {
-  await page.evaluate(() => document.getElementById('below').scrollIntoView());
-  await page.waitForSelector('#below[data-program="here"]');
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForSelector('#below[data-program="here"]', { state: 'attached' });
+  await page.waitForSelector('.sections', { state: 'attached' });
+}
+
+/** Shows a part of the slot: level, ducks, why, next, money, books or history. */
+export async function show(page, tab) {
+  await page.locator(`[data-tab=${tab}]`).click();
+  await page.waitForSelector(`[data-slot][data-shows=${tab}]`, { state: 'attached' });
+}
+
+/** Has the sliders of a phone all be there, where its dock shows one. */
+export async function undock(page) {
+  const all = page.locator('[data-dock=all]');
+  if (await all.isVisible()) await all.click();
 }
 
 /** Waits until the page is ready, and fails with its own state when it is not. */

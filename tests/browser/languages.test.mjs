@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 import path from 'node:path';
 
-import { DUCKS, faults, load, root, settled, suite, watch } from './harness.mjs';
+import { DUCKS, faults, load, root, settled, suite, watch, show } from './harness.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
 const test = suite(nodeTest);
@@ -28,7 +28,7 @@ const SAMPLE = [
   ['about.title', 'What this says and what it does not'],
   ['about.argument.text', 'Money is the water in a tub'],
   ['about.not.text', 'Not investment advice'],
-  ['insight.title', 'Why'],
+  ['insight.same.title', 'What would do the same'],
   ['parameter.capex.help', 'Spending of five large technology companies'],
   ['parameter.dry.label', 'Dry powder'],
   ['preset.abundance.title', 'Abundance: the 2010s'],
@@ -89,7 +89,7 @@ for (const tag of TAGS) {
       const viewport = { width, height: width < 500 ? 740 : 900 };
       const { page } = await open({ below: true, viewport, query: `?v=2&lang=${tag}&capex=1000&tga=700&dry=0&rate=abc` });
       await spoken(page, tag);
-      await page.locator('#reasons-title').scrollIntoViewIfNeeded();
+      await show(page, 'why');
       await page.waitForSelector('[data-insight="fresh"]');
       for (const unfolded of [false, true]) {
         await page.evaluate((open) => {

@@ -105,7 +105,7 @@ test('text in an address is never markup', async ({ open }) => {
 });
 
 test('preferences are stored, and nothing else', async ({ open }) => {
-  const { page } = await open();
+  const { page } = await open({ first: true, query: '?v=2&capex=800' });
   await set(page, 'capex', 900);
   await page.waitForTimeout(500);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
@@ -119,6 +119,7 @@ test('preferences are stored, and nothing else', async ({ open }) => {
     motion: 'reduced',
     language: 'en',
     view: 'expert',
+    seen: false,
   });
   await page.reload();
   await settled(page);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 
-import { faults, root, suite } from './harness.mjs';
+import { faults, root, suite, show } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -33,7 +33,7 @@ const fred = SERIES.map(([series, column, times]) => {
 async function openBacktest(open, more) {
   const opened = await open({ below: true, viewport: { width: 1280, height: 900 }, ...more });
   const { page } = opened;
-  await page.locator('.backtest > summary').click();
+  await show(page, 'history');
   await page.locator('[data-backtest]').waitFor({ timeout: 30_000 });
   return opened;
 }

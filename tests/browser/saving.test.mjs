@@ -8,6 +8,12 @@ import { DUCKS, faults, fetchBelow, root, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
+/** Opens the sheet with everything that can be taken along. */
+async function sheet(page) {
+  await page.locator('[data-share]').click();
+  await page.locator('[data-sheet][open]').waitFor();
+}
+
 /** What the command prints of a run. */
 function command(options) {
   const printed = spawnSync('cargo', ['run', '--quiet', '--package', 'bathtub-cli', '--', 'run', '--json', ...options], {
@@ -28,6 +34,7 @@ async function saved(page, format) {
 
 test('a run is saved as CSV and JSON with the numbers of the page', async ({ open }) => {
   const { page, record } = await open({ below: true, query: '?v=2&tga=300' });
+  await sheet(page);
   const level = Number(await page.locator('[data-readout=level]').getAttribute('data-value'));
   const json = JSON.parse(await saved(page, 'json'));
   assert.equal(json.series.level[52], level);
@@ -46,15 +53,19 @@ test('a run is saved as CSV and JSON with the numbers of the page', async ({ ope
 /** Width and height that a PNG says it has. */
 const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-async function picture(page, kind) {
+async function picture(page, kind, names = new Set()) {
   const download = page.waitForEvent('download');
   await page.locator(`[data-take=${kind}]`).click();
-  return readFile(await (await download).path());
+  const file = await download;
+  names.add(file.suggestedFilename());
+  return readFile(await file.path());
 }
 
 test('the scene is saved as a picture of the chosen size and as a drawing of its own', async ({ browser, open }) => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
     const { page, record } = await open({ below: true, viewport, query: '?v=2&start=2026-08-19&tga=300' });
+    await sheet(page);
+    await page.waitForFunction(() => document.querySelector('[data-preview]').naturalWidth === 720);
     assert.equal(await page.locator('#takeaway-what').evaluate((select) => select.selectedIndex), 0, 'the scene comes first');
     await page.locator('#takeaway-width').selectOption({ index: 0 });
     const [width, height] = size(await picture(page, 'png'));
@@ -78,14 +89,17 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
 
 test('each chart is saved as a picture, whether it has been in sight or not', async ({ open }) => {
   const { page, record } = await open({ below: true, viewport: { width: 1280, height: 700 } });
+  await sheet(page);
+  const names = new Set();
   const count = await page.locator('#takeaway-what option').count();
-  assert.equal(count - 1, await page.locator('.charts canvas').count(), 'every chart of the section');
+  assert.equal(count - 1, await page.locator('.chart-place canvas').count(), 'every chart of a run');
   for (let index = 1; index < count; index += 1) {
     await page.locator('#takeaway-what').selectOption({ index });
-    const png = await picture(page, 'png');
+    const png = await picture(page, 'png', names);
     assert.equal(size(png)[0], 1920);
     assert.ok(png.length > 15_000, `something is on it: ${png.length} bytes`);
   }
+  assert.equal(names.size, count - 1, 'each has a name of its own');
   assert.deepEqual(faults(record), []);
 });
 
@@ -95,12 +109,14 @@ test('the link is copied or, where that is not allowed, shown', async ({ browser
   await page.goto(`${site.address}?v=2&start=2026-08-19&tga=300`);
   await page.waitForSelector('html[data-state=ready]', { state: 'attached' });
   await fetchBelow(page);
+  await sheet(page);
   await page.locator('[data-take=link]').click();
   await page.waitForSelector('[data-outcome=copied]');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}?v=2&start=2026-08-19&tga=300`);
   await context.close();
 
   const { page: other } = await open({ below: true, query: '?v=2&start=2026-08-19&tga=300' });
+  await sheet(other);
   await other.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
   });
@@ -111,6 +127,7 @@ test('the link is copied or, where that is not allowed, shown', async ({ browser
 
 test('on a phone the link goes to the programs of the phone', async ({ open }) => {
   const { page } = await open({ below: true, hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  await sheet(page);
   await page.evaluate(() => {
     navigator.share = async (data) => {
       globalThis.given = data;
@@ -119,4 +136,14 @@ test('on a phone the link goes to the programs of the phone', async ({ open }) =
   await page.locator('[data-take=link]').click();
   await page.waitForFunction(() => globalThis.given);
   assert.match((await page.evaluate(() => globalThis.given)).url, /^http/u);
+});
+
+test('the sheet is opened before it is there, and closed by its button and by Escape', async ({ open }) => {
+  const { page } = await open();
+  await sheet(page);
+  await page.locator('[data-sheet] [data-close]').click();
+  assert.equal(await page.locator('[data-sheet][open]').count(), 0);
+  await sheet(page);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('[data-sheet][open]').count(), 0);
 });

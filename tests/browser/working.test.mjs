@@ -20,7 +20,7 @@ test('a pinned setting is what later ones are compared with', async ({ open }) =
   const shown = Number.parseFloat((await note(page)).replace('−', '-'));
   assert.ok(Math.abs(shown - change) <= 0.05, `${shown} for ${change}`);
   assert.match(await note(page), /against the pin/u);
-  assert.match(await page.locator('.scene-headline').textContent(), /lower than pinned/u);
+  assert.match(await page.locator('.scene-headline').textContent(), /worse than pinned/u);
   await fetchBelow(page);
   assert.match(await page.locator('.charts .legend').first().textContent(), /the pin/u);
   await press(page, 'Unpin');

@@ -57,6 +57,18 @@ impl<'a> Values<'a> {
         recent.filter_map(|i| self.values[i]).next()
     }
 
+    /// Whether it has begun by a day: before that it has no gaps.
+    pub fn has_begun(&self, date: Date) -> bool {
+        let until = self.table.rows.partition_point(|row| row.date <= date);
+        self.values[..until].iter().any(Option::is_some)
+    }
+
+    /// The line of a day, or of the last before it.
+    pub fn line_of(&self, date: Date) -> usize {
+        let until = self.table.rows.partition_point(|row| row.date <= date);
+        self.table.rows[..until].last().map_or(self.table.head_line, |row| row.line)
+    }
+
     /// Whether days between those of a file of its own are worked out.
     fn is_interpolated(&self) -> bool {
         matches!(self.quantity, Q::BankAssets | Q::Bills)

@@ -2,7 +2,7 @@
 
 use super::column::Quantity as Q;
 use super::file::{Table, TableFile};
-use super::known::Known;
+use super::known::{Known, Values};
 use super::{MONTH_END_BP, QUARTER_END_BP};
 use crate::{Date, Error};
 
@@ -18,6 +18,9 @@ pub(super) fn period_end(date: Date) -> f64 {
         MONTH_END_BP
     }
 }
+
+/// What a backtest is driven by: two blanks in a row are a gap.
+const CARRIED: [Q; 3] = [Q::FedAssets, Q::Tga, Q::Currency];
 
 /// One Wednesday of the table; blanks are none.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +92,8 @@ impl PublishedWeeks {
     /// assets of the Fed; daily series are read on the same days, and bank assets and bills from
     /// files of their own between theirs. Weeks before the last of the needed columns begins and
     /// after the first file with one of them ends are left out. Blanks and FRED's points are
-    /// allowed everywhere but in the date; a blank level is carried on from the week before.
+    /// allowed everywhere but in the date; a blank level is carried on from the week before, two in a
+    /// row of what drives the model are refused.
     ///
     /// # Errors
     /// [`Error::BadData`] with file, line and remedy: a missing column, one that stands twice, an
@@ -123,7 +127,17 @@ impl PublishedWeeks {
                 break;
             }
             let at = |quantity: Q| known.find(quantity).and_then(|values| values.at(date));
-            // Levels are carried on over a blank, so that the flow after it is whole.
+            if let Some(before) = last {
+                let blank = |values: &&Values| {
+                    values.has_begun(date) && values.at(date).or_else(|| values.at(before.date)).is_none()
+                };
+                if let Some(values) = CARRIED.into_iter().filter_map(|q| known.find(q)).find(blank) {
+                    let reason = format!("{} is blank on {} and on {date}", values.name, before.date);
+                    let remedy = format!("give {} its values: one blank is bridged, not two", values.name);
+                    return Err(values.table.file.fault(values.line_of(date), reason, remedy));
+                }
+            }
+            // Levels are carried on over one blank, so that the flow after it is whole.
             let level =
                 |quantity: Q, before: fn(&Observation) -> Option<f64>| at(quantity).or(last.and_then(before));
             rows.push(Observation {

@@ -51,6 +51,11 @@ pub(super) fn sheet_of(
     })
 }
 
+/// As finely as the tables have it.
+fn thousandths(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0 + 0.0
+}
+
 /// Whether the Fed's purchases on a day were bills.
 fn buys_bills(date: Date) -> bool {
     let [from, to] = EARLIER_BILL_PURCHASES;
@@ -79,7 +84,7 @@ impl Published<'_> {
     /// which [`Start::nearest`] names.
     ///
     /// # Errors
-    /// [`Error::UnknownStart`] for a day without a row, [`Error::OutOfRange`] where the Fed bought or
+    /// [`Error::UnknownStart`] for a day without a row, [`Error::StartOutOfRange`] where the Fed bought or
     /// sold far more in a month than the lever holds (March 18 to July 15, 2020), [`Error::BadData`] for a blank.
     pub fn start(&self, date: Date) -> Result<Start, Error> {
         if let Ok(start) = Start::from_date(&date.to_string()) {
@@ -94,13 +99,20 @@ impl Published<'_> {
         let start = Start {
             date: date.to_string().leak(),
             nearest: Some(nearest.date),
-            bills: rows[at].bills.unwrap_or_else(|| self.bills.at(date)),
+            bills: thousandths(rows[at].bills.unwrap_or_else(|| self.bills.at(date))),
+            bank_assets: thousandths(sheet.bank_assets),
+            spread: thousandths(sheet.spread),
             runoff: held(P::Runoff, self.policy(at).round()),
             purchase_coupon_share: f64::from(u8::from(!buys_bills(date))),
             bank_assets_growth: P::BankAssetsGrowth.row().clamp((self.growth(at) * 10.0).round() / 10.0),
             ..sheet
         };
-        start.check().map(|()| start)
+        start.check().map(|()| start).map_err(|error| match error {
+            Error::OutOfRange { key, value, min, max, unit } => {
+                Error::StartOutOfRange { date: date.to_string(), key, value, min, max, unit }
+            }
+            other => other,
+        })
     }
 
     /// The policy in force in a week: fall of the Fed's assets over the thirteen weeks before, or
@@ -113,7 +125,9 @@ impl Published<'_> {
             (at > before).then(|| Some((value(old)? - value(new)?) / months))?
         };
         let assets = fall(|row| row.fed_assets).unwrap_or(0.0);
-        let securities = fall(Observation::securities).unwrap_or(assets);
+        // Before May 2021 the table has Treasuries alone: part of the securities, with their sign.
+        let securities = fall(Observation::securities).or_else(|| fall(|row| row.treasuries));
+        let securities = securities.unwrap_or(assets);
         if (securities - assets).abs() > HIDDEN { securities } else { assets }
     }
 

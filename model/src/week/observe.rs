@@ -33,11 +33,7 @@ fn funding_stress<T: Num>(m: &Model<T>, d: &Drivers<T>, x: &State<T>, r: &mut im
     r.set(Series::NetLiquidity, net);
     let by_reserves = money_market::curve(&m.p, ratio - m.curve_shift);
     let by_reserves = r.set(Series::CurveSpread, by_reserves);
-    let supply = x[Series::MoreTreasuries] / 100.0;
-    let pressure = x[Series::BillStress]
-        + x[Series::LossSpeed] * shapes::LOSS_SPEED_TO_SPREAD
-        + supply * m.p[P::SupplyToSpread] * (-d.ten_year_known + 1.0)
-        - m.p[P::StablecoinRelief] * x[Series::Stablecoins] / 100.0;
+    let pressure = money_market::Pressure::new(&m.p, x, -d.ten_year_known + 1.0).sum();
     let spread = money_market::spread(&m.o, by_reserves + pressure);
     let spread = r.set(Series::Spread, spread);
     r.set(Series::Stage, stage::number(spread, ratio, x[Series::SpiralLoss]));

@@ -2,6 +2,7 @@
 //! knows where anything is drawn.
 
 pub mod headline;
+pub mod moved;
 mod names;
 mod part;
 mod phrases;
@@ -10,4 +11,4 @@ mod view;
 pub use names::Names;
 pub use part::Part;
 pub use phrases::{Phrases, meaning};
-pub use view::{SELLING, SceneView};
+pub use view::{NO_FUNDING, SELLING, SceneView};

@@ -19,9 +19,13 @@ pub struct Phrases {
     pub platform: Platform,
 }
 
-/// A flow or stock with one decimal while it is small.
+/// A flow or stock with one decimal while it is small; less than is written is a plain zero, never
+/// one with a sign.
 fn amount(value: f64) -> Number {
-    Number::plain(value, u8::from(value > 0.0 && value < 9.95))
+    match value {
+        value if value < SHOWN => Number::plain(0.0, 0),
+        value => Number::plain(value, u8::from(value < 9.95)),
+    }
 }
 
 /// A share in whole per cent, never rounded to all or nothing.
@@ -53,7 +57,7 @@ impl Phrases {
         self.text(&SceneMessage::Monthly { flow: amount(flow) })
     }
 
-    /// The tub's part of AI funding, if there was any.
+    /// The tub's part of the week's AI funding, if there is any.
     pub fn tub_share(&self, view: &SceneView) -> Option<AttrValue> {
         let funded = view.flows.from_tank + view.flows.from_tub > 0.0;
         funded.then(|| {
@@ -207,7 +211,9 @@ impl Phrases {
     /// Racks without power, if any.
     pub fn idle(&self, view: &SceneView) -> Option<AttrValue> {
         let idle = 100.0 - view.powered_pct;
-        (idle >= SHOWN).then(|| self.text(&SceneMessage::IdleRacks { share: share(idle) }))
+        // Where nothing is spent, no rack waits for power.
+        (idle >= SHOWN && view.capex_bn > 0.0)
+            .then(|| self.text(&SceneMessage::IdleRacks { share: share(idle) }))
     }
 
     /// The number of a part with what a card has room for.
@@ -218,7 +224,7 @@ impl Phrases {
                 stage: self.stage(view.readouts.stage),
                 reason: self.words.text(&terms::reason(view.readouts.reason)),
             }),
-            Part::DataCentre => self.text(&SceneMessage::Powered {
+            Part::DataCentre if view.capex_bn > 0.0 => self.text(&SceneMessage::Powered {
                 flow: Number::plain(view.capex_bn, 0),
                 share: share(view.powered_pct),
             }),

@@ -34,6 +34,9 @@ const PIPE: f64 = 2.6;
 /// Widest pipe, same px.
 const PIPE_MOST: f64 = 31.0;
 
+/// The flow that fills the widest pipe, $bn a month: a larger one is drawn no wider.
+pub const PIPE_FULL: f64 = (PIPE_MOST / PIPE) * (PIPE_MOST / PIPE);
+
 /// Something clamped to a scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clamped {

@@ -12,7 +12,7 @@ pub const PAGE: House = House {
         &["deferred"],
         &["scene", "charts"],
         &["insight"],
-        &["share"],
+        &["share", "story"],
         &["controls"],
         &["page"],
         &["lib"],
