@@ -122,13 +122,14 @@ test('results are announced when a change is finished, not while it goes on', as
 
 test('a visitor who wants stillness gets it', async ({ open }) => {
   const { page } = await open({ reducedMotion: 'reduce' });
+  // The waves have their height once the draws of it are made, and keep it while a slider is held.
+  await page.waitForTimeout(1500);
   await page.evaluate(() => {
     const input = document.getElementById('tga');
     input.value = '700';
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  // The waves have their height once the draws of it are made.
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(300);
   const running = () =>
     page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
   assert.equal(await running(), 0);
