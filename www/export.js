@@ -76,7 +76,7 @@ function scene({ title, source }) {
   })) {
     copy.setAttribute(name, value);
   }
-  const style = element('style', {}, rules(sheet()).join('\n'));
+  const style = element('style', {}, rules(shown).join('\n'));
   const ground = element('rect', { y: -TITLE, width, height: total, fill: look.getPropertyValue('--sc-tile-1').trim() });
   const ink = look.getPropertyValue('--sc-ink').trim();
   // Words stay within the picture however long they are in a language.
@@ -101,14 +101,15 @@ function element(name, attributes, text = '') {
   return made;
 }
 
-const sheet = () => [...document.styleSheets].find(({ href }) => href?.includes('/scene.css')).cssRules;
-
-/** The rules that hold now, without the conditions under which they do. */
-function rules(list) {
-  return [...list].flatMap((rule) => {
-    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches ? rules(rule.cssRules) : [];
-    const inside = rule instanceof CSSStyleRule && !/:root|:hover|:focus|scene-/u.test(rule.selectorText);
-    return inside ? [rule.cssText] : [];
+/** The rules of all sheets that hold now for something in the picture, without their conditions. */
+function rules(shown, list = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])) {
+  return list.flatMap((rule) => {
+    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches ? rules(shown, [...rule.cssRules]) : [];
+    const holds =
+      rule instanceof CSSStyleRule &&
+      !/:hover|:focus/u.test(rule.selectorText) &&
+      (shown.matches(rule.selectorText) || shown.querySelector(rule.selectorText));
+    return holds ? [rule.cssText] : [];
   });
 }
 

@@ -16,7 +16,7 @@ use crate::svg::{Rect, short};
 /// Room between a part and its card, and between a card and the edge, CSS px.
 const GAP: f64 = 10.0;
 
-/// Width of a window below which `page.css` docks the sliders at its lower edge, CSS px.
+/// Width of a window below which `dock.css` docks the sliders at its lower edge, CSS px.
 pub const DOCKED: f64 = 700.0;
 
 /// What the card says.

@@ -205,7 +205,7 @@ fn style_sheets_say_what_the_code_says() {
         let path = format!("{}/www/css/{name}.css", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
-    let (scene, page) = (css("scene"), css("page"));
+    let (scene, dock) = (css("scene"), css("dock"));
     let crest = |layout| frame(layout).crest.0;
     let drift = motion::DRIFT;
     for expected in [
@@ -231,10 +231,10 @@ fn style_sheets_say_what_the_code_says() {
         assert!(std::fs::read_to_string(&path).unwrap().contains(&wall), "{path} lacks {wall}");
     }
     let docked = format!("@media screen and (min-width: {}px)", card::DOCKED);
-    assert!(page.contains(&docked), "page.css lacks {docked}");
+    assert!(css("bench").contains(&docked), "bench.css lacks {docked}");
     // Every rule for less width ends where that one begins.
     let narrow = format!("(max-width: {}px)", card::DOCKED - 0.02);
-    for (name, sheet) in [("page", &page), ("controls", &css("controls"))] {
+    for (name, sheet) in [("dock", dock), ("scenarios", css("scenarios")), ("controls", css("controls"))] {
         let limits: Vec<_> =
             sheet.match_indices("(max-width: 69").map(|(at, _)| &sheet[at..at + narrow.len()]).collect();
         assert!(!limits.is_empty() && limits.iter().all(|limit| *limit == narrow), "{name}.css: {limits:?}");

@@ -99,6 +99,45 @@ pub fn minify(site: &Path, modules: &Modules) -> Result<()> {
     Ok(())
 }
 
+/// The sheet that names all others of the page, as `index.html` refers to it, and the one that pages
+/// without scripts have besides.
+const STYLES: &str = "css/bathtub.css";
+const STILL: &str = "css/still.css";
+
+/// Makes one style sheet of all of the page, which then waits for one file.
+///
+/// # Errors
+/// When one is named that is not there, or is there and not named.
+pub fn bundle_styles(site: &Path, modules: &Modules) -> Result<()> {
+    let main = std::fs::read_to_string(site.join(STYLES))?;
+    let sheets: Vec<PathBuf> =
+        files(&site.join("css"))?.into_iter().map(|file| Path::new("css").join(file)).collect();
+    let named = |file: &Path| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        main.contains(&format!("@import url(\"./{name}\")"))
+    };
+    let rest: Vec<&PathBuf> = sheets
+        .iter()
+        .filter(|file| ![Path::new(STYLES), Path::new(STILL)].contains(&file.as_path()))
+        .collect();
+    for file in &rest {
+        ensure!(named(file), "{STYLES} does not name {}", file.display());
+    }
+    let mut esbuild = modules.node();
+    esbuild.current_dir(site).arg(modules.esbuild()).arg(STYLES).args([
+        "--bundle",
+        "--allow-overwrite",
+        "--log-level=warning",
+        "--outbase=.",
+        "--outdir=.",
+    ]);
+    capture(&mut esbuild)?;
+    for file in rest {
+        std::fs::remove_file(site.join(file))?;
+    }
+    Ok(())
+}
+
 /// Names programs and their loaders after their content, here and in the page, so that they may
 /// be kept by browsers for ever. Trunk's own hash is taken before wasm-opt.
 ///

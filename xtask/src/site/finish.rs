@@ -41,6 +41,7 @@ impl Workshop {
             Prerendered::read(&printed)?.put_into(&page)
         })?;
         step("make scripts and styles small", "mend the file named above", || {
+            assets::bundle_styles(site, &self.modules)?;
             assets::minify(site, &self.modules)
         })?;
         let page = assets::name_by_content(site, &page, &PROGRAMS.map(|(_, file)| file))?;

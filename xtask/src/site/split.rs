@@ -4,6 +4,7 @@
 //! Trunk knows nothing of parts, so the two files it made of the program are made again here: from
 //! what the linker wrote, with its relocations (`build.rs`), which tell what refers to what.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -66,7 +67,11 @@ impl Workshop {
                 ])
                 .args([&work, &main]),
         )?;
-        self.pack(mode, &work.join(format!("{PROGRAM}_bg.wasm")), &site.join(format!("{PROGRAM}_bg.wasm")))?;
+        let bound = work.join(format!("{PROGRAM}_bg.wasm"));
+        let mut together = vec![bound.clone(), work.join(&loader)];
+        together.extend(parts.iter().cloned());
+        plain_imports(&together)?;
+        self.pack(mode, &bound, &site.join(format!("{PROGRAM}_bg.wasm")))?;
         self.name_parts(mode, &work, parts, site)?;
         let bundled = format!("--outfile={}", site.join(format!("{PROGRAM}.js")).display());
         let mut esbuild = self.modules.node();
@@ -107,5 +112,87 @@ impl Workshop {
         let mut wasm_opt = Command::new(self.modules.wasm_opt());
         capture(wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
         Ok(())
+    }
+}
+
+/// How many digits of a hash end the names that wasm-bindgen gives to imports.
+const HASH: usize = 16;
+
+/// Numbers in place of the hashes in the names of imports, in all files that mean each other by
+/// them: hashes cannot be compressed. Lengths stay, so that nothing else in a program moves.
+///
+/// # Errors
+/// When a file cannot be read or written.
+fn plain_imports(files: &[PathBuf]) -> Result<()> {
+    let mut contents = Vec::new();
+    for file in files {
+        contents.push(std::fs::read(file).with_context(|| format!("read {}", file.display()))?);
+    }
+    let hashed: BTreeSet<Vec<u8>> = contents.iter().flat_map(|content| hashed_imports(content)).collect();
+    let mut alike: BTreeMap<&[u8], u64> = BTreeMap::new();
+    let plain: BTreeMap<&[u8], Vec<u8>> = hashed
+        .iter()
+        .map(|name| {
+            let stem = &name[..name.len() - HASH];
+            let number = alike.entry(stem).or_default();
+            let plain = [stem, format!("{number:0HASH$x}").as_bytes()].concat();
+            *number += 1;
+            (name.as_slice(), plain)
+        })
+        .collect();
+    for (file, mut content) in files.iter().zip(contents) {
+        for (start, end) in import_places(&content) {
+            let name = plain[&content[start..end]].clone();
+            content[start..end].copy_from_slice(&name);
+        }
+        std::fs::write(file, content)?;
+    }
+    Ok(())
+}
+
+fn hashed_imports(content: &[u8]) -> Vec<Vec<u8>> {
+    import_places(content).into_iter().map(|(start, end)| content[start..end].to_vec()).collect()
+}
+
+/// Where names such as `__wbg_focus_0123456789abcdef` stand.
+fn import_places(content: &[u8]) -> Vec<(usize, usize)> {
+    const START: &[u8] = b"__wbg_";
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = content[at..].windows(START.len()).position(|window| window == START) {
+        let start = at + next;
+        let length = content[start..].iter().take_while(|byte| is_word(byte)).count();
+        // In a program the name of an import is followed by its kind, which is no letter.
+        let name = &content[start..start + length];
+        let digits = name.iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        if digits >= HASH && name.get(length - HASH - 1) == Some(&b'_') {
+            found.push((start, start + length));
+        }
+        at = start + length;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_of_one_name_get_numbers_in_every_file() {
+        let dir = std::env::temp_dir().join(format!("bathtub-imports-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let [program, loader] = ["program", "loader"].map(|name| dir.join(name));
+        let (one, other) = ("__wbg_set_0123456789abcdef", "__wbg_set_fedcba9876543210");
+        std::fs::write(&program, format!("\0{one}\0{other}\0__wbg_ptr\0")).unwrap();
+        std::fs::write(&loader, format!("{{ {other}: f, {one}: g, __wbg_ptr }}")).unwrap();
+        plain_imports(&[program.clone(), loader.clone()]).unwrap();
+        let read = |file| std::fs::read_to_string(file).unwrap();
+        assert_eq!(read(program), "\0__wbg_set_0000000000000000\0__wbg_set_0000000000000001\0__wbg_ptr\0");
+        assert_eq!(
+            read(loader),
+            "{ __wbg_set_0000000000000001: f, __wbg_set_0000000000000000: g, __wbg_ptr }"
+        );
+        std::fs::remove_dir_all(&dir).unwrap();
     }
 }
