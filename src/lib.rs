@@ -27,7 +27,7 @@ pub mod svg;
 use yew::prelude::*;
 
 use locale::Words;
-use page::{Page, surroundings};
+use page::{Page, Still, surroundings};
 use platform::Platform;
 use state::Notice;
 
@@ -41,14 +41,16 @@ pub struct AppProps {
     /// What could not be fetched before the page was drawn.
     #[prop_or_default]
     pub missed: Option<Notice>,
+    /// What the build drew under the tabs and below the picture.
+    #[prop_or_default]
+    pub still: Still,
 }
 
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let words = use_state(|| Words::english(props.platform.clone()));
-    let page =
-        html! { <Page prerender={props.prerender} missed={props.missed.clone()} speak={words.setter()} /> };
+    let page = html! { <Page prerender={props.prerender} missed={props.missed.clone()} still={props.still.clone()} speak={words.setter()} /> };
     surroundings(&props.platform, &words, page)
 }
 

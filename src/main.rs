@@ -18,7 +18,8 @@ fn main() {
         &platform,
         Callback::from(move |missed| {
             // The picture is taken away and the app drawn before the browser paints again.
-            let props = AppProps { platform: drawn.clone(), prerender: false, missed };
+            let still = page::Still::of(&place);
+            let props = AppProps { platform: drawn.clone(), prerender: false, missed, still };
             yew::Renderer::<App>::with_root_and_props(place.clone(), props).render();
         }),
     );

@@ -7,10 +7,6 @@
   // the languages there are words in. A development build knows no languages.
   const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, languages = '' } =
     document.currentScript.dataset;
-  // Until the program is there: whoever has touched the page is shown no opening.
-  for (const event of ['pointerdown', 'keydown', 'wheel', 'input']) {
-    addEventListener(event, () => (root.dataset.touched = ''), { capture: true, once: true, passive: true });
-  }
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 

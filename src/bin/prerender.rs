@@ -5,6 +5,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     use liquidity_bathtub::language::Language;
+    use liquidity_bathtub::page::Still;
     use liquidity_bathtub::platform::Platform;
     use liquidity_bathtub::{App, AppProps, render};
 
@@ -14,7 +15,7 @@ fn main() {
     head.extend(Language::ALL.map(|language| link(language.tag(), &format!("./?lang={}", language.tag()))));
     let fetched = Language::ALL.into_iter().filter(|language| language.has_catalogue());
     let prerendered = serde_json::json!({
-        "app": render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None }),
+        "app": render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None, still: Still::default() }),
         "head": head.join("\n"),
         "languages": fetched.map(Language::tag).collect::<Vec<_>>().join(" "),
     });

@@ -105,9 +105,10 @@ pub fn use_part() -> (Fetched<Contents>, Callback<()>) {
     use_door(DOOR, *wanted)
 }
 
-/// A piece of the part; nothing before it is there, and a word where it cannot be had.
+/// A piece of the part; `still` before it is there, and a word where it cannot be had.
 pub fn piece(
     part: Fetched<Contents>,
+    still: Html,
     fetch: &Callback<()>,
     words: &Words,
     draw: impl FnOnce(&'static Contents) -> Html,
@@ -115,6 +116,6 @@ pub fn piece(
     match part {
         Fetched::Here(contents) => draw(contents),
         Fetched::Missing => missing(fetch, words),
-        Fetched::Away => html! {},
+        Fetched::Away => still,
     }
 }

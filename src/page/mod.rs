@@ -13,10 +13,12 @@ mod root;
 mod scenarios;
 mod sections;
 mod slot;
+mod still;
 mod surroundings;
 
 pub use arrival::fetch_start;
 pub use root::Page;
+pub use still::Still;
 pub use surroundings::surroundings;
 
 #[cfg(test)]

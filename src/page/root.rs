@@ -15,6 +15,7 @@ use super::readouts::Readouts;
 use super::scenarios::{Scenarios, title};
 use super::sections::Props as LateProps;
 use super::slot::Slot;
+use super::still::{Still, drawn};
 use crate::charts::ChartInputs;
 use crate::controls::{BalanceProps, DatesProps, Panel, PlayerProps, watch_touches, week_range};
 use crate::deferred::Fetched;
@@ -34,6 +35,8 @@ pub struct Props {
     pub prerender: bool,
     /// What could not be fetched before the page was drawn.
     pub missed: Option<Notice>,
+    /// What the build drew of the late parts.
+    pub still: Still,
     /// Changes the language of everything.
     pub speak: UseStateSetter<Words>,
 }
@@ -111,6 +114,9 @@ pub fn Page(props: &Props) -> Html {
         (contents.balance)(BalanceProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
     let waits = matches!(part, Fetched::Away);
+    let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
+    let [still_sections, still_below] =
+        still.map(|still| [drawn(still.sections.as_ref()), drawn(still.below.as_ref())]).unwrap_or_default();
     let late = LateProps { inputs, dispatch: dispatch.clone(), share: *shares };
     html! {
         <>
@@ -152,11 +158,11 @@ pub fn Page(props: &Props) -> Html {
                             dispatch={dispatch.clone()}
                         />
                     </div>
-                    <Slot>{ piece(part, &fetch, &words, |contents| (contents.sections)(&late)) }</Slot>
+                    <Slot>{ piece(part, still_sections, &fetch, &words, |contents| (contents.sections)(&late)) }</Slot>
                 </div>
                 <Paper setting={state.history.present()} />
                 <div id="below" class="below" data-program={part.name()} aria-busy={waits.to_string()}>
-                    { piece(part, &fetch, &words, |contents| (contents.draw)(&late)) }
+                    { piece(part, still_below, &fetch, &words, |contents| (contents.draw)(&late)) }
                 </div>
             </main>
             <Announcer {run} {baseline} week={setting.week} {pinned} {dragging} />

@@ -26,7 +26,12 @@ use crate::{App, AppProps};
 fn page(query: &str) -> String {
     let native = Native::default();
     native.query.replace(query.to_owned());
-    render::<App>(AppProps { platform: Platform::new(native), prerender: false, missed: None })
+    render::<App>(AppProps {
+        platform: Platform::new(native),
+        prerender: false,
+        missed: None,
+        still: Still::default(),
+    })
 }
 
 #[derive(Properties)]
@@ -263,7 +268,12 @@ fn nothing_needs_what_the_policy_forbids() {
     for html in [
         page(""),
         page("v=2&capex=9999"),
-        render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None }),
+        render::<App>(AppProps {
+            platform: Platform::native(),
+            prerender: true,
+            missed: None,
+            still: Still::default(),
+        }),
     ] {
         assert!(!html.contains(" style=\""), "a style attribute");
         assert!(!html.contains("<style") && !html.contains("<script"), "an inline style or script");
@@ -272,7 +282,12 @@ fn nothing_needs_what_the_policy_forbids() {
 
 #[test]
 fn charts_have_a_text_and_the_prerender_their_tables() {
-    let html = render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None });
+    let html = render::<App>(AppProps {
+        platform: Platform::native(),
+        prerender: true,
+        missed: None,
+        still: Still::default(),
+    });
     assert_eq!(html.matches("<table>").count(), CHARTS.len());
     for ChartRow { id, .. } in CHARTS {
         let canvas = tag(&html, &format!("id=\"{id}\""));

@@ -27,7 +27,7 @@ extern "C" {
     fn export(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
 }
 
-/// Name under which preferences are stored; `www/theme.js` reads it too.
+/// Name under which preferences are stored; `www/early.js` reads it too.
 const STORED: &str = "bathtub.preferences";
 
 /// Formatters are expensive to make and are asked for many times a frame.

@@ -1,0 +1,90 @@
+// Runs before the first paint. Applies stored colours and movement: a visitor who chose a theme must
+// not see the other one first; the program keeps and changes them (src/platform/browser.rs). And
+// keeps what hands do before the program is there: it draws the page anew and is then told, in the
+// same order, as if it had just happened.
+(() => {
+  const root = document.documentElement;
+  try {
+    const { theme, motion } = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    if (motion === 'reduced' || motion === 'full') root.dataset.motion = motion;
+  } catch {
+    // No storage, or another's: the system's choice stands.
+  }
+
+  // Whoever has touched the page is shown no opening.
+  for (const event of ['pointerdown', 'keydown', 'wheel', 'input']) {
+    addEventListener(event, () => (root.dataset.touched = ''), { capture: true, once: true, passive: true });
+  }
+
+  /** Where an element stands: by its id, by one of its hooks, or by its place in the one around it. */
+  const selector = (element) => {
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    const hook = [...element.attributes].find(({ name, value }) => name.startsWith('data-') && value);
+    if (hook) {
+      const named = `[${hook.name}="${CSS.escape(hook.value)}"]`;
+      if (document.querySelectorAll(named).length === 1) return named;
+    }
+    const { parentElement, localName } = element;
+    const alike = [...parentElement.children].filter((other) => other.localName === localName);
+    return `${selector(parentElement)} > ${localName}:nth-of-type(${alike.indexOf(element) + 1})`;
+  };
+
+  // What was done to which element: one entry each, in the order of the last.
+  const done = new Map();
+  let focus;
+  let pressed;
+  const note = (element, what) => {
+    const name = selector(element);
+    const before = done.get(name);
+    done.delete(name);
+    done.set(name, { ...before, ...what });
+  };
+  const heard = {
+    input: ({ target }) => note(target, { value: target.value }),
+    change: ({ target }) => {
+      if (target.type === 'radio') note(target, { click: true });
+      else note(target, { value: target.value, changed: true });
+    },
+    click: ({ target }) => {
+      const button = target.closest('button');
+      if (button) note(button, { click: true });
+    },
+    toggle: ({ target }) => note(target, { open: target.open }),
+    focusin: ({ target }) => (focus = selector(target)),
+    // Whoever leaves an element does so while it stands: the program takes it away with its focus.
+    focusout: ({ target }) =>
+      setTimeout(() => {
+        if (target.isConnected && focus === selector(target)) focus = undefined;
+      }),
+    pointerdown: ({ target }) => (pressed = target.type === 'range' ? { target, value: target.value } : undefined),
+    // A finger on its way down the page has changed nothing.
+    pointercancel: () => {
+      if (!pressed) return;
+      pressed.target.value = pressed.value;
+      done.delete(selector(pressed.target));
+    },
+  };
+  const listen = (event) => {
+    if (event.target.closest?.('#app')) heard[event.type](event);
+  };
+  for (const event of Object.keys(heard)) addEventListener(event, listen, { capture: true, passive: true });
+
+  new MutationObserver((_, observer) => {
+    if (root.dataset.state !== 'ready') return;
+    observer.disconnect();
+    for (const event of Object.keys(heard)) removeEventListener(event, listen, { capture: true });
+    const find = (name) => document.querySelector(name);
+    for (const [name, { value, changed, click, open }] of done) {
+      const element = find(name);
+      if (!element) continue;
+      if (open !== undefined) element.open = open;
+      if (click) element.click();
+      if (value === undefined) continue;
+      element.value = value;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      if (changed) element.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    if (focus) find(focus)?.focus({ preventScroll: true });
+  }).observe(root, { attributes: true, attributeFilter: ['data-state'] });
+})();
