@@ -54,7 +54,7 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
 /// Whether an address asks for more than the page in a language.
 pub fn sets_anything(query: &str) -> bool {
     let known = |key: &str| {
-        matches!(key, "v" | "start" | "week" | "scenario" | "embed" | "pin")
+        matches!(key, "v" | "start" | "week" | "scenario" | "embed" | "pin" | "show")
             || ParameterId::from_key(key).is_ok()
             || VERSION_1.keys().any(|old| old == key)
     };
@@ -66,12 +66,22 @@ pub fn language(query: &str) -> Option<Language> {
     Language::from_tag(Pairs::new(query).get("lang")?)
 }
 
-/// The Wednesday that an address begins from, where its start is not known: the weekly table may
-/// have it.
-pub fn unknown_start(query: &str) -> Option<String> {
-    let date = Pairs::new(query).get("start")?.to_owned();
-    let day = Date::parse(&date)?;
-    (day.is_wednesday() && Start::from_date(&date).is_err()).then_some(date)
+/// The Wednesdays that an address and its pin begin from, where they are not known: the weekly table
+/// may have them.
+pub fn unknown_starts(query: &str) -> Vec<String> {
+    let pairs = Pairs::new(query);
+    let unknown = |pairs: &Pairs| {
+        let date = pairs.get("start")?.to_owned();
+        let day = Date::parse(&date)?;
+        (day.is_wednesday() && Start::from_date(&date).is_err()).then_some(date)
+    };
+    let pin = pairs.get("pin").and_then(|pin| unknown(&Pairs::new(&unpacked(pin))));
+    unknown(&pairs).into_iter().chain(pin).collect()
+}
+
+/// The pin of an address as a query: `start:2026-08-19,capex:900` is `start=2026-08-19&capex=900`.
+fn unpacked(pin: &str) -> String {
+    pin.replace(',', "&").replace(':', "=")
 }
 
 /// Writes the query for a setting in a language.
@@ -85,14 +95,27 @@ pub fn write(setting: &Setting, language: Language) -> String {
     if let Some(preset) = setting.preset {
         query += &format!("&scenario={preset}");
     }
-    query += &format!("&start={}", scenario.start().date);
-    for id in scenario.changed() {
-        query += &format!("&{}={}", id.row().key, scenario.get(id));
-    }
+    query.push('&');
+    values(&mut query, scenario, ['=', '&']);
     if setting.week != DEFAULT_WEEK {
         query += &format!("&week={}", setting.week);
     }
+    if let Some(pinned) = &setting.pinned {
+        query += "&pin=";
+        values(&mut query, pinned, [':', ',']);
+    }
+    if setting.two {
+        query += "&show=two";
+    }
     query
+}
+
+/// Start and values of a scenario, with what stands between a name and its value, and between two.
+fn values(query: &mut String, scenario: &Scenario, [is, and]: [char; 2]) {
+    *query += &format!("start{is}{}", scenario.start().date);
+    for id in scenario.changed() {
+        *query += &format!("{and}{}{is}{}", id.row().key, scenario.get(id));
+    }
 }
 
 /// What is left in an address when `written` takes the place of `query`: keys that are not of the
@@ -178,6 +201,11 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
     if let Some(text) = pairs.get("week") {
         setting.week = self::week(text, setting.week, notices);
     }
+    if let Some(pin) = pairs.get("pin") {
+        let pin = self::setting(&Pairs::new(&unpacked(pin)), None, notices);
+        setting.pinned = Some(pin.scenario);
+    }
+    setting.two = pairs.get("show") == Some("two");
     setting
 }
 

@@ -4,6 +4,9 @@
 /** Room above the picture for its title and below for its source, in units of the picture. */
 const TITLE = 56;
 const SOURCE = 34;
+/** Room above two tubs for their names, and between them. */
+const NAMES = 24;
+const BETWEEN = 16;
 /** Width of a chart in CSS pixels, whatever its width in pixels: letters keep their proportion. */
 const CHART = 720;
 /** From one row of a legend to the next. */
@@ -52,11 +55,14 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** The scene as it is shown, as a file that needs no style sheet of the page. */
+/** The scene as it is shown, as a file that needs no style sheet of the page; two tubs side by side. */
 function scene({ title, source }) {
-  const shown = [...document.querySelectorAll('.tub-scene')].find((svg) => svg.getClientRects().length);
+  const [shown, second] = [...document.querySelectorAll('.tub-scene')].filter((svg) => svg.getClientRects().length);
   const look = getComputedStyle(shown);
-  const { width, height } = shown.viewBox.baseVal;
+  const own = shown.viewBox.baseVal;
+  const height = own.height;
+  const width = second ? 2 * own.width + BETWEEN : own.width;
+  const above = second ? TITLE + NAMES : TITLE;
   const resolved = (text) =>
     text.replace(/var\((--[\w-]+)(?:,[^()]*)?\)/gu, (whole, name) => look.getPropertyValue(name).trim() || whole);
 
@@ -65,9 +71,9 @@ function scene({ title, source }) {
     one.removeAttribute('tabindex');
     one.removeAttribute('aria-describedby');
   }
-  const total = TITLE + height + SOURCE;
+  const total = above + height + SOURCE;
   for (const [name, value] of Object.entries({
-    viewBox: `0 ${-TITLE} ${width} ${total}`,
+    viewBox: `0 ${-above} ${width} ${total}`,
     width,
     height: total,
     'font-family': look.fontFamily,
@@ -77,7 +83,7 @@ function scene({ title, source }) {
     copy.setAttribute(name, value);
   }
   const style = element('style', {}, rules(shown).join('\n'));
-  const ground = element('rect', { y: -TITLE, width, height: total, fill: look.getPropertyValue('--sc-tile-1').trim() });
+  const ground = element('rect', { y: -above, width, height: total, fill: look.getPropertyValue('--sc-tile-1').trim() });
   const ink = look.getPropertyValue('--sc-ink').trim();
   // Words stay within the picture however long they are in a language.
   const line = (text, y, size, weight) => {
@@ -87,8 +93,19 @@ function scene({ title, source }) {
   };
   const small = width < 600;
   copy.prepend(style, ground);
+  if (second) {
+    // It borrows drawings of the first, which are in the same file.
+    const beside = second.cloneNode(true);
+    for (const [name, value] of Object.entries({ x: own.width + BETWEEN, y: 0, width: own.width, height })) {
+      beside.setAttribute(name, value);
+    }
+    const names = [...document.querySelectorAll('.tub-name')].map(({ textContent }, i) =>
+      element('text', { x: 16 + i * (own.width + BETWEEN), y: -10, fill: ink, 'font-size': 13 }, textContent),
+    );
+    copy.append(beside, ...names);
+  }
   copy.append(
-    line(title, -16, small ? 20 : 30, 700),
+    line(title, TITLE - above - 16, small ? 20 : 30, 700),
     line(source, height + SOURCE - 12, small ? 9 : 13, 400),
   );
   return { text: resolved(new XMLSerializer().serializeToString(copy)), width, height: total };

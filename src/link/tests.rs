@@ -257,7 +257,7 @@ fn settings() -> impl Strategy<Value = Setting> {
         |(start, week, label, shares)| {
             let scenario = Scenario::new(&STARTS[start]);
             let preset = label.map(|preset| preset.key);
-            let mut setting = Setting { scenario, week, preset };
+            let mut setting = Setting { week, preset, ..Setting::new(scenario) };
             for (row, share) in PARAMETERS.iter().zip(shares) {
                 if let Some(share) = share {
                     let moved = setting.with(row.id, row.min + share * (row.max - row.min));

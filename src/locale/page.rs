@@ -19,6 +19,7 @@ crate::messages! {
         TabHistory => "page.tab.history" "History";
 
         Share => "page.share" "Share";
+        TwoTubs => "page.two" "Two tubs";
         Scenarios => "page.scenarios" "Scenarios";
         ScenarioTitle { name: AttrValue } => "page.scenario.title" "{name} – The liquidity bathtub";
         ScenarioData => "page.scenario.data" "Data or assumption:";

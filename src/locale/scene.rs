@@ -43,6 +43,11 @@ crate::messages! {
         TubPays => "scene.tub-pays" "The tank is dry: the tub pays every further dollar that AI raises.";
 
         Picture { level: AttrValue, stage: AttrValue } => "scene.picture" "A bathtub of money with rubber ducks. The water level is {level}; the stage is {stage}.";
+        TubNow => "scene.tub-now" "Now:";
+        TubPinned => "scene.tub-pinned" "Pinned:";
+        TubWithTank { stock: Number } => "scene.tub-with-tank" "Tank of ${stock}bn:";
+        TubWithoutTank => "scene.tub-without-tank" "Tank empty:";
+        TubNumbers { level: Number, index: Number, stage: TermMessage } => "scene.tub-numbers" "level {level}, price index {index}, {stage}";
         Close => "scene.close" "Close";
         Hint => "scene.hint" "Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
         Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";

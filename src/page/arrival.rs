@@ -8,16 +8,23 @@ use crate::link;
 use crate::platform::Platform;
 use crate::state::{Notice, Setting};
 
-/// Makes the start of an address known, where it is not, before the address is read; at once where
+/// Makes the starts of an address known, where they are not, before the address is read; at once where
 /// nothing is missing. `known` is given what has to be said.
 pub fn fetch_start(platform: &Platform, known: Callback<Option<Notice>>) {
-    match link::unknown_start(&platform.query()) {
-        None => known.emit(None),
-        Some(date) => {
-            let question = Question::start(&date);
-            platform.ask(question, known.reform(move |answer| missed(&date, answer)));
-        }
-    }
+    fetch(platform.clone(), link::unknown_starts(&platform.query()), None, known);
+}
+
+/// One after the other: the engine answers the last question of a kind alone.
+fn fetch(platform: Platform, mut dates: Vec<String>, said: Option<Notice>, known: Callback<Option<Notice>>) {
+    let Some(date) = dates.pop() else { return known.emit(said) };
+    let asked = platform.clone();
+    asked.ask(
+        Question::start(&date),
+        Callback::from(move |answer| {
+            let said = missed(&date, answer).or_else(|| said.clone());
+            fetch(platform.clone(), dates.clone(), said, known.clone());
+        }),
+    );
 }
 
 /// Keeps the start that came; what is said when none could be had. A date that has none is said by

@@ -17,7 +17,7 @@ use crate::controls::{Balance, BalanceProps, Dates, DatesProps, Player, PlayerPr
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
 use crate::insight::{Gallery, chosen, duck_sum};
 use crate::locale::Words;
-use crate::scene::{Card, CardDrawer};
+use crate::scene::{Card, CardDrawer, Ghosts, GhostsDrawer, Second, SecondProps};
 use crate::share::Takeaway;
 
 /// What the part holds: what draws each of its pieces.
@@ -34,6 +34,10 @@ pub struct Contents {
     pub balance: fn(BalanceProps) -> Html,
     /// The card of a part of the picture.
     pub card: CardDrawer,
+    /// Ghosts of what is pinned.
+    pub ghosts: GhostsDrawer,
+    /// The second of two tubs.
+    pub second: fn(SecondProps) -> Html,
     /// What other rooms use.
     offered: Deferred,
 }
@@ -45,6 +49,8 @@ const CONTENTS: Contents = Contents {
     dates: |props| html! { <Dates ..props /> },
     balance: |props| html! { <Balance ..props /> },
     card: CardDrawer(|props| html! { <Card ..props /> }),
+    ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
+    second: |props| html! { <Second ..props /> },
     offered: Deferred { duck_sum, parameter_text: ParameterId::text },
 };
 
@@ -75,12 +81,12 @@ fn printed() -> Option<&'static Contents> {
     None
 }
 
-fn draw(Props { inputs, dispatch, share }: &Props) -> Html {
+fn draw(Props { inputs, setting, dispatch, share }: &Props) -> Html {
     html! {
         <>
             // Without the program there is nothing to take along, and no other scenario to go to.
             if !inputs.prerender {
-                <Takeaway inputs={inputs.clone()} asked={*share} />
+                <Takeaway inputs={inputs.clone()} setting={*setting} asked={*share} />
                 <Gallery chosen={chosen(inputs.run.scenario())} dispatch={dispatch.clone()} />
             }
             <About />

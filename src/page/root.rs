@@ -25,7 +25,7 @@ use crate::link;
 use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, units, use_platform, use_words};
-use crate::scene::Scene;
+use crate::scene::{Scene, SecondProps};
 use crate::state::{Dispatch, Notice, Preferences, State};
 use crate::story::{Teller, begins_by_itself, opening};
 
@@ -61,8 +61,8 @@ pub fn Page(props: &Props) -> Html {
     failure::remember(state.setting, language);
     let setting = state.shown();
     let run = use_run(setting.scenario);
-    let baseline = use_run(state.baseline());
-    let pinned = state.transient.pinned.is_some();
+    let baseline = use_run(setting.baseline());
+    let pinned = setting.pinned.is_some();
     let shares = use_state_eq(|| 0_u32);
     let onshare = {
         let shares = shares.clone();
@@ -113,18 +113,29 @@ pub fn Page(props: &Props) -> Html {
     let balance = here.map(|contents| {
         (contents.balance)(BalanceProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
+    // A second tub is fetched late; until then there is one.
+    let two = setting.two && here.is_some();
+    let second = here.filter(|_| two).map(|contents| {
+        (contents.second)(SecondProps {
+            first: run.clone(),
+            scenario: setting.beside(),
+            week: setting.week,
+            pinned,
+            dragging,
+        })
+    });
     let waits = matches!(part, Fetched::Away);
     let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
     let [still_sections, still_below] =
         still.map(|still| [drawn(still.sections.as_ref()), drawn(still.below.as_ref())]).unwrap_or_default();
-    let late = LateProps { inputs, dispatch: dispatch.clone(), share: *shares };
+    let late = LateProps { inputs, setting, dispatch: dispatch.clone(), share: *shares };
     html! {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main>
                 { notices(&state.transient.notices, &dispatch, &words) }
-                <div class={classes!("bench", telling.map(|_| "is-telling"))}>
+                <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
                     <Scene
                         run={run.clone()}
@@ -134,14 +145,18 @@ pub fn Page(props: &Props) -> Html {
                         {dragging}
                         prerender={props.prerender}
                         card={here.map(|contents| contents.card)}
+                        ghosts={here.map(|contents| contents.ghosts)}
+                        {two}
                     >
                         <Scenarios
                             preset={state.setting.preset}
                             intact={state.setting.began_as().is_some_and(|(_, intact)| intact)}
                             dispatch={dispatch.clone()}
+                            two={setting.two}
                             {onshare}
                         />
                     </Scene>
+                    <div class="second-place">{ for second }</div>
                     <div class="player-place">{ player }</div>
                     // On a phone the dock stays at the lower edge of the window.
                     <div class="dock">

@@ -27,6 +27,8 @@ pub struct Props {
     pub preset: Option<&'static str>,
     /// Whether it still is that one.
     pub intact: bool,
+    /// Whether two tubs are shown.
+    pub two: bool,
     pub dispatch: Dispatch,
     /// The share sheet is asked for.
     pub onshare: Callback<()>,
@@ -65,6 +67,10 @@ pub fn Scenarios(props: &Props) -> Html {
             </li>
         }
     });
+    let turn_two = {
+        let (dispatch, two) = (props.dispatch.clone(), props.two);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowTwo(!two)))
+    };
     let show_me = {
         let (dispatch, words) = (props.dispatch.clone(), words.clone());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tell(opening(&words)[0].telling(0))))
@@ -76,6 +82,11 @@ pub fn Scenarios(props: &Props) -> Html {
                 <li>
                     <button type="button" class="scenario" data-share="" aria-haspopup="dialog" onclick={props.onshare.reform(|_: MouseEvent| ())}>
                         { words.text(&PageMessage::Share) }
+                    </button>
+                </li>
+                <li>
+                    <button type="button" class="scenario" data-two="" aria-pressed={props.two.to_string()} onclick={turn_two}>
+                        { words.text(&PageMessage::TwoTubs) }
                     </button>
                 </li>
                 <li>

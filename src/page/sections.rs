@@ -8,12 +8,14 @@ use crate::charts::{ChartInputs, charts, past_choice, use_extras};
 use crate::hooks::use_in_sight;
 use crate::insight::{Backtest, Books, Ducks, Reasons, use_insight};
 use crate::locale::use_words;
-use crate::state::Dispatch;
+use crate::state::{Dispatch, Setting};
 
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// What the charts show, and everything else beside and below the picture.
     pub inputs: ChartInputs,
+    /// What is shown.
+    pub setting: Setting,
     pub dispatch: Dispatch,
     /// How often the share sheet was asked for.
     #[prop_or_default]

@@ -31,9 +31,7 @@ impl Still {
 
     /// Whether it shows what the state says.
     pub fn is_true_of(state: &State) -> bool {
-        state.shown() == Setting::default()
-            && state.preferences.language == Language::English
-            && state.transient.pinned.is_none()
+        state.shown() == Setting::default() && state.preferences.language == Language::English
     }
 }
 

@@ -9,10 +9,12 @@ mod card;
 mod contrast;
 mod draw;
 pub mod facts;
+mod ghosts;
 mod motion;
 pub mod place;
 mod pointing;
 mod room;
+mod second;
 #[cfg(test)]
 mod tests;
 mod uncertainty;
@@ -23,8 +25,10 @@ use yew::{Html, Properties, component, html, use_callback, use_effect_with, use_
 pub use card::{Card, CardDrawer, CardProps};
 use draw::Picture;
 use facts::{Part, SceneView, headline, moved};
+pub use ghosts::{Ghosts, GhostsDrawer, GhostsProps};
 use place::Layout;
 use place::scale::PIPE_FULL;
+pub use second::{Second, SecondProps};
 use uncertainty::use_uncertainty;
 
 use crate::hooks::Shared;
@@ -52,6 +56,12 @@ pub struct SceneProps {
     /// What draws the card of a part; it comes later than the picture.
     #[prop_or_default]
     pub card: Option<CardDrawer>,
+    /// What draws ghosts of a pin; it comes later as well.
+    #[prop_or_default]
+    pub ghosts: Option<GhostsDrawer>,
+    /// Whether a second tub stands beside this one, which leaves room for the upright picture.
+    #[prop_or_default]
+    pub two: bool,
     /// What stands between the headline and the picture.
     #[prop_or_default]
     pub children: Html,
@@ -109,11 +119,15 @@ pub fn Scene(props: &SceneProps) -> Html {
         })
     });
     let dragging = props.dragging;
+    let fits = if props.two { Some(Layout::Narrow) } else { room.layout };
+    let ghosts = props.ghosts.filter(|_| props.pinned && !props.two).zip(fits).map(|(ghosts, layout)| {
+        (ghosts.0)(GhostsProps { view: SceneView::new(&props.baseline, &props.baseline, props.week), layout })
+    });
     let picture = |layout, class: &'static str, primary| {
-        let shown = room.layout.is_none_or(|only| only == layout);
+        let shown = fits.is_none_or(|only| only == layout);
         html! {
             <div key={class} {class}>
-                { if shown { html! { <Picture {view} {layout} {primary} {dragging} /> } } else { html! {} } }
+                { if shown { html! { <Picture {view} {layout} {primary} {dragging}>{ for ghosts.clone() }</Picture> } } else { html! {} } }
             </div>
         }
     };
@@ -134,8 +148,8 @@ pub fn Scene(props: &SceneProps) -> Html {
             <figure class="scene-figure" ref={figure.clone()} onclick={pointing::tap(&point)}
                 onfocusin={pointing::focus(&point)} onfocusout={pointing::blur(&point)}
                 onkeydown={pointing::keys(figure.clone())}>
-                { picture(Layout::Wide, "only-wide", room.layout != Some(Layout::Narrow)) }
-                { picture(Layout::Narrow, "only-narrow", room.layout == Some(Layout::Narrow)) }
+                { picture(Layout::Wide, "only-wide", fits != Some(Layout::Narrow)) }
+                { picture(Layout::Narrow, "only-narrow", fits == Some(Layout::Narrow)) }
                 { for card }
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>

@@ -28,6 +28,8 @@ const PREVIEW: u32 = 720;
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub inputs: ChartInputs,
+    /// What the link restores.
+    pub setting: Setting,
     /// How often the sheet was asked for.
     pub asked: u32,
 }
@@ -35,14 +37,16 @@ pub struct Props {
 /// What there is to take along is looked at when a drag has ended.
 #[component]
 pub fn Takeaway(props: &Props) -> Html {
-    let settled =
-        use_settled(!props.inputs.dragging, || ChartInputs { dragging: false, ..props.inputs.clone() });
-    html! { <Sheet inputs={(*settled).clone()} asked={props.asked} /> }
+    let settled = use_settled(!props.inputs.dragging, || {
+        (ChartInputs { dragging: false, ..props.inputs.clone() }, props.setting)
+    });
+    let (inputs, setting) = (*settled).clone();
+    html! { <Sheet {inputs} {setting} asked={props.asked} /> }
 }
 
 /// A dialogue over the page, opened whenever it is asked for.
 #[component]
-fn Sheet(Props { inputs: props, asked }: &Props) -> Html {
+fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let (dialog, open) = (use_node_ref(), use_state_eq(|| false));
     {
@@ -72,8 +76,7 @@ fn Sheet(Props { inputs: props, asked }: &Props) -> Html {
     let width = use_state_eq(|| WIDTHS[1]);
     // How it went, and for which link: of another setting it says nothing.
     let result = use_state_eq(|| None::<(ExportOutcome, AttrValue)>);
-    let setting = Setting { week: props.week, ..Setting::new(*props.run.scenario()) };
-    let url = AttrValue::from(platform.address(&link::write(&setting, words.language())));
+    let url = AttrValue::from(platform.address(&link::write(setting, words.language())));
 
     let titles = titles(props, &words);
     let source = source_line(&url, &words);

@@ -44,8 +44,6 @@ pub struct Transient {
     pub notices: Vec<Notice>,
     /// The language whose words are on their way.
     pub asked: Option<Language>,
-    /// What the setting is compared with; by default the same start with nothing changed.
-    pub pinned: Option<Scenario>,
     /// Whether the setting before the last change is shown again, for a moment.
     pub replaying: bool,
     /// What is told.
@@ -112,6 +110,8 @@ pub enum Action {
     Pin,
     /// Settings are compared with nothing changed again.
     Unpin,
+    /// Two tubs side by side, or one again.
+    ShowTwo(bool),
     /// What was before the last change is shown once more.
     Replay,
     /// And what came of it.
@@ -157,11 +157,6 @@ impl State {
         }
         let before = self.transient.replaying.then(|| self.history.before()).flatten();
         before.unwrap_or(self.setting)
-    }
-
-    /// What the setting is compared with.
-    pub fn baseline(&self) -> Scenario {
-        self.transient.pinned.unwrap_or_else(|| Scenario::new(self.setting.scenario.start()))
     }
 
     /// The state a page begins with.

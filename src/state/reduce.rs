@@ -62,7 +62,8 @@ impl Reducible for State {
             Action::Balance(scenario) => self.committed(Setting { scenario, ..setting }),
             Action::ResetAll => {
                 let scenario = Scenario::new(setting.scenario.start());
-                self.committed(Setting::new(scenario))
+                let Setting { pinned, two, .. } = setting;
+                self.committed(Setting { pinned, two, ..Setting::new(scenario) })
             }
             Action::ResetKind { levers } => {
                 let kind = setting.scenario.changed().filter(|id| id.is_lever() == levers);
@@ -73,8 +74,12 @@ impl Reducible for State {
                 let scenario = setting.scenario.from_start(start);
                 self.committed(Setting { scenario, preset: None, ..setting })
             }
+            // What is compared with stays.
             Action::Choose(preset) => match Setting::of(preset) {
-                Ok(setting) => self.committed(setting),
+                Ok(chosen) => {
+                    let Setting { pinned, two, .. } = setting;
+                    self.committed(Setting { pinned, two, ..chosen })
+                }
                 Err(_) => self,
             },
             Action::Undo => self.travelled(UndoHistory::undone),
@@ -82,8 +87,9 @@ impl Reducible for State {
             Action::Open(setting, mut notices) => self
                 .with_transient(&mut |transient| transient.notices = std::mem::take(&mut notices))
                 .committed(setting),
-            Action::Pin => self.with_transient(&mut |transient| transient.pinned = Some(setting.scenario)),
-            Action::Unpin => self.with_transient(&mut |transient| transient.pinned = None),
+            Action::Pin => self.committed(Setting { pinned: Some(setting.scenario), ..setting }),
+            Action::Unpin => self.committed(Setting { pinned: None, ..setting }),
+            Action::ShowTwo(two) => self.committed(Setting { two, ..setting }),
             Action::Replay => {
                 let state = self.committed(setting);
                 let can = state.history.can_undo();
@@ -145,6 +151,7 @@ const fn stops_time(action: &Action) -> bool {
             | Action::Pause
             | Action::Pin
             | Action::Unpin
+            | Action::ShowTwo(_)
             | Action::Replayed
             | Action::TurnView
             | Action::Prefer(_)
@@ -356,8 +363,8 @@ mod tests {
     fn a_pin_is_what_is_compared_with() {
         let state = after([Action::Set(ParameterId::Tga, 300.0), Action::Pin]);
         let later = state.reduce(Action::Set(ParameterId::Tga, 700.0));
-        assert_eq!(later.baseline().get(ParameterId::Tga), 300.0);
-        assert_eq!(later.reduce(Action::Unpin).baseline(), Scenario::default());
+        assert_eq!(later.setting.baseline().get(ParameterId::Tga), 300.0);
+        assert_eq!(later.reduce(Action::Unpin).setting.baseline(), Scenario::default());
     }
 
     #[test]

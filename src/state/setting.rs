@@ -13,7 +13,15 @@ pub struct Setting {
     pub week: usize,
     /// Key of the prepared scenario that it began as: a label, the values are the scenario's own.
     pub preset: Option<&'static str>,
+    /// What it is compared with; by default the same start with nothing changed.
+    pub pinned: Option<Scenario>,
+    /// Whether two tubs are shown side by side.
+    pub two: bool,
 }
+
+/// The tank of the second tub where nothing is pinned, $bn: full beside an empty one, empty beside
+/// any other.
+const FULL: f64 = 3000.0;
 
 impl Default for Setting {
     fn default() -> Self {
@@ -24,7 +32,7 @@ impl Default for Setting {
 impl Setting {
     /// A scenario at the usual week.
     pub const fn new(scenario: Scenario) -> Self {
-        Setting { scenario, week: DEFAULT_WEEK, preset: None }
+        Setting { scenario, week: DEFAULT_WEEK, preset: None, pinned: None, two: false }
     }
 
     /// A prepared scenario at the week in which it happens.
@@ -32,13 +40,28 @@ impl Setting {
     /// # Errors
     /// None for one of [`bathtub_model::PRESETS`].
     pub fn of(preset: &'static Preset) -> Result<Self, Error> {
-        Ok(Setting { scenario: preset.scenario()?, week: preset.week, preset: Some(preset.key) })
+        let scenario = preset.scenario()?;
+        Ok(Setting { week: preset.week, preset: Some(preset.key), ..Setting::new(scenario) })
     }
 
     /// The prepared scenario that it began as, and whether it still is that one.
     pub fn began_as(&self) -> Option<(&'static Preset, bool)> {
         let preset = Preset::from_key(self.preset?)?;
         Some((preset, preset.scenario().is_ok_and(|scenario| scenario == self.scenario)))
+    }
+
+    /// What it is compared with.
+    pub fn baseline(&self) -> Scenario {
+        self.pinned.unwrap_or_else(|| Scenario::new(self.scenario.start()))
+    }
+
+    /// What the second of two tubs shows: what is pinned or, without a pin, the same spending with the
+    /// tank at its other end.
+    pub fn beside(&self) -> Scenario {
+        self.pinned.unwrap_or_else(|| {
+            let dry = if self.scenario.get(ParameterId::Dry) > 0.0 { 0.0 } else { FULL };
+            self.scenario.with_clamped(ParameterId::Dry, dry)
+        })
     }
 
     /// Sets a value as links can carry it: clamped, and to a billionth of its unit.

@@ -33,6 +33,12 @@ for (const id of SLIDERS) {
   });
 }
 
+test(`with two tubs a step of capex costs at most ${MILLISECONDS_AN_EVENT} ms`, async ({ open }) => {
+  const { page } = await open({ query: '?v=2&start=2026-10-07&show=two', below: true });
+  await page.waitForSelector('.tub-second .tub-scene');
+  await within(page, MILLISECONDS_AN_EVENT, async () => (await costOfInput(page, 'capex')).total);
+});
+
 /** A drag is looked at in parts: a moment in which the machine was busy costs one of them. */
 const [STEPS, PART] = [60, 10];
 

@@ -28,12 +28,24 @@ pub struct Draw<'a> {
     pub first: &'a [AttrValue],
     /// Whether this picture carries the hooks for tests and host pages.
     pub primary: bool,
+    /// Whether it is the second of two.
+    pub second: bool,
 }
 
 impl Draw<'_> {
     /// A reference to something of this picture's own, `url(#w-brass)`.
     pub fn url(&self, id: &str) -> AttrValue {
         AttrValue::from(format!("url(#{}{id})", self.frame.prefix))
+    }
+
+    /// The id of the clip of the tub's inside, which is each picture's own.
+    pub const fn inside(&self) -> &'static str {
+        if self.second { "inside-2" } else { "inside" }
+    }
+
+    /// What makes a button of a part, where it can be pointed at.
+    pub fn role(&self) -> Option<&'static str> {
+        (!self.second).then_some("button")
     }
 
     /// The address of a symbol.
@@ -50,6 +62,9 @@ impl Draw<'_> {
     pub fn part(&self, part: Part, drawing: Html) -> Html {
         // Tab reaches the first part; arrow keys go on from there.
         let tab = if part == Part::FromTank { "0" } else { "-1" };
+        if self.second {
+            return html! { <g key={part.key()} class="part">{drawing}</g> };
+        }
         html! {
             <g key={part.key()} class="part" data-part={part.key()} tabindex={tab} role="button" aria-label={self.names.of(part)} aria-describedby="scene-card">
                 {drawing}

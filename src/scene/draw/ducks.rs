@@ -32,7 +32,7 @@ fn duck(draw: &Draw, lane: usize, place: &FloatingDuck) -> Html {
     };
     html! {
         <g {key} ref={draw.refs.node(spring)} transform={draw.at(spring)} class="part" data-kind={key} data-part={key}
-            data-duck={hook} data-change={change} tabindex="-1" role="button" aria-label={draw.names.of(Part::Duck(place.duck))} aria-describedby="scene-card">
+            data-duck={hook} data-change={change} tabindex={draw.role().map(|_| "-1")} role={draw.role()} aria-label={draw.role().map(|_| draw.names.of(Part::Duck(place.duck)))} aria-describedby={draw.role().map(|_| "scene-card")}>
             <path class="jet" d={jet} fill={draw.url("jet")} />
             <rect class="hit" x={px(place.tag.x - place.x)} y={px(-30.0 * draw.frame.duck)} width={px(place.tag.w)} height={px(place.tag.y + place.tag.h - place.y + 30.0 * draw.frame.duck)} />
             <use href={draw.href(&format!("d-{key}"))} transform={size.clone()} />

@@ -64,8 +64,8 @@ fn text(x: f64, y: f64, size: &str, anchor: &str, text: &str) -> String {
 }
 
 impl Fixed {
-    /// Draws everything fixed of a frame.
-    pub fn new(frame: &Frame, phrases: &Phrases) -> Self {
+    /// Draws everything fixed of a frame; the second of two borrows symbols and clips of the first.
+    pub fn new(frame: &Frame, phrases: &Phrases, second: bool) -> Self {
         let routes = Pipe::ALL.map(|pipe| AttrValue::from(frame.route(pipe).path()));
         let casing = |pipe: Pipe| {
             let (d, width) = (&routes[pipe as usize], frame.casing(pipe));
@@ -76,7 +76,7 @@ impl Fixed {
             raw(&(markup + &house(frame, pipe)), frame)
         };
         Fixed {
-            room: raw(&room(frame), frame),
+            room: raw(&room(frame, second), frame),
             casings: Pipe::ALL.map(casing),
             tank: raw(&tank(frame), frame),
             tank_scale: raw(&tank_scale(frame, phrases), frame),
@@ -98,11 +98,15 @@ impl Fixed {
 /// A grate, from the middle of its drain.
 const GRATE: Rect = Rect::new(-24.0, -7.0, 48.0, 12.0);
 
-fn room(frame: &Frame) -> String {
+fn room(frame: &Frame, second: bool) -> String {
     let room = match frame.layout {
         Layout::Wide => ROOM_WIDE,
         Layout::Narrow => ROOM_NARROW,
     };
+    if second {
+        // What the room's own drawing names is its own.
+        return room.replace("@tiles", "@tiles-2").replace("@light", "@light-2");
+    }
     let clip = |id, vessel: &Vessel| {
         format!("<clipPath id=\"@{id}\">{}</clipPath>", rect("", vessel.inside, vessel.corner, ""))
     };

@@ -21,8 +21,14 @@ pub struct PictureProps {
     pub layout: Layout,
     /// Whether it carries the hooks: one picture of a document does.
     pub primary: bool,
+    /// Whether it is the second of two: it borrows the drawings of the first, and cannot be pointed at.
+    #[prop_or_default]
+    pub second: bool,
     /// Whether the numbers are those of a drag.
     pub dragging: bool,
+    /// What is drawn over the water: the ghosts of a pin.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The bathroom.
@@ -31,7 +37,8 @@ pub fn Picture(props: &PictureProps) -> Html {
     let phrases = Phrases { words: use_words(), platform: use_platform() };
     let frame = frame(props.layout);
     let refs = use_memo((), |()| Refs::default());
-    let fixed = use_memo((props.layout, phrases.words.clone()), |_| Fixed::new(frame, &phrases));
+    let fixed =
+        use_memo((props.layout, phrases.words.clone()), |_| Fixed::new(frame, &phrases, props.second));
     let view = &props.view;
     let plan = plan(frame, view, &phrases);
     let names = use_settled(!props.dragging, || Names::new(&phrases, view));
@@ -54,14 +61,15 @@ pub fn Picture(props: &PictureProps) -> Html {
         refs: &refs,
         first: &*first,
         primary: props.primary,
+        second: props.second,
     };
     let (width, height) = frame.size;
     let wide = props.layout == Layout::Wide;
     html! {
-        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))}
-            xmlns="http://www.w3.org/2000/svg" role="group" aria-label={draw.names.picture.clone()}>
+        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio="xMidYMin slice"
+            xmlns="http://www.w3.org/2000/svg" role={(!props.second).then_some("group")} aria-label={(!props.second).then(|| draw.names.picture.clone())} aria-hidden={props.second.then_some("true")}>
             <g class="room">{ fixed.room.clone() }</g>
-            <clipPath id={AttrValue::from(format!("{}inside", frame.prefix))}><path d={tub::inside(&draw)} /></clipPath>
+            <clipPath id={AttrValue::from(format!("{}{}", frame.prefix, draw.inside()))}><path d={tub::inside(&draw)} /></clipPath>
             <g class="pipes">{ for Pipe::ALL.into_iter().map(|pipe| pipes::view(&draw, pipe)) }</g>
             { buildings::data_centre(&draw) }
             <g class="feet">{ tub::feet(&draw) }</g>
@@ -72,6 +80,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             { gauge::view(&draw) }
             { gauge::stage(&draw) }
             { tub::water(&draw) }
+            { props.children.clone() }
             { tub::ruler(&draw) }
             <g>{ tub::duck_scale(&draw) }</g>
             { ducks::tags(&draw) }

@@ -72,7 +72,7 @@ pub fn water(draw: &Draw) -> Html {
     };
     let line = format!("M{} {}H{}", short(draw.frame.ruler.1), short(untouched), short(right));
     html! {
-        <g clip-path={draw.url("inside")}>
+        <g clip-path={draw.url(draw.inside())}>
             <path class="untouched" d={line} />
             { taps::streams(draw) }
             <g ref={draw.refs.node(Spring::Surface)} transform={draw.at(Spring::Surface)} data-tap="water">

@@ -7,7 +7,6 @@ use yew::AttrValue;
 use super::part::Part;
 use super::phrases::Phrases;
 use super::view::SceneView;
-use crate::locale::scene::SceneMessage;
 
 /// Names of the picture and of its parts, numbers included.
 pub struct Names {
@@ -22,10 +21,7 @@ impl Names {
     pub fn new(phrases: &Phrases, view: &SceneView) -> Self {
         let name = |part| phrases.labelled(part, &phrases.long(part, view));
         Names {
-            picture: phrases.words.text(&SceneMessage::Picture {
-                level: phrases.level_against(view, 1),
-                stage: phrases.stage(view.readouts.stage),
-            }),
+            picture: phrases.picture(view),
             but_ducks: Part::BUT_DUCKS.map(name),
             ducks: Duck::ALL.map(|duck| name(Part::Duck(duck))),
         }

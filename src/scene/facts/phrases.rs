@@ -136,6 +136,14 @@ impl Phrases {
         })
     }
 
+    /// A whole picture in a sentence.
+    pub fn picture(&self, view: &SceneView) -> AttrValue {
+        self.words.text(&SceneMessage::Picture {
+            level: self.level_against(view, 1),
+            stage: self.stage(view.readouts.stage),
+        })
+    }
+
     /// The level of the untouched start.
     pub fn untouched(&self, view: &SceneView) -> AttrValue {
         let level = Number::plain(view.untouched, 1);
