@@ -1,13 +1,14 @@
-// Runs before the first paint. Applies stored colours and movement: a visitor who chose a theme must
+// Runs before the first paint. Applies the stored colours, movement and view: a visitor who chose a theme must
 // not see the other one first; the program keeps and changes them (src/platform/browser.rs). And
 // keeps what hands do before the program is there: it draws the page anew and is then told, in the
 // same order, as if it had just happened.
 (() => {
   const root = document.documentElement;
   try {
-    const { theme, motion } = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};
+    const { theme, motion, view } = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (motion === 'reduced' || motion === 'full') root.dataset.motion = motion;
+    if (view === 'simple' || view === 'present') root.dataset.view = view;
   } catch {
     // No storage, or another's: the system's choice stands.
   }

@@ -68,7 +68,7 @@ pub fn Panel(props: &Props) -> Html {
             { levers(props, *docked) }
             { cautions(props, &words) }
             { for props.dates.clone() }
-            <div class="folds">{ for (props.view == View::Expert).then(|| more(props, &words)) }</div>
+            <div class="folds">{ for (props.view == View::Full).then(|| more(props, &words)) }</div>
             { turn_view(props, &words) }
         </section>
     }
@@ -114,7 +114,7 @@ fn dock_tabs(docked: &UseStateHandle<Docked>, words: &Words) -> Html {
 /// The five levers, or four of them; in the dock of a phone one.
 fn levers(props: &Props, docked: Docked) -> Html {
     let scenario = &props.setting.scenario;
-    let shown = LEVERS.into_iter().filter(|(id, _)| props.view == View::Expert || *id != NOT_SIMPLE);
+    let shown = LEVERS.into_iter().filter(|(id, _)| props.view != View::Simple || *id != NOT_SIMPLE);
     let levers = shown.map(|(id, text)| {
         html! {
             <div key={id.row().key} class={classes!("lever-place", (docked == Docked::Lever(id)).then_some("is-docked"))}>
@@ -173,8 +173,8 @@ fn more(props: &Props, words: &Words) -> Html {
 
 fn turn_view(props: &Props, words: &Words) -> Html {
     let message = match props.view {
-        View::Expert => ControlMessage::ViewSimple,
-        View::Simple => ControlMessage::ViewExpert,
+        View::Full => ControlMessage::ViewSimple,
+        View::Simple | View::Present => ControlMessage::ViewFull,
     };
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TurnView));

@@ -25,7 +25,7 @@ crate::messages! {
         ResetLevers => "controls.reset_levers" "Reset the levers";
         ResetAssumptions => "controls.reset_assumptions" "Reset the assumptions";
         ViewSimple => "controls.view.simple" "Show four sliders only";
-        ViewExpert => "controls.view.expert" "Show every lever and assumption";
+        ViewFull => "controls.view.full" "Show every lever and assumption";
         CautionLever { label: AttrValue, limit: AttrValue } =>
             "controls.caution.lever"
             "{label}: beyond {limit}, the most since 2015 (Federal Reserve).";

@@ -40,6 +40,11 @@ crate::messages! {
         MotionReduced => "page.motion.reduced" "Still";
         MotionFull => "page.motion.full" "Moving";
 
+        View => "page.view" "View";
+        ViewFull => "page.view.full" "Everything";
+        ViewSimple => "page.view.simple" "Four sliders";
+        ViewPresent => "page.view.present" "For a projector";
+
         Missing => "page.missing" "The part of the page that stands here could not be loaded.";
         TryAgain => "page.try_again" "Try again";
 

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_words};
 use crate::state::Dispatch;
-use crate::state::{Action, Motion, Preferences, Theme};
+use crate::state::{Action, Motion, Preferences, Theme, View};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,7 +42,7 @@ pub fn Masthead(props: &Props) -> Html {
                 { language(select, props, &words) }
                 <details class="display">
                     <summary class="tool">{ words.text(&PageMessage::Display) }</summary>
-                    <div class="display-sheet">{ theme(props, &words) }{ motion(props, &words) }</div>
+                    <div class="display-sheet">{ view(props, &words) }{ theme(props, &words) }{ motion(props, &words) }</div>
                 </details>
             </div>
         </header>
@@ -67,6 +67,17 @@ fn language(select: NodeRef, props: &Props, words: &Words) -> Html {
             <select ref={select} id="language" autocomplete="off" {onchange}>{ for options }</select>
         </label>
     }
+}
+
+fn view(props: &Props, words: &Words) -> Html {
+    let now = props.preferences;
+    let option = |message, view| (message, view == now.view, Preferences { view, ..now });
+    let options = [
+        option(PageMessage::ViewFull, View::Full),
+        option(PageMessage::ViewSimple, View::Simple),
+        option(PageMessage::ViewPresent, View::Present),
+    ];
+    choice("view", &PageMessage::View, options, &props.dispatch, words)
 }
 
 fn theme(props: &Props, words: &Words) -> Html {

@@ -167,7 +167,8 @@ impl Host for Browser {
             Motion::Reduced => Some("reduced"),
             Motion::Full => Some("full"),
         };
-        for (name, value) in [("data-theme", theme), ("data-motion", motion)] {
+        let view = Some(preferences.view.name());
+        for (name, value) in [("data-theme", theme), ("data-motion", motion), ("data-view", view)] {
             let _ = match value {
                 Some(value) => root.set_attribute(name, value),
                 None => root.remove_attribute(name),

@@ -116,7 +116,7 @@ pub enum Action {
     Replay,
     /// And what came of it.
     Replayed,
-    /// The whole panel, or four sliders of it.
+    /// The whole panel, or less of it.
     TurnView,
     /// Other preferences.
     Prefer(Preferences),

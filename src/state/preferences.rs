@@ -61,29 +61,44 @@ impl Theme {
     }
 }
 
-/// How much of the panel is shown.
+/// What of the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum View {
     /// Every lever and every coefficient.
     #[default]
-    Expert,
+    Full,
     /// Four sliders.
     Simple,
+    /// Picture, headline, read-outs and one slider, large: for a projector.
+    Present,
 }
 
 impl View {
-    /// The view of a stored word; what is not known is the whole panel.
+    /// The view of a stored word; what is not known is everything.
     pub fn from_word(word: &str) -> Self {
-        if word == "simple" { View::Simple } else { View::Expert }
+        match word {
+            "simple" => View::Simple,
+            "present" => View::Present,
+            _ => View::Full,
+        }
     }
 
-    /// The other one.
+    /// Its name in the document: `data-view` of the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Full => "full",
+            View::Simple => "simple",
+            View::Present => "present",
+        }
+    }
+
+    /// Where the button under the panel leads: from everything to less, and back to everything.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
-            View::Expert => View::Simple,
-            View::Simple => View::Expert,
+            View::Full => View::Simple,
+            View::Simple | View::Present => View::Full,
         }
     }
 }
@@ -97,7 +112,7 @@ pub struct Preferences {
     pub motion: Motion,
     /// The language of the page.
     pub language: Language,
-    /// How much of the panel is shown.
+    /// What of the page is shown.
     pub view: View,
     /// Whether the opening was seen, or the page used.
     pub seen: bool,
