@@ -1,5 +1,6 @@
-//! When a chart is painted: in the frame after a change, the latest picture wins; not while it is
-//! out of sight; again when its size, the pixels of the screen or the colours change.
+//! When a chart is painted: in the frame after a change, the latest picture wins; out of sight when
+//! the page has rested for a moment, for captures of the whole page; again when its size, the pixels
+//! of the screen or the colours change.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,11 +8,15 @@ use std::rc::Rc;
 use bathtub_chart::Chart;
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
 use crate::hooks::{SEEN, Sight, SizeWatch};
+
+/// How long after the last change a chart out of sight is painted, ms.
+const REST: u32 = 2500;
 
 /// What tells of the browser until it is dropped.
 type Watches = (Option<SizeWatch>, Option<Sight>, Vec<EventListener>);
@@ -25,6 +30,8 @@ pub struct Painter {
     in_sight: bool,
     stale: bool,
     frame: Option<AnimationFrame>,
+    /// Paints out of sight.
+    rest: Option<Timeout>,
     // They watch until they are dropped.
     watches: Watches,
 }
@@ -41,10 +48,12 @@ pub fn start(canvas: HtmlCanvasElement, chart: Chart) -> Handle {
         in_sight: false,
         stale: true,
         frame: None,
+        rest: None,
         watches: (None, None, Vec::new()),
     }));
     let watches = (watch_size(&painter), watch_sight(&painter), watch_screen(&painter));
     painter.borrow_mut().watches = watches;
+    refresh(&painter);
     painter
 }
 
@@ -64,10 +73,20 @@ pub fn recolour(painter: &Handle) {
 fn refresh(painter: &Handle) {
     let mut painting = painter.borrow_mut();
     painting.stale = true;
-    if !painting.in_sight || painting.frame.is_some() {
+    let weak = Rc::downgrade(painter);
+    if !painting.in_sight {
+        painting.rest = Some(Timeout::new(REST, move || {
+            if let Some(painter) = weak.upgrade()
+                && painter.borrow().stale
+            {
+                painter.borrow_mut().paint();
+            }
+        }));
         return;
     }
-    let weak = Rc::downgrade(painter);
+    if painting.frame.is_some() {
+        return;
+    }
     painting.frame = Some(request_animation_frame(move |_| {
         if let Some(painter) = weak.upgrade() {
             painter.borrow_mut().paint();

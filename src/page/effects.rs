@@ -128,6 +128,29 @@ pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispa
 /// to rest.
 const REPLAY: u32 = 1600;
 
+/// How long nothing has moved when the page is at rest, ms.
+const AT_REST: u32 = 1500;
+
+/// Whether nothing has moved for a moment: then what is out of sight is laid out as well, for
+/// captures of the whole page.
+#[hook]
+pub fn use_rest(moves: bool) -> bool {
+    let rests = use_state_eq(|| false);
+    {
+        let rests = rests.setter();
+        use_effect_with(moves, move |moves| {
+            let timer = if *moves {
+                rests.set(false);
+                None
+            } else {
+                Some(Timeout::new(AT_REST, move || rests.set(true)))
+            };
+            move || drop(timer)
+        });
+    }
+    *rests && !moves
+}
+
 /// Ends a replay.
 #[hook]
 pub fn use_replay(replaying: bool, dispatch: Dispatch) {

@@ -77,6 +77,7 @@ pub fn Page(props: &Props) -> Html {
     // A replay is a change that goes on, and so is time that plays.
     let dragging = state.moves();
 
+    let rests = effects::use_rest(dragging || here.is_none());
     effects::use_link(state.setting, language, dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
@@ -133,7 +134,7 @@ pub fn Page(props: &Props) -> Html {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
-            <main>
+            <main class={rests.then_some("at-rest")}>
                 { notices(&state.transient.notices, &dispatch, &words) }
                 <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
