@@ -65,8 +65,8 @@ fn list(props: &Props, words: &Words) -> Html {
         <>
             <ul>{ for rows }</ul>
             <p class="toolbar">
-                { for kind(true, &ControlMessage::ResetLevers) }
-                { for kind(false, &ControlMessage::ResetAssumptions) }
+                <span>{ for kind(true, &ControlMessage::ResetLevers) }</span>
+                <span>{ for kind(false, &ControlMessage::ResetAssumptions) }</span>
             </p>
         </>
     }

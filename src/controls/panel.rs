@@ -67,7 +67,7 @@ pub fn Panel(props: &Props) -> Html {
             <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
             { levers(props, *docked) }
             { cautions(props, &words) }
-            { for props.dates.clone() }
+            <div class="dates-place">{ for props.dates.clone() }</div>
             <div class="folds">{ for (props.view == View::Full).then(|| more(props, &words)) }</div>
             { turn_view(props, &words) }
         </section>
@@ -162,7 +162,7 @@ const fn caution_key(caution: Caution) -> &'static str {
 fn more(props: &Props, words: &Words) -> Html {
     html! {
         <>
-            { for props.balance.clone() }
+            <div>{ for props.balance.clone() }</div>
             <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
             { folds(true, props) }
             <h3>{ words.text(&ControlMessage::Assumptions) }</h3>

@@ -218,7 +218,7 @@ impl Line {
         let (x, y) = (across(week), percent(self.heights.get(week).map_or(0.0, |at| at / HEIGHT)));
         html! {
             <svg class="level-line" aria-hidden="true" focusable="false">
-                { for ticks }
+                <g>{ for ticks }</g>
                 <svg width="100%" height="100%" viewBox={format!("0 0 {WEEKS} {HEIGHT}")} preserveAspectRatio="none">
                     <path class="before" d={self.before.clone()} />
                     <path class="now" d={self.now.clone()} />

@@ -245,7 +245,7 @@ fn changed(replay: &Replay, week: usize, words: &Words) -> Html {
             <div class="wide-table" tabindex="0" role="group" aria-label={words.text(&InsightMessage::ColumnChanged)}>
                 <table class="books" data-changed="">
                     <thead><tr><td></td>{ for head.into_iter().enumerate().map(|(i, text)| html! { <th key={i} scope="col">{ text }</th> }) }</tr></thead>
-                    <tbody>{ for rows }{ for ducks }</tbody>
+                    <tbody>{ for rows.into_iter().chain(ducks) }</tbody>
                 </table>
             </div>
         </>

@@ -119,7 +119,7 @@ pub fn chooser(
                     aria-describedby="backtest-own-note" {onchange} />
             </div>
             <p id="backtest-own-note" class="quiet">{ words.text(&InsightMessage::OwnNote) }</p>
-            <div role="status">{ for used }{ for refused }</div>
+            <div role="status"><div>{ for used }</div><div>{ for refused }</div></div>
         </>
     }
 }

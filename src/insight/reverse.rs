@@ -124,7 +124,7 @@ pub fn Reverse(props: &Props) -> Html {
                 <select id="reverse-lever" autocomplete="off" onchange={pick_lever}>{ for lever_options }</select>
                 <button type="button" class="tool" onclick={ask}>{ words.text(&InsightMessage::ReverseAsk) }</button>
             </div>
-            <div role="status">{ for missing.then(|| super::missing(&words)) }{ for answer }</div>
+            <div role="status"><div>{ for missing.then(|| super::missing(&words)) }</div><div>{ for answer }</div></div>
         </article>
     }
 }

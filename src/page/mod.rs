@@ -22,4 +22,6 @@ pub use still::Still;
 pub use surroundings::surroundings;
 
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod tests;

@@ -96,9 +96,9 @@ pub fn Card(props: &CardProps) -> Html {
                 </button>
                 <p class="scene-card-title"><strong>{ phrases.name(part) }</strong></p>
                 <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
-                { for sum }
+                <div>{ for sum }</div>
                 <p>{ words.text(&meaning(part)) }</p>
-                { for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }
+                <div>{ for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }</div>
                 <p class="scene-card-source">{ words.text(&rows) }</p>
                 <p class="scene-card-source">{ words.text(&source) }</p>
             </>

@@ -48,7 +48,7 @@ pub fn Ghosts(props: &GhostsProps) -> Html {
                 </g>
             }
         });
-        html! { <>{ for pipes }{ for ducks }</> }
+        html! { <><g>{ for pipes }</g><g>{ for ducks }</g></> }
     });
     html! { <g class="ghosts" aria-hidden="true">{ (*drawn).clone() }</g> }
 }

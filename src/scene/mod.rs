@@ -150,7 +150,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 onkeydown={pointing::keys(figure.clone())}>
                 { picture(Layout::Wide, "only-wide", fits != Some(Layout::Narrow)) }
                 { picture(Layout::Narrow, "only-narrow", fits == Some(Layout::Narrow)) }
-                { for card }
+                <div class="card-place">{ for card }</div>
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
                     <p class="scene-hint">{ words.text(&caption) }</p>

@@ -162,7 +162,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
                 <label for="takeaway-width">{ words.text(&TakeawayMessage::Width) }</label>
                 <select id="takeaway-width" autocomplete="off" onchange={resize}>{ for widths }</select>
                 { button(TakeawayMessage::Png, "png", export("png")) }
-                { for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }
+                <span>{ for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }</span>
             </div>
             <div role="status">{ for result.map(|(outcome, url)| outcome_text(outcome, url, &words)) }</div>
         </dialog>
@@ -205,5 +205,5 @@ fn outcome_text(outcome: ExportOutcome, url: AttrValue, words: &Words) -> Html {
         let name = words.text(&TakeawayMessage::Address);
         html! { <input type="text" class="address" readonly=true aria-label={name} value={url} /> }
     });
-    html! { <p data-outcome={outcome.name()}>{ words.text(&message) }{ " " }{ for address }</p> }
+    html! { <p data-outcome={outcome.name()}>{ words.text(&message) }{ " " }<span>{ for address }</span></p> }
 }
