@@ -37,6 +37,27 @@ impl NumberStyle {
     }
 }
 
+/// The values that a lever may stop at: its least one and whole steps from there, in its own unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid {
+    /// The least.
+    pub min: f64,
+    /// From one to the next.
+    pub step: f64,
+}
+
+impl Grid {
+    /// The one that a value is nearest to.
+    pub fn nearest(self, value: f64) -> f64 {
+        self.min + ((value - self.min) / self.step).round() * self.step
+    }
+
+    /// Whether a value is one of them.
+    pub fn holds(self, value: f64) -> bool {
+        (self.nearest(value) - value).abs() < 1e-9 * self.step.max(1.0)
+    }
+}
+
 /// Plural category of a count, as in Unicode CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plural {
@@ -117,6 +138,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_grid_begins_at_the_minimum() {
+        let grid = Grid { min: -900.0, step: 10.0 };
+        assert!(grid.holds(-900.0) && grid.holds(300.0));
+        assert!(!grid.holds(305.0));
+        assert_eq!(grid.nearest(304.0), 300.0);
+        let shares = Grid { min: 0.0, step: 0.05 };
+        assert!(shares.holds(0.15) && shares.holds(0.6) && !shares.holds(0.12));
+    }
 
     #[test]
     fn numbers_are_read_as_everyone_reads_them() {

@@ -4,6 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::number::Grid;
 use crate::platform::Platform;
 
 /// One slider.
@@ -72,37 +73,5 @@ fn rail(slider: &Slider) -> Html {
             <rect class="rail-moved" x={percent(from)} width={percent(to - from)} height="6" y="9" />
             <rect class="rail-mark" x={percent(mark)} width="2" height="16" y="4" />
         </svg>
-    }
-}
-
-/// The values a slider may stop at.
-#[derive(Clone, Copy)]
-struct Grid {
-    min: f64,
-    step: f64,
-}
-
-impl Grid {
-    fn nearest(self, value: f64) -> f64 {
-        self.min + ((value - self.min) / self.step).round() * self.step
-    }
-
-    fn holds(self, value: f64) -> bool {
-        (self.nearest(value) - value).abs() < 1e-9 * self.step.max(1.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_grid_begins_at_the_minimum() {
-        let grid = Grid { min: -900.0, step: 10.0 };
-        assert!(grid.holds(-900.0) && grid.holds(300.0));
-        assert!(!grid.holds(305.0));
-        assert_eq!(grid.nearest(304.0), 300.0);
-        let shares = Grid { min: 0.0, step: 0.05 };
-        assert!(shares.holds(0.15) && shares.holds(0.6) && !shares.holds(0.12));
     }
 }

@@ -13,6 +13,7 @@ mod words;
 pub mod about;
 pub mod charts;
 pub mod controls;
+pub mod handles;
 pub mod insight;
 pub mod notices;
 pub mod page;
@@ -52,6 +53,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         about::AboutMessage::ENTRIES,
         charts::ChartMessage::ENTRIES,
         controls::ControlMessage::ENTRIES,
+        handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
         notices::NoticeMessage::ENTRIES,
         page::PageMessage::ENTRIES,

@@ -1,6 +1,6 @@
 //! What the picture need not wait for: charts and reasons under the tabs of the slot, time that
-//! plays, the choice of a start, the card of a part and, below, what is taken along, the prepared
-//! scenarios in words, and what the page says of itself.
+//! plays, the choice of a start, the card of a part, handles in the picture and, below, what is
+//! taken along, the prepared scenarios in words, and what the page says of itself.
 //!
 //! It is compiled into a part of its own. The build cuts the program at [`open`] (`build.rs`,
 //! `xtask/src/site/split.rs`); the part is fetched when the page has come to rest, so that
@@ -17,7 +17,7 @@ use crate::controls::{Balance, BalanceProps, Dates, DatesProps, Player, PlayerPr
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
 use crate::insight::{Gallery, chosen, duck_sum};
 use crate::locale::Words;
-use crate::scene::{Card, CardDrawer, Ghosts, GhostsDrawer, Second, SecondProps};
+use crate::scene::{Ghosts, GhostsDrawer, OverProps, Second, SecondProps, over};
 use crate::share::Takeaway;
 
 /// What the part holds: what draws each of its pieces.
@@ -32,8 +32,8 @@ pub struct Contents {
     pub dates: fn(DatesProps) -> Html,
     /// One's own balance sheet.
     pub balance: fn(BalanceProps) -> Html,
-    /// The card of a part of the picture.
-    pub card: CardDrawer,
+    /// Handles over the picture, and the card of a part of it.
+    pub over: fn(OverProps) -> Html,
     /// Ghosts of what is pinned.
     pub ghosts: GhostsDrawer,
     /// The second of two tubs.
@@ -48,7 +48,7 @@ const CONTENTS: Contents = Contents {
     player: |props| html! { <Player ..props /> },
     dates: |props| html! { <Dates ..props /> },
     balance: |props| html! { <Balance ..props /> },
-    card: CardDrawer(|props| html! { <Card ..props /> }),
+    over,
     ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
     second: |props| html! { <Second ..props /> },
     offered: Deferred { duck_sum, parameter_text: ParameterId::text },

@@ -5,7 +5,8 @@
 use std::path::Path;
 
 /// What always has as many, as the cells of a row have.
-const FIXED: [&str; 8] = ["look.map", "buttons ", "options ", "texts ", "cells", "fields ", "head ", "head.into_iter"];
+const FIXED: [&str; 8] =
+    ["look.map", "buttons ", "options ", "texts ", "cells", "fields ", "head ", "head.into_iter"];
 
 /// Places of `{ for … }` that have neighbours.
 fn with_neighbours(text: &str) -> Vec<&str> {
@@ -42,7 +43,9 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
 
 #[test]
 fn no_list_of_varying_length_has_neighbours() {
-    assert!(with_neighbours("<ul>{ for rows }</ul> <p>\n { for x.map(|x| html! { <b/> }) }\n </p>").is_empty());
+    assert!(
+        with_neighbours("<ul>{ for rows }</ul> <p>\n { for x.map(|x| html! { <b/> }) }\n </p>").is_empty()
+    );
     assert_eq!(with_neighbours("<p><b/>{ for more }</p>"), ["{ for more }</p>"]);
     assert_eq!(with_neighbours("<p>{ for more }{ text }</p>"), ["{ for more }{ text }</p>"]);
     assert_eq!(with_neighbours("<p><b></b>{ for more }</p>"), ["{ for more }</p>"]);

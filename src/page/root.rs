@@ -25,7 +25,7 @@ use crate::link;
 use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, units, use_platform, use_words};
-use crate::scene::{Scene, SecondProps};
+use crate::scene::{Over, Scene, SecondProps};
 use crate::state::{Dispatch, Notice, Preferences, State};
 use crate::story::{Teller, begins_by_itself, opening};
 
@@ -125,6 +125,7 @@ pub fn Page(props: &Props) -> Html {
             dragging,
         })
     });
+    let over = here.map(|contents| Over { draw: contents.over, dispatch: dispatch.clone() });
     let waits = matches!(part, Fetched::Away);
     let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
     let [still_sections, still_below] =
@@ -145,7 +146,7 @@ pub fn Page(props: &Props) -> Html {
                         {pinned}
                         {dragging}
                         prerender={props.prerender}
-                        card={here.map(|contents| contents.card)}
+                        {over}
                         ghosts={here.map(|contents| contents.ghosts)}
                         {two}
                     >

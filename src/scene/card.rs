@@ -6,6 +6,7 @@ use web_sys::{DomRect, Element, HtmlElement, Window};
 use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::facts::{Part, Phrases, SELLING, SceneView, meaning};
+use super::handles;
 use super::uncertainty;
 use crate::deferred::{Fetched, use_deferred};
 use crate::hooks::Shared;
@@ -49,16 +50,6 @@ fn remarks(part: Part, view: &SceneView) -> Vec<SceneMessage> {
     uncertainty.into_iter().chain(selling).chain(began).collect()
 }
 
-/// What draws a card. There is one, wherever it comes from: two are equal.
-#[derive(Clone, Copy, Debug)]
-pub struct CardDrawer(pub fn(CardProps) -> Html);
-
-impl PartialEq for CardDrawer {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// The card; empty and hidden while nothing is pointed at.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
@@ -98,6 +89,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="scene-card-value">{ phrases.long(part, &props.view) }</p>
                 <div>{ for sum }</div>
                 <p>{ words.text(&meaning(part)) }</p>
+                <div>{ for handles::help(part).map(|help| html! { <p>{ words.text(&help) }</p> }) }</div>
                 <div>{ for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }</div>
                 <p class="scene-card-source">{ words.text(&rows) }</p>
                 <p class="scene-card-source">{ words.text(&source) }</p>

@@ -10,9 +10,12 @@ mod contrast;
 mod draw;
 pub mod facts;
 mod ghosts;
+mod handles;
 mod motion;
+mod over;
 pub mod place;
 mod pointing;
+mod pull;
 mod room;
 mod second;
 #[cfg(test)]
@@ -22,10 +25,11 @@ mod uncertainty;
 use bathtub_model::Run;
 use yew::{Html, Properties, component, html, use_callback, use_effect_with, use_state};
 
-pub use card::{Card, CardDrawer, CardProps};
+use card::CardProps;
 use draw::Picture;
 use facts::{Part, SceneView, headline, moved};
 pub use ghosts::{Ghosts, GhostsDrawer, GhostsProps};
+pub use over::{Over, OverProps, over};
 use place::Layout;
 use place::scale::PIPE_FULL;
 pub use second::{Second, SecondProps};
@@ -53,9 +57,9 @@ pub struct SceneProps {
     /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
     #[prop_or_default]
     pub prerender: bool,
-    /// What draws the card of a part; it comes later than the picture.
+    /// What draws handles and the card of a part; it comes later than the picture.
     #[prop_or_default]
-    pub card: Option<CardDrawer>,
+    pub over: Option<Over>,
     /// What draws ghosts of a pin; it comes later as well.
     #[prop_or_default]
     pub ghosts: Option<GhostsDrawer>,
@@ -109,17 +113,21 @@ pub fn Scene(props: &SceneProps) -> Html {
         });
     }
     let figure = room.node.clone();
-    let card = props.card.map(|card| {
-        (card.0)(CardProps {
-            part: *pointed,
-            view,
-            run: props.run.clone(),
-            figure: figure.clone(),
-            close: point.reform(|()| None),
+    let fits = if props.two { Some(Layout::Narrow) } else { room.layout };
+    let over = props.over.as_ref().map(|over| {
+        (over.draw)(OverProps {
+            card: CardProps {
+                part: *pointed,
+                view,
+                run: props.run.clone(),
+                figure: figure.clone(),
+                close: point.reform(|()| None),
+            },
+            layout: fits,
+            dispatch: over.dispatch.clone(),
         })
     });
     let dragging = props.dragging;
-    let fits = if props.two { Some(Layout::Narrow) } else { room.layout };
     let ghosts = props.ghosts.filter(|_| props.pinned && !props.two).zip(fits).map(|(ghosts, layout)| {
         (ghosts.0)(GhostsProps { view: SceneView::new(&props.baseline, &props.baseline, props.week), layout })
     });
@@ -150,7 +158,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 onkeydown={pointing::keys(figure.clone())}>
                 { picture(Layout::Wide, "only-wide", fits != Some(Layout::Narrow)) }
                 { picture(Layout::Narrow, "only-narrow", fits == Some(Layout::Narrow)) }
-                <div class="card-place">{ for card }</div>
+                <div>{ for over }</div>
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
                     <p class="scene-hint">{ words.text(&caption) }</p>

@@ -85,6 +85,8 @@ pub enum Action {
     Pause,
     /// The end of a drag: one step of the history.
     Commit,
+    /// A drag is given up: the setting is what it was before.
+    Restore,
     /// A value at once.
     Set(ParameterId, f64),
     /// One value back to where the start has it.

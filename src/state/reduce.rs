@@ -49,6 +49,10 @@ impl Reducible for State {
             }
             Action::Pause => self.paused(),
             Action::Commit => self.committed(setting),
+            Action::Restore => {
+                let before = self.history.present();
+                self.committed(before)
+            }
             Action::Set(id, value) => self.committed(setting.with(id, value)),
             // Numbers of one sheet belong together: they go back together.
             Action::Reset(id) if id.row().group == Group::BalanceSheet => {
@@ -137,6 +141,7 @@ impl Action {
                 | Action::DismissNotices
                 | Action::Replayed
                 | Action::Commit
+                | Action::Restore
         )
     }
 }
@@ -276,6 +281,18 @@ mod tests {
     }
 
     #[test]
+    fn a_drag_that_is_given_up_leaves_nothing() {
+        let drag = |value| Action::Drag(ParameterId::Capex, value);
+        let before = after([Action::Set(ParameterId::Capex, 812.0)]);
+        let state = [drag(800.0), drag(900.0), Action::Restore]
+            .into_iter()
+            .fold(before, |state, action| state.reduce(action));
+        assert_eq!((capex(&state), state.moves()), (812.0, false));
+        let back = state.reduce(Action::Undo);
+        assert_eq!((capex(&back), back.history.can_undo()), (725.0, false));
+    }
+
+    #[test]
     fn undo_in_the_middle_of_a_drag_takes_it_back() {
         let state = after([Action::Drag(ParameterId::Capex, 800.0), Action::Undo]);
         assert_eq!(capex(&state), 725.0);
@@ -313,6 +330,7 @@ mod tests {
             Action::Tick(1),
             Action::Pause,
             Action::Commit,
+            Action::Restore,
             Action::Set(ParameterId::Capex, 900.0),
             Action::Reset(ParameterId::Tga),
             Action::Begin(state.setting.scenario.start()),

@@ -3,6 +3,7 @@
 pub mod boxes;
 pub mod buildings;
 pub mod frame;
+pub mod grips;
 pub mod label;
 mod labels;
 pub mod plan;
@@ -11,6 +12,7 @@ pub mod scale;
 pub mod text;
 
 pub use frame::{Frame, Layout, frame};
+pub use grips::{Grip, Pull};
 pub use label::{Label, Lamp, Line};
 pub use plan::{Plan, plan};
 pub use plumbing::{Pipe, Stream, Tap};
