@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
-import { costOfInput } from './cost.mjs';
 import { faults, load, suite } from './harness.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
@@ -278,52 +277,3 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
-
-/** A pull there and back from within the page, one event a frame, each to another value of the lever. */
-const pullInside = (page, lever, moves) =>
-  page.evaluate(
-    async ([lever, moves, step]) => {
-      const hold = document.querySelector(`[data-grab=${lever}] .grab-hold`);
-      const { left, top, width, height } = hold.getBoundingClientRect();
-      const fire = (kind, far) => {
-        const [x, y] = lever === 'dry' ? [0, far] : [far, 0];
-        const at = { clientX: left + width / 2 + x, clientY: top + height / 2 + y };
-        hold.dispatchEvent(new PointerEvent(kind, { ...at, pointerId: 1, isPrimary: true, button: 0, pointerType: 'mouse', bubbles: true }));
-      };
-      fire('pointerdown', 0);
-      for (let i = 1; i <= moves; i += 1) {
-        fire('pointermove', Math.abs(((i * step) % 80) - 40) - 20);
-        await new Promise(requestAnimationFrame);
-      }
-      fire('pointerup', 0);
-    },
-    // A sixtieth of the range or more, as the drag of a slider is measured.
-    [lever, moves, 4],
-  );
-
-test('what a pull costs beside the lever', async ({ open }) => {
-  const { page } = await ready(open, { viewport: { width: 1920, height: 1080 }, reducedMotion: 'no-preference' });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const script = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
-  };
-  const moves = 40;
-  // The others are pulled as the Treasury's tap is.
-  for (const lever of ['tga', 'dry']) {
-    const from = await value(page, lever);
-    const [pulled, slid] = [[], []];
-    for (let round = 0; round < 3; round += 1) {
-      await pullInside(page, lever, 10);
-      assert.notEqual(await value(page, lever), from);
-      const before = await script();
-      await pullInside(page, lever, moves);
-      pulled.push(((await script()) - before) / moves);
-      slid.push((await costOfInput(page, lever, moves)).script);
-      await page.locator(`#${lever}`).fill(String(from));
-    }
-    const least = (all) => Math.min(...all).toFixed(2);
-    console.log(`${lever}: ${least(pulled)} ms of script a move of the handle, ${least(slid)} ms of the lever`);
-  }
-});
