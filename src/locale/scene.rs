@@ -50,8 +50,8 @@ crate::messages! {
         TubNumbers { level: Number, index: Number, stage: TermMessage } => "scene.tub-numbers" "level {level}, price index {index}, {stage}";
         Close => "scene.close" "Close";
         Hint => "scene.hint" "Pull a tap, the tank’s water or the meter. Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
-        Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
-        CaptionNow { most: AttrValue } => "scene.caption-now" "Week 0, the start. Flows are those of the week that begins, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale.";
+        Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
+        CaptionNow { most: AttrValue } => "scene.caption-now" "Week 0, the start. Flows are those of the week that begins, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
         Labelled { name: AttrValue, value: AttrValue } => "scene.labelled" "{name}: {value}";
         Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
         Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";

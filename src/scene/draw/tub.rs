@@ -8,7 +8,8 @@ use super::{ducks, taps};
 use crate::scene::facts::{Part, SELLING};
 use crate::scene::motion::{Dash, Spring};
 use crate::scene::place::frame::Tub;
-use crate::scene::place::{Layout, Pipe};
+use crate::scene::place::scale::ARROW;
+use crate::scene::place::{Layout, Line, Pipe};
 use crate::svg::{Rect, px, short};
 
 /// A tub's outline, open at the top.
@@ -127,7 +128,8 @@ const WHIRL: &str = "M-38-66a38 9 0 1 0 76 0a38 9 0 1 0-76 0M-23-42a23 6 0 1 0 4
 pub fn ruler(draw: &Draw) -> Html {
     let ((x0, x1), plate) = (draw.frame.ruler, draw.frame.ruler_plate());
     let beyond = draw.plan.surface.beyond;
-    let end = if beyond > 0 { plate.y - 12.0 } else { plate.bottom() + 12.0 };
+    let away = ARROW / 2.0 + 1.0;
+    let end = if beyond > 0 { plate.y - away } else { plate.bottom() + away };
     let mark = if draw.frame.layout == Layout::Wide { "l9-5.4v10.8Z" } else { "l6-3.6v7.2Z" };
     let at = |y: f64| format!("M{} {}{mark}", short(x1 - 3.0), short(y));
     let drawing = html! {
@@ -137,9 +139,22 @@ pub fn ruler(draw: &Draw) -> Html {
             <path class="was" d={at(draw.plan.untouched.at)} />
             <g ref={draw.refs.mark()} transform={draw.at(Spring::Surface)}><path class="now" d={at(0.0)} /></g>
             { arrow((x0 + x1) / 2.0, end, beyond) }
+            <g>{ for draw.frame.beyond_plate(beyond).map(|rect| off(draw, rect)) }</g>
         </g>
     };
     draw.part(Part::Water, drawing)
+}
+
+/// The number of a level that is off the ruler.
+fn off(draw: &Draw, rect: Rect) -> Html {
+    let size = rect.h * 0.75;
+    let level = Line::fitted(draw.phrases.level(draw.view.readouts.level), size, "value", rect.w - 3.0);
+    html! {
+        <>
+            <rect x={px(rect.x)} y={px(rect.y)} width={px(rect.w)} height={px(rect.h)} rx="4" />
+            <text data-off="" x={px(rect.centre_x())} y={px(rect.y + rect.h * 0.77)} font-size={px(level.size)} text-anchor="middle">{ level.text }</text>
+        </>
+    }
 }
 
 /// Where on the scale each stage began.
@@ -154,18 +169,25 @@ fn began(draw: &Draw) -> impl Iterator<Item = Html> {
 
 /// The ducks' scale, which starts at the surface and moves with it.
 pub fn duck_scale(draw: &Draw) -> Html {
-    if draw.frame.duck_scale.is_none() {
-        return html! {};
-    }
+    // On a phone there is room for a depth without its sign.
+    let (size, wide) = if draw.frame.layout == Layout::Wide { (10.5, true) } else { (9.0, false) };
     let marks = draw.frame.duck_marks().map(|(change, mark)| {
+        let depth = -change as u32;
+        let text = if wide { draw.phrases.percent(change) } else { draw.phrases.count(depth) };
         html! {
-            <g key={-change as u32}>
+            <g key={depth}>
                 <rect x={px(mark.x)} y={px(mark.y)} width={px(mark.w)} height={px(mark.h)} rx="4" />
-                <text x={px(mark.right() - 4.0)} y={px(mark.y + 11.3)}>{draw.phrases.percent(change)}</text>
+                <text x={px(mark.centre_x())} y={px(mark.y + mark.h / 2.0 + size * 0.36)}>{ text }</text>
             </g>
         }
     });
+    let points = draw.frame.duck_axis();
+    let points = points.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y)));
+    let axis = points.collect::<Vec<_>>().join(" ");
     html! {
-        <g ref={draw.refs.duck_scale()} class="depths" transform={draw.at(Spring::Surface)} font-size="10.5" text-anchor="end" aria-hidden="true">{ for marks }</g>
+        <g ref={draw.refs.duck_scale()} class="depths" transform={draw.at(Spring::Surface)} font-size={px(size)} text-anchor="middle" aria-hidden="true">
+            <polyline points={axis} />
+            { for marks }
+        </g>
     }
 }

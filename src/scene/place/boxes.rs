@@ -33,6 +33,7 @@ pub fn boxes(frame: &Frame, plan: &Plan) -> Vec<Named> {
         let rect = Rect::new(left, falling.top, falling.width, height);
         all.push((format!("stream {:?}", falling.stream), rect));
     }
+    all.extend(frame.beyond_plate(plan.surface.beyond).map(|rect| ("level off the ruler".to_owned(), rect)));
     all.extend(frame.duck_marks().map(|(change, mark)| {
         (format!("duck scale {change}"), Rect { y: plan.surface.at + mark.y, ..mark })
     }));

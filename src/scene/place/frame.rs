@@ -116,8 +116,10 @@ pub struct Frame {
     pub duck: f64,
     /// Height of the ducks' scale for one unit of its logarithm.
     pub rise: f64,
-    /// Left edge and width of a mark of the ducks' scale; none on a phone.
-    pub duck_scale: Option<(f64, f64)>,
+    /// Height of a per cent beyond the break of the ducks' scale.
+    pub deep: f64,
+    /// Left edge and width of a mark of the ducks' scale.
+    pub duck_scale: (f64, f64),
     /// Size of flows in pipes and of their casings against the wide picture.
     pub pipe: (f64, f64),
     /// Ways of the pipes to and from the data centre: from the tank, from the tub, back.
@@ -215,8 +217,9 @@ pub static WIDE: Frame = Frame {
     ruler: (198.0, 229.0),
     lanes: DuckLanes { left: 232.0, width: 58.0, gap: 24.0 },
     duck: 1.0,
-    rise: 29.0,
-    duck_scale: Some((943.0, 33.0)),
+    rise: 24.0,
+    deep: 0.86,
+    duck_scale: (943.0, 33.0),
     pipe: (1.0, 1.0),
     ways: [
         Way {
@@ -274,10 +277,11 @@ pub static NARROW: Frame = Frame {
     },
     scale: (138.0, 6.6),
     ruler: (14.0, 38.0),
-    lanes: DuckLanes { left: 40.0, width: 29.0, gap: 8.0 },
-    duck: 0.51,
-    rise: 16.0,
-    duck_scale: None,
+    lanes: DuckLanes { left: 40.0, width: 28.0, gap: 8.0 },
+    duck: 0.495,
+    rise: 11.5,
+    deep: 0.54,
+    duck_scale: (372.6, 13.4),
     pipe: (0.8, 0.86),
     ways: [
         Way {

@@ -2,8 +2,8 @@
 
 use bathtub_model::math;
 
-use super::frame::{DuckLanes, Frame};
-use crate::svg::Rect;
+use super::frame::{DuckLanes, Frame, Layout};
+use crate::svg::{Point, Rect};
 
 /// Lowest and highest level of the scale on the tub's wall. Every setting of the five levers
 /// stays within it for two years; what goes beyond is drawn at its end with an arrow.
@@ -14,14 +14,23 @@ pub const RULER_STEP: usize = 4;
 const DUCK_BEND: f64 = 1.0;
 /// Largest rise that the ducks' scale shows, %.
 pub const DUCK_MOST: f64 = 100.0;
-/// Price changes at which the ducks' scale has a mark, %.
-pub const DUCK_MARKS: [f64; 3] = [-2.0, -10.0, -50.0];
+/// Price change in per cent at which the ducks' scale breaks: below it each per cent has the same
+/// height, so that a fall of a half and one of three quarters are told apart.
+pub const DUCK_BREAK: f64 = -40.0;
+/// Lowest price change at which the ducks' scale has a mark, %.
+const DUCK_LEAST: f64 = -90.0;
+/// Price changes at which the ducks' scale has a mark, %: down to the break, and beyond it.
+pub const DUCK_MARKS: [f64; 5] = [-2.0, -10.0, DUCK_BREAK, -70.0, DUCK_LEAST];
+/// Height of a mark of the ducks' scale, px of the wide picture, and of the narrow one.
+const DUCK_MARK: (f64, f64) = (15.0, 9.5);
 /// Largest stock that the tank's scale shows, $bn.
 pub const TANK_MOST: f64 = 3200.0;
 /// The last mark of that scale, $bn.
 pub const TANK_LAST_MARK: usize = 3000;
 /// Largest stock that the overflow basin's scale shows, $bn.
 pub const BASIN_MOST: f64 = 2500.0;
+/// Room for the arrow beyond an end of the ruler, px.
+pub const ARROW: f64 = 18.0;
 /// Ends of the gauge, bp.
 pub const GAUGE: (f64, f64) = (-15.0, 45.0);
 /// Degrees over which the gauge's needle turns.
@@ -76,17 +85,51 @@ impl Frame {
     }
 
     /// How far below the surface a duck of this price change is drawn; above is negative.
+    /// Logarithmic down to [`DUCK_BREAK`], even beyond it.
     pub fn duck_dy(&self, change_pct: f64) -> Clamped {
         let Clamped { at, beyond } = clamped(change_pct, (-100.0, DUCK_MOST));
-        let size = math::ln(1.0 + at.abs() / DUCK_BEND) * self.rise;
-        Clamped { at: if at < 0.0 { size } else { -size }, beyond }
+        let bent = at.max(DUCK_BREAK);
+        let size = math::ln(1.0 + bent.abs() / DUCK_BEND) * self.rise;
+        let deep = (bent - at) * self.deep;
+        Clamped { at: if at < 0.0 { size + deep } else { -size }, beyond }
     }
 
     /// The marks of the ducks' scale, each with its price change; heights are from the surface.
     pub fn duck_marks(&self) -> impl Iterator<Item = (f64, Rect)> + '_ {
-        self.duck_scale.into_iter().flat_map(move |(left, width)| {
-            DUCK_MARKS.map(|change| (change, Rect::new(left, self.duck_dy(change).at - 7.5, width, 15.0)))
+        let (left, width) = self.duck_scale;
+        let height = if self.layout == Layout::Wide { DUCK_MARK.0 } else { DUCK_MARK.1 };
+        DUCK_MARKS.into_iter().map(move |change| {
+            (change, Rect::new(left, self.duck_dy(change).at - height / 2.0, width, height))
         })
+    }
+
+    /// The line that the marks of the ducks' scale hang on, from the surface down, with a jag where
+    /// it breaks.
+    pub fn duck_axis(&self) -> Vec<Point> {
+        let mut marks = self.duck_marks().skip_while(|(change, _)| *change > DUCK_BREAK).map(|(_, mark)| mark);
+        let (Some(at_break), Some(after)) = (marks.next(), marks.next()) else { return Vec::new() };
+        let (x, wide) = (at_break.centre_x(), at_break.w / 4.0);
+        let (top, gap) = (at_break.bottom(), after.y - at_break.bottom());
+        vec![
+            (x, 0.0),
+            (x, top + gap * 0.2),
+            (x - wide, top + gap * 0.4),
+            (x + wide, top + gap * 0.6),
+            (x, top + gap * 0.8),
+            (x, self.duck_dy(DUCK_LEAST).at),
+        ]
+    }
+
+    /// Where the number of a level stands that is off the ruler, above it or below.
+    pub fn beyond_plate(&self, beyond: i8) -> Option<Rect> {
+        let (plate, high) = (self.ruler_plate(), if self.layout == Layout::Wide { 16.0 } else { 12.0 });
+        let aside = ARROW + 2.0;
+        let y = match beyond {
+            0 => return None,
+            1.. => plate.y - aside - high,
+            _ => plate.bottom() + aside,
+        };
+        Some(Rect { y, h: high, ..plate })
     }
 
     /// Centre of a duck's lane.
@@ -150,6 +193,7 @@ mod tests {
     use bathtub_model::Duck;
 
     use super::super::frame::{NARROW, WIDE};
+    use super::super::plan::DUCK;
     use super::*;
 
     #[test]
@@ -161,10 +205,41 @@ mod tests {
             assert_eq!(frame.duck_dy(0.0), Clamped::default());
             assert!((frame.duck_dy(-5.0).at + frame.duck_dy(5.0).at).abs() < 1e-12, "symmetric");
             assert!(frame.duck_dy(-60.0).at > frame.duck_dy(-2.0).at + 30.0);
+            // A fall of a half and one of three quarters lie half a duck's height apart.
+            let half = DUCK.h * frame.duck / 2.0;
+            let apart = frame.duck_dy(-72.0).at - frame.duck_dy(-47.0).at;
+            assert!(apart > 0.9 * half, "{:?}: {apart} for {half}", frame.layout);
             assert_eq!(frame.duck_dy(144.0).beyond, 1);
             assert_eq!(frame.tank_y(3412.0).beyond, 1);
             assert_eq!(frame.needle(-15.0).at, -120.0);
             assert_eq!(frame.needle(400.0), Clamped { at: 120.0, beyond: 1 });
+        }
+    }
+
+    #[test]
+    fn a_lower_price_is_drawn_deeper_on_the_whole_scale() {
+        for frame in [&WIDE, &NARROW] {
+            for tenth in -950..600 {
+                let (lower, higher) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
+                let step = frame.duck_dy(lower).at - frame.duck_dy(higher).at;
+                // As much as an attribute's two decimals tell apart.
+                assert!(step > 0.01, "{:?}: {step} at {lower}", frame.layout);
+                assert_eq!(frame.duck_dy(lower).beyond, 0);
+            }
+        }
+    }
+
+    #[test]
+    fn marks_of_the_ducks_scale_stand_apart_with_the_break_between() {
+        for frame in [&WIDE, &NARROW] {
+            let marks: Vec<_> = frame.duck_marks().collect();
+            assert!(marks.windows(2).all(|two| two[0].1.bottom() + 1.0 < two[1].1.y), "{marks:?}");
+            let (axis, last) = (frame.duck_axis(), marks[marks.len() - 1].1);
+            assert!(axis.windows(2).all(|two| two[0].1 < two[1].1), "{axis:?}");
+            let jag = axis.iter().filter(|point| point.0 != axis[0].0);
+            let gap = marks[2].1.bottom()..marks[3].1.y;
+            assert_eq!(jag.filter(|point| gap.contains(&point.1)).count(), 2, "{axis:?} in {gap:?}");
+            assert!(last.y < axis[axis.len() - 1].1 && axis[axis.len() - 1].1 < last.bottom());
         }
     }
 
@@ -182,7 +257,10 @@ mod tests {
             let half = frame.lanes.width / 2.0;
             assert!(left <= frame.ruler.0, "{:?}", frame.layout);
             assert!(frame.ruler.1 <= frame.lane_x(0) - half);
-            assert!(frame.lane_x(Duck::COUNT - 1) + half <= right, "{:?}", frame.layout);
+            let (scale, width) = frame.duck_scale;
+            assert!(frame.lane_x(Duck::COUNT - 1) + half <= scale, "{:?}", frame.layout);
+            // On a wide picture it may lie over the wall by a little.
+            assert!(scale + width <= right + 5.0, "{:?}", frame.layout);
             for group in 0..3 {
                 assert!(frame.lane_x(group * 3 + 2) + half <= frame.gap_x(group));
                 assert!(frame.gap_x(group) <= frame.lane_x(group * 3 + 3) - half);
