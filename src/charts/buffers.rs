@@ -14,6 +14,7 @@ use super::weeks::{Weeks, past_points, points};
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::scene::SceneMessage;
+use crate::locale::units::Amount;
 use crate::locale::{Number, Words};
 use crate::number::NumberStyle;
 
@@ -181,7 +182,7 @@ impl Plot for Buffers {
     }
 
     fn summary(&self, words: &Words) -> AttrValue {
-        let at = |values: &[f64]| Number::plain(values[self.week], 0);
+        let at = |values: &[f64]| Amount::plain(values[self.week], 0);
         let [reserves, on_rrp, dry, tga] = &self.lines;
         words.text(&ChartMessage::BuffersSummary {
             date: self.weeks.day(self.week),
@@ -198,7 +199,7 @@ impl Plot for Buffers {
     }
 
     fn note(&self, words: &Words) -> Option<AttrValue> {
-        let [net, before] = self.net.map(|bn| Number::plain(bn, 0));
+        let [net, before] = self.net.map(|bn| Amount::plain(bn, 0));
         let against = words.text(&against(self.pinned));
         Some(words.text(&ChartMessage::NetLiquidity {
             date: self.weeks.day(self.week),

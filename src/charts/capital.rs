@@ -9,6 +9,7 @@ use super::plane::{self, LabelSide, NamedPoint, Plane, along};
 use super::plot::{AnyPlot, Axes, Legend, Plot, PlotInputs, axes, legend};
 use super::scale::Scale;
 use crate::locale::charts::ChartMessage;
+use crate::locale::units::Amount;
 use crate::locale::{Number, Words};
 use crate::number::NumberStyle;
 
@@ -65,9 +66,9 @@ impl Plot for Capital {
 
     fn summary(&self, words: &Words) -> AttrValue {
         words.text(&ChartMessage::CapitalSummary {
-            flow: Number::plain(self.here.at.0, 1),
+            flow: Amount::plain(self.here.at.0, 1),
             premium: Number::plain(self.here.at.1, 1),
-            start_flow: Number::plain(self.start.at.0, 1),
+            start_flow: Amount::plain(self.start.at.0, 1),
             start_premium: Number::plain(self.start.at.1, 1),
         })
     }

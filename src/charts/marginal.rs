@@ -1,7 +1,6 @@
 //! What the next $100bn of AI capex do to the level, against the tank that pays for them.
 
 use bathtub_chart::{Chart, Colour, Mark, Shape};
-use bathtub_model::Unit;
 use bathtub_model::solve::{MarginalCurve, TANKS};
 use yew::prelude::*;
 
@@ -33,7 +32,7 @@ pub fn plot(material: &PlotInputs, words: &Words) -> AnyPlot {
 
 impl MarginalPlot {
     pub fn new(effects: Option<MarginalCurve>, words: &Words) -> Self {
-        let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
+        let money = |tank: f64| units::amount(words, tank, 0);
         let sign = effects.iter().flat_map(|found| found.sign_change).map(|tank| NamedPoint {
             name: words.text(&ChartMessage::MarginalSign { tank: money(tank) }),
             colour: Colour::Ink,
@@ -83,7 +82,7 @@ impl Plot for MarginalPlot {
 
     fn summary(&self, words: &Words) -> AttrValue {
         let Some(found) = &self.effects else { return words.text(&InsightMessage::Working) };
-        let money = |tank: f64| units::quantity(words, tank.round(), Unit::Billion);
+        let money = |tank: f64| units::amount(words, tank, 0);
         let (here, effect) = (money(found.here.0), Number::signed(found.here.1, 2));
         words.text(&match found.sign_change {
             Some(tank) => ChartMessage::MarginalSummary { here, effect, tank: money(tank) },

@@ -1,9 +1,9 @@
 //! Cards of the findings.
 
+use bathtub_model::Series;
 use bathtub_model::analysis::TARGETS;
 use bathtub_model::attribution::Player;
 use bathtub_model::ensemble::REFINEMENTS;
-use bathtub_model::{Series, Unit};
 use yew::prelude::*;
 
 use super::card::{bar, card, range_bar};
@@ -15,8 +15,8 @@ use crate::locale::{Number, Words, terms, units};
 use crate::number::NumberStyle;
 use crate::state::Theme;
 
-fn money(words: &Words, value: f64) -> AttrValue {
-    units::quantity(words, value.round(), Unit::Billion)
+fn money(words: &Words, bn: f64) -> AttrValue {
+    units::amount(words, bn, 0)
 }
 
 /// What moved level and index, lever by lever.

@@ -2,6 +2,7 @@
 
 use yew::AttrValue;
 
+use super::units::Amount;
 use super::{Day, Number};
 
 crate::messages! {
@@ -63,19 +64,19 @@ crate::messages! {
         BuffersAxis => "charts.buffers.axis" "$bn; all but dry powder begin at a published balance";
         BuffersSummary {
             date: Day, against: AttrValue,
-            reserves: Number,
-            reserves_before: Number,
-            on_rrp: Number,
-            on_rrp_before: Number,
-            dry: Number,
-            dry_before: Number,
-            tga: Number,
-            tga_before: Number,
+            reserves: Amount,
+            reserves_before: Amount,
+            on_rrp: Amount,
+            on_rrp_before: Amount,
+            dry: Amount,
+            dry_before: Amount,
+            tga: Amount,
+            tga_before: Amount,
         } => "charts.buffers.summary"
-            "Line chart. In the model, on {date}, in $bn and, in brackets, {against}: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
+            "Line chart. In the model, on {date}, and, in brackets, {against}: reserves {reserves} ({reserves_before}), ON RRP {on_rrp} ({on_rrp_before}), dry powder {dry} ({dry_before}), Treasury account {tga} ({tga_before}).";
 
-        NetLiquidity { date: Day, net: Number, before: Number, against: AttrValue } => "charts.buffers.net"
-            "What dashboards call net liquidity, Fed assets less the Treasury account and ON RRP, is ${net}bn on {date} (${before}bn, {against}). It leaves out dry powder, the bonds that the market must take, and all that banks do with reserves: the water here can fall while it rises.";
+        NetLiquidity { date: Day, net: Amount, before: Amount, against: AttrValue } => "charts.buffers.net"
+            "What dashboards call net liquidity, Fed assets less the Treasury account and ON RRP, is {net} on {date} ({before}, {against}). It leaves out dry powder, the bonds that the market must take, and all that banks do with reserves: the water here can fall while it rises.";
 
         Demand => "charts.demand" "Reserve-demand curve";
         DemandAxisX => "charts.demand.x" "reserves over bank assets, %";
@@ -93,9 +94,9 @@ crate::messages! {
         CapitalAxisX => "charts.capital.x" "money that AI crowds out of the tub, $bn a month";
         CapitalAxisY => "charts.capital.y" "scarcity premium, bp";
         CapitalCurve => "charts.capital.curve" "the model’s premium: an assumption, nothing published";
-        CapitalSummary { flow: Number, premium: Number, start_flow: Number, start_premium: Number } =>
+        CapitalSummary { flow: Amount, premium: Number, start_flow: Amount, start_premium: Number } =>
             "charts.capital.summary"
-            "Rising, convex curve. In the week shown AI crowds ${flow}bn a month out of the tub, at a premium of {premium} bp; at the start, with nothing changed, it is ${start_flow}bn at {start_premium} bp.";
+            "Rising, convex curve. In the week shown AI crowds {flow} a month out of the tub, at a premium of {premium} bp; at the start, with nothing changed, it is {start_flow} at {start_premium} bp.";
 
         Marginal => "charts.marginal" "The next $100bn of AI capex, by the tank";
         MarginalAxisX => "charts.marginal.x" "dry powder, $bn: nobody knows today’s";

@@ -1,6 +1,6 @@
 //! What is said about a link whose values could not be used: the model's errors in words.
 
-use bathtub_model::{Error, ParameterId, STARTS, Unit};
+use bathtub_model::{Error, ParameterId, STARTS};
 use yew::AttrValue;
 
 use super::controls::ControlMessage;
@@ -66,7 +66,7 @@ fn dropped(words: &Words, error: &Error) -> NoticeMessage {
         }
         Error::BalanceSheet { assets, liabilities } => {
             let [assets, liabilities] =
-                [assets, liabilities].map(|bn| units::quantity(words, bn.round(), Unit::Billion));
+                [assets, liabilities].map(|bn| units::amount(words, *bn, 0));
             NoticeMessage::BalanceSheet { assets, liabilities }
         }
         other => NoticeMessage::Other { key: key(other) },
@@ -136,8 +136,8 @@ mod tests {
     fn notices_name_parameter_value_and_range() {
         assert_eq!(
             said("v=2&capex=2000"),
-            ["AI capex: $2,000bn a year is outside the range $0bn a year to $1,500bn a year. \
-              $1,500bn a year was taken instead."]
+            ["AI capex: $2tn a year is outside the range $0bn a year to $1.5tn a year. \
+              $1.5tn a year was taken instead."]
         );
         assert_eq!(
             said("v=2&tga=lots"),

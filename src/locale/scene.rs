@@ -4,6 +4,7 @@ use yew::AttrValue;
 
 use super::Number;
 use super::terms::TermMessage;
+use super::units::Amount;
 
 crate::messages! {
     /// Headline, labels and cards of the picture.
@@ -56,11 +57,9 @@ crate::messages! {
         Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
         Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";
 
-        Monthly { flow: Number } => "scene.monthly" "${flow}bn a month";
-        MonthlyShare { flow: Number, share: Number } => "scene.monthly-share" "${flow}bn a month ({share})";
-        SignedMonthly { sign: AttrValue, flow: Number } => "scene.signed-monthly" "{sign}${flow}bn a month";
-        Yearly { flow: Number } => "scene.yearly" "${flow}bn a year";
-        Billions { stock: Number } => "scene.billions" "${stock}bn";
+        Monthly { flow: Amount } => "scene.monthly" "{flow} a month";
+        MonthlyShare { flow: Amount, share: Number } => "scene.monthly-share" "{flow} a month ({share})";
+        Yearly { flow: Amount } => "scene.yearly" "{flow} a year";
         Empty => "scene.empty" "empty";
         BasisPoints { spread: Number } => "scene.basis-points" "{spread} bp";
         Pinned { level: Number } => "scene.pinned" "pinned {level}";
@@ -73,9 +72,9 @@ crate::messages! {
         LevelAgainstPin { level: Number, change: Number } => "scene.level-against-pin" "{level}, {change} against the pin";
         LevelAgainst { level: Number, change: Number } => "scene.level-against" "{level}, {change} against the untouched start";
         Because { stage: AttrValue, reason: AttrValue } => "scene.because" "{stage}, {reason}";
-        Holds { stock: Number } => "scene.holds" "holds ${stock}bn";
-        Reserves { stock: Number } => "scene.reserves" "reserves ${stock}bn";
-        Powered { flow: Number, share: Number } => "scene.powered" "${flow}bn a year, {share} connected to power";
+        Holds { stock: Amount } => "scene.holds" "holds {stock}";
+        Reserves { stock: Amount } => "scene.reserves" "reserves {stock}";
+        Powered { flow: Amount, share: Number } => "scene.powered" "{flow} a year, {share} connected to power";
         And { first: AttrValue, second: AttrValue } => "scene.and" "{first}; {second}";
         IdleRacks { share: Number } => "scene.idle-racks" "{share} idle";
         SinceStart { change: Number } => "scene.since-start" "{change} since the start";

@@ -37,6 +37,7 @@ use uncertainty::use_uncertainty;
 
 use crate::hooks::Shared;
 use crate::locale::scene::SceneMessage;
+use crate::locale::units::Amount;
 use crate::locale::{Number, use_words};
 
 /// What the scene shows.
@@ -139,7 +140,7 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
         }
     };
-    let most = words.text(&SceneMessage::Monthly { flow: Number::plain(PIPE_FULL, 0) });
+    let most = words.text(&SceneMessage::Monthly { flow: Amount::plain(PIPE_FULL, 0) });
     let caption = match view.week {
         0 => SceneMessage::CaptionNow { most },
         week => SceneMessage::Caption { week: Number::count(week), most },

@@ -72,7 +72,7 @@ test('every parameter of the model is a key', async ({ open }) => {
 });
 
 for (const [query, says] of [
-  ['?v=2&capex=99999', /AI capex: \$99,999bn a year is outside the range/u],
+  ['?v=2&capex=99999', /AI capex: \$99\.999tn a year is outside the range/u],
   ['?v=2&tga=lots', /“lots” is not a number/u],
   ['?v=2&start=1999-01-01', /no balance sheet for “1999-01-01”/u],
   ['?v=2&week=900', /Week: 900 weeks/u],

@@ -6,7 +6,8 @@ use yew::AttrValue;
 use super::part::Part;
 use super::view::SceneView;
 use crate::locale::scene::SceneMessage;
-use crate::locale::{Number, Words, terms};
+use crate::locale::units::Amount;
+use crate::locale::{Argument, Number, Words, terms};
 use crate::number::{NumberStyle, SHOWN};
 use crate::platform::Platform;
 
@@ -19,12 +20,12 @@ pub struct Phrases {
     pub platform: Platform,
 }
 
-/// A flow or stock with one decimal while it is small; less than is written is a plain zero, never
-/// one with a sign.
-fn amount(value: f64) -> Number {
-    match value {
-        value if value < SHOWN => Number::plain(0.0, 0),
-        value => Number::plain(value, u8::from(value < 9.95)),
+/// A flow or stock, $bn, with one decimal while it is small; less than is written is a plain zero,
+/// never one with a sign.
+fn amount(bn: f64) -> Amount {
+    match bn.abs() {
+        size if size < SHOWN => Amount::plain(0.0, 0),
+        size => Amount::plain(bn, u8::from(size < 9.95)),
     }
 }
 
@@ -158,7 +159,7 @@ impl Phrases {
     pub fn short(&self, part: Part, view: &SceneView) -> AttrValue {
         let flows = &view.flows;
         let monthly = |flow| self.monthly(flow);
-        let stock = |stock| self.text(&SceneMessage::Billions { stock: amount(stock) });
+        let stock = |stock| AttrValue::from(amount(stock).write(&self.words));
         let piped = |flow, part| match view.flows.from_tank + view.flows.from_tub > 0.0 {
             true => self.text(&SceneMessage::MonthlyShare { flow: amount(flow), share: share(part) }),
             false => monthly(flow),
@@ -181,7 +182,7 @@ impl Phrases {
             Part::Stage => self.stage(view.readouts.stage),
             Part::FromTank => piped(flows.from_tank, 100.0 - view.tub_share_pct),
             Part::FromTub => piped(flows.from_tub, view.tub_share_pct),
-            Part::DataCentre => self.text(&SceneMessage::Yearly { flow: Number::plain(view.capex_bn, 0) }),
+            Part::DataCentre => self.text(&SceneMessage::Yearly { flow: Amount::plain(view.capex_bn, 0) }),
             Part::Recycled => monthly(flows.recycled),
             Part::Duck(duck) => self.duck_change(view.ducks[duck as usize]),
         }
@@ -195,12 +196,7 @@ impl Phrases {
             Part::Credit => flows.credit - flows.less_credit,
             _ => flows.treasury_pays - flows.treasury_takes,
         };
-        let sign = match net {
-            n if n >= SHOWN => "+",
-            n if n <= -SHOWN => "\u{2212}",
-            _ => "",
-        };
-        self.text(&SceneMessage::SignedMonthly { sign: sign.into(), flow: amount(net.abs()) })
+        self.text(&SceneMessage::Monthly { flow: amount(net).with_sign() })
     }
 
     /// What stands in the building behind a drain.
@@ -233,7 +229,7 @@ impl Phrases {
                 reason: self.words.text(&terms::reason(view.readouts.reason)),
             }),
             Part::DataCentre if view.capex_bn > 0.0 => self.text(&SceneMessage::Powered {
-                flow: Number::plain(view.capex_bn, 0),
+                flow: Amount::plain(view.capex_bn, 0),
                 share: share(view.powered_pct),
             }),
             Part::Duck(duck) => self.text(&SceneMessage::SinceStart {
