@@ -4,6 +4,7 @@ use bathtub_model::{PRESETS, Preset, Scenario};
 use yew::prelude::*;
 
 use crate::locale::insight::InsightMessage;
+use crate::locale::mechanisms::linked;
 use crate::locale::notices::start_date;
 use crate::locale::use_words;
 use crate::state::Action;
@@ -43,7 +44,7 @@ pub fn Gallery(props: &Props) -> Html {
                 <p class="quiet">{ words.preset(preset, "data") }</p>
                 <p class="quiet">
                     { start_date(&words, preset.start) }{ " · " }
-                    { words.text(&InsightMessage::Shows { rows: rows.into() }) }
+                    { linked(&words.text(&InsightMessage::Shows { rows: rows.into() })) }
                 </p>
             </li>
         }

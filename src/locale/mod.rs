@@ -15,6 +15,7 @@ pub mod charts;
 pub mod controls;
 pub mod handles;
 pub mod insight;
+pub mod mechanisms;
 pub mod notices;
 pub mod page;
 pub mod readouts;
@@ -55,6 +56,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         controls::ControlMessage::ENTRIES,
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
+        mechanisms::MechanismMessage::ENTRIES,
         notices::NoticeMessage::ENTRIES,
         page::PageMessage::ENTRIES,
         readouts::ReadoutMessage::ENTRIES,

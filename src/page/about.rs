@@ -1,9 +1,12 @@
 //! What the page says and what it does not, and where it is from.
 
 use bathtub_model::{DATA_DATE, MODEL_VERSION, stage};
+use gloo_events::EventListener;
+use web_sys::window;
 use yew::prelude::*;
 
 use crate::locale::about::AboutMessage;
+use crate::locale::mechanisms::MechanismMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{Day, Number, use_words};
 use crate::platform::Date;
@@ -41,7 +44,46 @@ pub fn About() -> Html {
         <section class="about" id="about" aria-labelledby="about-title">
             <h2 id="about-title">{ say(AboutMessage::Title) }</h2>
             <div class="about-columns">{ for columns }</div>
+            <Mechanisms />
         </section>
+    }
+}
+
+/// The list that the numbers M1 to M31 lead to.
+#[component]
+fn Mechanisms() -> Html {
+    let words = use_words();
+    use_effect_with((), |()| {
+        reveal();
+        let listener = window().map(|window| EventListener::new(&window, "hashchange", |_| reveal()));
+        move || drop(listener)
+    });
+    let rows = MechanismMessage::ALL.iter().zip(1..).map(|(row, number)| {
+        html! {
+            <li id={format!("m{number}")}><b>{ format!("M{number}") }</b>{ " " }{ words.text(row) }</li>
+        }
+    });
+    html! {
+        <details class="mechanisms">
+            <summary>{ words.text(&MechanismMessage::Title) }</summary>
+            <p>{ words.text(&MechanismMessage::Note) }</p>
+            <ul>{ for rows }</ul>
+        </details>
+    }
+}
+
+/// Opens the list where the address points into it: not every browser does, and the list may have
+/// come after the address.
+fn reveal() {
+    let Some(window) = window() else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    let row = hash.strip_prefix("#m").filter(|row| row.parse::<usize>().is_ok());
+    let found = row.and_then(|row| window.document()?.get_element_by_id(&format!("m{row}")));
+    if let Some(row) = found {
+        if let Ok(Some(list)) = row.closest("details") {
+            let _ = list.set_attribute("open", "");
+        }
+        row.scroll_into_view();
     }
 }
 

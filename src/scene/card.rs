@@ -11,7 +11,7 @@ use super::uncertainty;
 use crate::deferred::{Fetched, use_deferred};
 use crate::hooks::Shared;
 use crate::locale::scene::SceneMessage;
-use crate::locale::{Number, terms, use_platform, use_words};
+use crate::locale::{Number, mechanisms, terms, use_platform, use_words};
 use crate::svg::{Rect, short};
 
 /// Room between a part and its card, and between a card and the edge, CSS px.
@@ -79,7 +79,7 @@ pub fn Card(props: &CardProps) -> Html {
             label: words.label(row),
             source: source.trim_end_matches('.').to_owned().into(),
         };
-        let rows = SceneMessage::Mechanisms { rows: part.mechanisms().into() };
+        let rows = words.text(&SceneMessage::Mechanisms { rows: part.mechanisms().into() });
         html! {
             <>
                 <button type="button" class="scene-card-close" data-close="" aria-label={words.text(&SceneMessage::Close)} onclick={onclose}>
@@ -91,7 +91,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p>{ words.text(&meaning(part)) }</p>
                 <div>{ for handles::help(part).map(|help| html! { <p>{ words.text(&help) }</p> }) }</div>
                 <div>{ for remarks(part, &props.view).iter().map(|remark| html! { <p>{ words.text(remark) }</p> }) }</div>
-                <p class="scene-card-source">{ words.text(&rows) }</p>
+                <p class="scene-card-source">{ mechanisms::linked(&rows) }</p>
                 <p class="scene-card-source">{ words.text(&source) }</p>
             </>
         }
