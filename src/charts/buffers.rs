@@ -243,6 +243,6 @@ mod tests {
         assert_eq!(painted.names.len(), 4);
         assert!(painted.names.iter().all(|name| (painted.y.low..=painted.y.high).contains(&name.y)));
         let summary = chart.summary(&words);
-        assert!(summary.contains("Treasury account 1,586 (886)"), "{summary}");
+        assert!(summary.contains("Treasury account $1.59tn ($886bn)"), "{summary}");
     }
 }

@@ -1,6 +1,6 @@
 //! "Start from my numbers": the opening balance sheet as a small form, taken over in one step.
 
-use bathtub_model::{Error, Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario};
+use bathtub_model::{Error, Group, PARAMETERS, Parameter, ParameterId, ParameterText, Scenario, Unit};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -43,8 +43,8 @@ struct Refusal {
 fn refusal(words: &Words, error: &Error) -> Refusal {
     let key = match error {
         Error::BalanceSheet { assets, liabilities } => {
-            let [assets, liabilities] = [assets, liabilities]
-                .map(|bn| units::quantity(words, bn.round(), bathtub_model::Unit::Billion));
+            let [assets, liabilities] =
+                [assets, liabilities].map(|bn| units::in_box(words, bn.round(), Unit::Billion));
             let text = words.text(&ControlMessage::BalanceRefused { assets, liabilities });
             return Refusal { key: "", text };
         }
@@ -57,8 +57,8 @@ fn refusal(words: &Words, error: &Error) -> Refusal {
     };
     let text = words.text(&ControlMessage::BalanceNumber {
         label: words.label(row),
-        low: units::quantity(words, row.min, row.unit),
-        high: units::quantity(words, row.max, row.unit),
+        low: units::in_box(words, row.min, row.unit),
+        high: units::in_box(words, row.max, row.unit),
     });
     Refusal { key: row.key, text }
 }
@@ -201,9 +201,8 @@ fn other(scenario: &Scenario, typed: &[AttrValue], words: &Words) -> (AttrValue,
         rows().zip(typed).filter_map(|(row, text)| Some((row.id, text.trim().parse::<f64>().ok()?)));
     let typed = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
     let other = typed.balance_sheet().other_liabilities().round();
-    let text = words.text(&ControlMessage::BalanceOther {
-        other: units::quantity(words, other, bathtub_model::Unit::Billion),
-    });
+    let text =
+        words.text(&ControlMessage::BalanceOther { other: units::quantity(words, other, Unit::Billion) });
     (text, !USUAL.contains(&other))
 }
 

@@ -138,7 +138,10 @@ fn every_text_is_in_its_language() {
             // Numbers are billions, ten times the 亿 of Chinese; an amount is made for it.
             let close = text.replace(' ', "");
             let tenth = close.contains("}亿") || close.contains("}億");
-            if tenth != (key == "unit.bn" && matches!(language, Language::SimplifiedChinese | Language::TraditionalChinese)) {
+            if tenth
+                != (key == "unit.bn"
+                    && matches!(language, Language::SimplifiedChinese | Language::TraditionalChinese))
+            {
                 wrong.push(format!("{key}: {text:?} is not in the unit of its number"));
             }
             if text.contains(odd) || text.trim().is_empty() {

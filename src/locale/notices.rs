@@ -1,6 +1,6 @@
 //! What is said about a link whose values could not be used: the model's errors in words.
 
-use bathtub_model::{Error, ParameterId, STARTS};
+use bathtub_model::{Error, ParameterId, STARTS, Unit};
 use yew::AttrValue;
 
 use super::controls::ControlMessage;
@@ -66,7 +66,7 @@ fn dropped(words: &Words, error: &Error) -> NoticeMessage {
         }
         Error::BalanceSheet { assets, liabilities } => {
             let [assets, liabilities] =
-                [assets, liabilities].map(|bn| units::amount(words, *bn, 0));
+                [assets, liabilities].map(|bn| units::quantity(words, bn.round(), Unit::Billion));
             NoticeMessage::BalanceSheet { assets, liabilities }
         }
         other => NoticeMessage::Other { key: key(other) },

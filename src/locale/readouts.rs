@@ -12,6 +12,8 @@ crate::messages! {
         Index => "readouts.index" "Price index";
         Stage => "readouts.stage" "Stage";
         Spread => "readouts.spread" "SOFR − IORB";
+        StageGloss => "readouts.stage_gloss" "how scarce money is";
+        SpreadGloss => "readouts.spread_gloss" "repo rate over the Fed’s rate";
 
         Value { value: Number } => "readouts.value" "{value}";
         BasisPoints { value: Number } => "readouts.bp" "{value} bp";

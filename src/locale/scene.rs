@@ -53,6 +53,7 @@ crate::messages! {
         Hint => "scene.hint" "Pull a tap, the tank’s water or the meter. Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
         Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
         CaptionNow { most: AttrValue } => "scene.caption-now" "Week 0, the start. Flows are those of the week that begins, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
+        Terms => "scene.terms" "SOFR − IORB: the overnight repo rate over what the Fed pays on reserves. ON RRP: cash that money funds park at the Fed overnight. Stage: how scarce ready money is. Dry powder: idle money that takes long risk.";
         Labelled { name: AttrValue, value: AttrValue } => "scene.labelled" "{name}: {value}";
         Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
         Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";
@@ -102,9 +103,9 @@ crate::messages! {
         OnRrp => "scene.on-rrp" "ON RRP";
         OnRrpText => "scene.on-rrp-text" "The overflow basin: cash that money funds park at the Fed overnight. The first buffer: while it holds money, it pays for new Treasury bills and spares bank reserves.";
         Gauge => "scene.gauge" "SOFR − IORB";
-        GaugeText { tight: Number, depleted: Number, crisis: Number } => "scene.gauge-text" "Pressure in the money market: the repo rate over the rate on reserves. The colours change at {tight}, {depleted} and {crisis} bp, where the stages begin.";
+        GaugeText { tight: Number, depleted: Number, crisis: Number } => "scene.gauge-text" "Pressure in the money market: SOFR, the overnight repo rate, over IORB, what the Fed pays on reserves. The colours change at {tight}, {depleted} and {crisis} bp, where the stages begin.";
         Stage => "scene.stage" "Stage";
-        StageText { tight: Number, depleted: Number, crisis: Number, tight_ratio: Number, depleted_ratio: Number, crisis_ratio: Number } => "scene.stage-text" "The worst of three measures: the funding spread ({tight}, {depleted}, {crisis} bp), reserves over bank assets ({tight_ratio}, {depleted_ratio}, {crisis_ratio}) and forced selling. The height of the water does not set it.";
+        StageText { tight: Number, depleted: Number, crisis: Number, tight_ratio: Number, depleted_ratio: Number, crisis_ratio: Number } => "scene.stage-text" "How scarce ready money is. The worst of three measures: the funding spread ({tight}, {depleted}, {crisis} bp), reserves over bank assets ({tight_ratio}, {depleted_ratio}, {crisis_ratio}) and forced selling. The height of the water does not set it.";
         FromTank => "scene.from-tank" "From the tank";
         FromTankText => "scene.from-tank-text" "AI funding out of dry powder: money competed for. It returns as income.";
         FromTub => "scene.from-tub" "From the tub";

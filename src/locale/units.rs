@@ -65,7 +65,7 @@ impl Argument for Amount {
         let decimals = self.decimals.unwrap_or_else(|| digits(self.bn, 3));
         let size = rounded(self.bn.abs(), decimals);
         let sign = sign(if size == 0.0 { 0.0 } else { self.bn }, self.signed);
-        let chinese = matches!(words.language(), Language::SimplifiedChinese | Language::TraditionalChinese);
+        let chinese = is_chinese(words);
         let message = if size >= 1000.0 {
             let most = match self.decimals {
                 None => 4,
@@ -86,6 +86,24 @@ impl Argument for Amount {
 /// A result, $bn, for reading, with so many decimals of a billion.
 pub fn amount(words: &Words, bn: f64, decimals: u8) -> AttrValue {
     AttrValue::from(Amount::plain(bn, decimals).write(words))
+}
+
+/// Whether amounts below a trillion are counted in hundreds of millions.
+fn is_chinese(words: &Words) -> bool {
+    matches!(words.language(), Language::SimplifiedChinese | Language::TraditionalChinese)
+}
+
+/// A number as it has to be typed into a box: money in billions, as the box has it.
+pub fn in_box(words: &Words, value: f64, unit: Unit) -> AttrValue {
+    if unit != Unit::Billion {
+        return quantity(words, value, unit);
+    }
+    let number = Number::plain(value, digits(value, 3));
+    words.text(&if is_chinese(words) {
+        UnitMessage::Other { value: number, unit: name(words, unit) }
+    } else {
+        UnitMessage::Billion { sign: AttrValue::Static(""), size: number }
+    })
 }
 
 fn sign(value: f64, signed: bool) -> AttrValue {
@@ -214,6 +232,9 @@ mod tests {
         assert_eq!(says(1125.0, Unit::Billion), "$1.125tn");
         assert_eq!(says(999.5, Unit::Billion), "$999.5bn");
         assert_eq!(says(-0.1, Unit::Elasticity), "−0.1");
+        assert_eq!(in_box(&words, 12000.0, Unit::Billion), "$12,000bn");
+        let chinese = catalogues::words(Language::SimplifiedChinese, &Platform::native());
+        assert_eq!(in_box(&chinese, 12000.0, Unit::Billion), "12,000 十亿美元");
         assert_eq!(says(-300.0, Unit::BillionOverAQuarter), "−$300bn over a quarter");
         assert_eq!(says(60.0, Unit::BillionAMonth), "+$60bn a month");
         assert_eq!(says(-25.0, Unit::BasisPoints), "−25 bp");
@@ -227,24 +248,61 @@ mod tests {
     fn amounts_are_written_as_the_language_does() {
         use Language as L;
         // Without a decimal from ten on, as labels have it; results of each language.
-        let amounts = [(0.5, 1), (12.3, 1), (873.0, 0), (999.6, 0), (1125.0, 0), (6412.0, 0), (-900.0, 0), (-0.4, 0)];
+        let amounts =
+            [(0.5, 1), (12.3, 1), (873.0, 0), (999.6, 0), (1125.0, 0), (6412.0, 0), (-900.0, 0), (-0.4, 0)];
         for (language, expected) in [
             (L::English, ["$0.5bn", "$12.3bn", "$873bn", "$1tn", "$1.13tn", "$6.41tn", "−$900bn", "$0bn"]),
             (
                 L::Russian,
-                ["0,5 млрд $", "12,3 млрд $", "873 млрд $", "1 трлн $", "1,13 трлн $", "6,41 трлн $", "−900 млрд $", "0 млрд $"],
+                [
+                    "0,5 млрд $",
+                    "12,3 млрд $",
+                    "873 млрд $",
+                    "1 трлн $",
+                    "1,13 трлн $",
+                    "6,41 трлн $",
+                    "−900 млрд $",
+                    "0 млрд $",
+                ],
             ),
             (
                 L::Vietnamese,
-                ["0,5 tỷ USD", "12,3 tỷ USD", "873 tỷ USD", "1 nghìn tỷ USD", "1,13 nghìn tỷ USD", "6,41 nghìn tỷ USD", "−900 tỷ USD", "0 tỷ USD"],
+                [
+                    "0,5 tỷ USD",
+                    "12,3 tỷ USD",
+                    "873 tỷ USD",
+                    "1 nghìn tỷ USD",
+                    "1,13 nghìn tỷ USD",
+                    "6,41 nghìn tỷ USD",
+                    "−900 tỷ USD",
+                    "0 tỷ USD",
+                ],
             ),
             (
                 L::SimplifiedChinese,
-                ["5亿美元", "123亿美元", "8,730亿美元", "1万亿美元", "1.125万亿美元", "6.412万亿美元", "−9,000亿美元", "0亿美元"],
+                [
+                    "5亿美元",
+                    "123亿美元",
+                    "8,730亿美元",
+                    "1万亿美元",
+                    "1.125万亿美元",
+                    "6.412万亿美元",
+                    "−9,000亿美元",
+                    "0亿美元",
+                ],
             ),
             (
                 L::TraditionalChinese,
-                ["5億美元", "123億美元", "8,730億美元", "1兆美元", "1.125兆美元", "6.412兆美元", "−9,000億美元", "0億美元"],
+                [
+                    "5億美元",
+                    "123億美元",
+                    "8,730億美元",
+                    "1兆美元",
+                    "1.125兆美元",
+                    "6.412兆美元",
+                    "−9,000億美元",
+                    "0億美元",
+                ],
             ),
         ] {
             let words = catalogues::words(language, &Platform::native());

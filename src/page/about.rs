@@ -22,6 +22,7 @@ pub fn About() -> Html {
         AboutMessage::ReadingIndex,
         stages(),
         AboutMessage::ReadingSpread,
+        AboutMessage::ReadingTerms,
         AboutMessage::ReadingTags,
         AboutMessage::ReadingKeys,
     ];

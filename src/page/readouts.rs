@@ -22,6 +22,8 @@ pub struct Props {
 struct Row {
     key: &'static str,
     name: ReadoutMessage,
+    /// What the name means, where it is no plain word.
+    gloss: Option<ReadoutMessage>,
     value: f64,
     text: AttrValue,
     note: AttrValue,
@@ -45,6 +47,7 @@ pub fn Readouts(props: &Props) -> Html {
                 >
                     { row.text }
                 </output>
+                { for row.gloss.map(|gloss| html! { <span class="readout-gloss">{ words.text(&gloss) }</span> }) }
                 <span class="readout-note">{ row.note }</span>
             </div>
         }
@@ -85,6 +88,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
         Row {
             key: "level",
             name: ReadoutMessage::Level,
+            gloss: None,
             value: now.level,
             text: index(now.level),
             note: against(now.level - before.level, points),
@@ -93,6 +97,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
         Row {
             key: "index",
             name: ReadoutMessage::Index,
+            gloss: None,
             value: now.index,
             text: index(now.index),
             note: against(now.index - before.index, points),
@@ -101,6 +106,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
         Row {
             key: "stage",
             name: ReadoutMessage::Stage,
+            gloss: Some(ReadoutMessage::StageGloss),
             value: f64::from(now.stage as u8),
             text: words.text(&terms::stage(now.stage)),
             note: words.text(&terms::reason(now.reason)),
@@ -109,6 +115,7 @@ fn rows(props: &Props, words: &Words) -> Vec<Row> {
         Row {
             key: "spread",
             name: ReadoutMessage::Spread,
+            gloss: Some(ReadoutMessage::SpreadGloss),
             value: now.spread_bp,
             text: spread(words, now.spread_bp),
             note: against(now.spread_bp - before.spread_bp, basis_points),

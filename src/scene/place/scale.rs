@@ -106,7 +106,8 @@ impl Frame {
     /// The line that the marks of the ducks' scale hang on, from the surface down, with a jag where
     /// it breaks.
     pub fn duck_axis(&self) -> Vec<Point> {
-        let mut marks = self.duck_marks().skip_while(|(change, _)| *change > DUCK_BREAK).map(|(_, mark)| mark);
+        let mut marks =
+            self.duck_marks().skip_while(|(change, _)| *change > DUCK_BREAK).map(|(_, mark)| mark);
         let (Some(at_break), Some(after)) = (marks.next(), marks.next()) else { return Vec::new() };
         let (x, wide) = (at_break.centre_x(), at_break.w / 4.0);
         let (top, gap) = (at_break.bottom(), after.y - at_break.bottom());
