@@ -149,7 +149,7 @@ pub fn Balance(props: &Props) -> Html {
         html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(own) }) }</span> }
     });
     html! {
-        <details class="fold group-fold" data-group={Group::BalanceSheet.name()} {ontoggle}>
+        <details class="fold group-fold" name="groups" data-group={Group::BalanceSheet.name()} {ontoggle}>
             <summary>
                 { words.text(&terms::group(Group::BalanceSheet)) }
                 <span>{ for count }</span>
@@ -180,7 +180,7 @@ fn field(
     let ParameterText { help: meaning, source } = text(row.id);
     html! {
         <div class="balance-row" key={row.key}>
-            <label for={id.clone()}>{ words.label(row) }{ ", " }{ units::name(words, row.unit) }</label>
+            <label for={id.clone()}>{ units::labelled(words, words.label(row), row.unit) }</label>
             <input type="number" class="exact" step="any" inputmode="decimal" autocomplete="off" {id}
                 value={typed[i].clone()} aria-describedby={help.clone()} aria-invalid={refused.map(|_| "true")} {oninput} />
             <div role="alert" class="refused">{ for refused.map(|refused| refused.text.clone()) }</div>

@@ -27,6 +27,8 @@ pub fn values(group: Group, scenario: &Scenario) -> Vec<(f64, f64)> {
     rows(group).map(|row| (scenario.get(row.id), scenario.default_value(row.id))).collect()
 }
 
+/// One group of the panel is open at a time: the browser closes the others of one name.
+///
 /// Its levers are drawn while it is open, with texts that are fetched for that; the summary says
 /// how many were moved.
 #[component]
@@ -44,7 +46,7 @@ pub fn Fold(props: &Props) -> Html {
         html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(moved) }) }</span> }
     });
     html! {
-        <details class="fold group-fold" data-group={props.group.name()} {ontoggle}>
+        <details class="fold group-fold" name="groups" data-group={props.group.name()} {ontoggle}>
             <summary>
                 { words.text(&terms::group(props.group)) }
                 <span>{ for count }</span>

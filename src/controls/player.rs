@@ -3,12 +3,14 @@
 use bathtub_model::{Date, Run, Series, Stage, WEEKS, shapes};
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
-use web_sys::{Document, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
 use super::lever::commit;
 use super::moments::{Happening, Moment, moments};
 use crate::hooks::Shared;
+use crate::locale::about::AboutMessage;
 use crate::locale::controls::ControlMessage;
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Day, Words, terms, use_platform, use_words};
@@ -37,6 +39,9 @@ pub struct Props {
     pub playing: bool,
     /// What the visitor chose about movement.
     pub motion: Motion,
+    /// Whether it takes the place of a slider that had the focus.
+    #[prop_or_default]
+    pub focus: bool,
     pub dispatch: Dispatch,
 }
 
@@ -46,12 +51,23 @@ pub fn Player(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     use_time(props.playing, props.dispatch.clone());
     let still = use_still(props.motion);
+    use_effect_with((), {
+        let focus = props.focus;
+        move |()| {
+            let document = window().and_then(|window| window.document());
+            let week = document.filter(|_| focus).and_then(|document| document.get_element_by_id("week"));
+            if let Some(week) = week.and_then(|week| week.dyn_into::<HtmlElement>().ok()) {
+                let _ = week.focus();
+            }
+        }
+    });
     let line =
         use_memo((props.run.clone(), props.baseline.clone()), |(run, baseline)| Line::new(run, baseline));
     let all = use_memo(props.run.clone(), |run| moments(run));
     let start = props.run.scenario().start().day();
     let text = week_text(start, props.week, &words);
     html! {
+        <>
         <section class="player" aria-label={words.text(&ControlMessage::Time)}>
             { play(props, still, &platform, &words) }
             <div class="scrub">
@@ -67,6 +83,8 @@ pub fn Player(props: &Props) -> Html {
             </div>
             <p class="visually-hidden" id="week-help">{ words.text(&ControlMessage::WeekHelp) }</p>
         </section>
+        <p class="scene-hint terms">{ words.text(&AboutMessage::Terms) }</p>
+        </>
     }
 }
 

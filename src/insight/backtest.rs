@@ -223,16 +223,15 @@ fn changed(replay: &Replay, week: usize, words: &Words) -> Html {
             </tr>
         }
     };
-    let spread =
-        format!("{}, {}", words.text(&title(Measure::Spread)), units::name(words, Unit::BasisPoints));
+    let spread = units::labelled(words, words.text(&title(Measure::Spread)), Unit::BasisPoints);
     let level = words.text(&InsightMessage::RowLevel);
     let rows = [
-        row(spread.into(), &|paths| paths.spread.get(week).copied(), NumberStyle::signed(1)),
+        row(spread, &|paths| paths.spread.get(week).copied(), NumberStyle::signed(1)),
         row(level, &|paths| paths.level.get(week).copied(), NumberStyle::plain(2)),
     ];
     let ducks = Duck::ALL.into_iter().map(|duck| {
-        let name = format!("{}, {}", words.text(&terms::duck(duck)), units::name(words, Unit::Percent));
-        row(name.into(), &|paths| paths.duck(duck, week), NumberStyle::signed(1))
+        let name = units::labelled(words, words.text(&terms::duck(duck)), Unit::Percent);
+        row(name, &|paths| paths.duck(duck, week), NumberStyle::signed(1))
     });
     let head = [
         words.text(&InsightMessage::ColumnChanged),
@@ -262,7 +261,7 @@ fn misses(replay: &Replay, week: usize, words: &Words) -> Html {
         let miss = model.zip(actual).map_or(f64::NAN, |(model, actual)| model - actual);
         html! {
             <tr key={measure as usize}>
-                <th scope="row">{ words.text(&title(measure)) }{ ", " }{ units::name(words, measure.unit()) }</th>
+                <th scope="row">{ units::labelled(words, words.text(&title(measure)), measure.unit()) }</th>
                 <td>{ number(model) }</td>
                 <td>{ number(actual) }</td>
                 <td>{ words.number(miss, NumberStyle { signed: true, ..style }) }</td>

@@ -39,6 +39,9 @@ crate::messages! {
             "Stage: tight from a spread of {tight} bp or reserves below {tight_ratio} of bank assets, depleted from {depleted} bp or below {depleted_ratio}, crisis from {crisis} bp or below {crisis_ratio}. Forced selling raises it too.";
         ReadingTerms => "about.reading.terms"
             "Treasury account, TGA: the Treasury’s deposit at the Fed. ON RRP: cash that money funds park at the Fed overnight. Runoff: bonds that the Fed lets go and does not replace. Dry powder: idle money that is willing to take long risk. Duration: how many years one waits for an asset’s cash, and so how far its price answers the yield.";
+        /// Under the picture, where the read-outs have no room for it.
+        Terms => "about.terms"
+            "SOFR − IORB: the overnight repo rate over what the Fed pays on reserves. ON RRP: cash that money funds park at the Fed overnight. Stage: how scarce ready money is. Dry powder: idle money that takes long risk.";
         ReadingTags => "about.reading.tags"
             "Data, literature, assumption: the mark at each control tells how well its number is known; press it for the source. Dry powder, the betas and the strength of the spiral are assumptions with wide ranges.";
 

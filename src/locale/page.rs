@@ -24,6 +24,7 @@ crate::messages! {
         ScenarioTitle { name: AttrValue } => "page.scenario.title" "{name} – The liquidity bathtub";
         ScenarioData => "page.scenario.data" "Data or assumption:";
         ScenarioNext => "page.scenario.next" "Try next:";
+        ScenarioName { name: AttrValue } => "page.scenario.name" "{name}.";
         ScenarioWeek { week: AttrValue } => "page.scenario.week" "Opened at week {week}, in which it happens.";
         ScenarioChanged { name: AttrValue } => "page.scenario.changed" "Begun as “{name}”, and changed since.";
         ScenarioBack => "page.scenario.back" "Back to it";

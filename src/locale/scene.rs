@@ -53,7 +53,6 @@ crate::messages! {
         Hint => "scene.hint" "Pull a tap, the tank’s water or the meter. Touch any part, or move through the picture with Tab and the arrow keys: what it is, its number, its source.";
         Caption { week: Number, most: AttrValue } => "scene.caption" "Week {week}. Flows are those of the week that leads here, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
         CaptionNow { most: AttrValue } => "scene.caption-now" "Week 0, the start. Flows are those of the week that begins, at a month’s rate; the cross-section of each pipe is to scale, up to {most}. A duck sinks or rises from the surface by its price change, on a logarithmic scale that is even beyond its break at −40%.";
-        Terms => "scene.terms" "SOFR − IORB: the overnight repo rate over what the Fed pays on reserves. ON RRP: cash that money funds park at the Fed overnight. Stage: how scarce ready money is. Dry powder: idle money that takes long risk.";
         Labelled { name: AttrValue, value: AttrValue } => "scene.labelled" "{name}: {value}";
         Mechanisms { rows: AttrValue } => "scene.mechanisms" "Mechanisms {rows}";
         Source { tag: AttrValue, label: AttrValue, source: AttrValue } => "scene.source" "{label} ({tag}): {source}.";

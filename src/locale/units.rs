@@ -22,6 +22,7 @@ crate::messages! {
         Plain { value: Number } => "unit.none" "{value}";
         Other { value: Number, unit: AttrValue } => "unit.other" "{value} {unit}";
 
+        Labelled { label: AttrValue, unit: AttrValue } => "unit.labelled" "{label}, {unit}";
         NameBillion => "unit.name.bn" "$bn";
         NameBillionYear => "unit.name.bn_year" "$bn a year";
         NameBillionQuarter => "unit.name.bn_quarter" "$bn a quarter";
@@ -195,6 +196,11 @@ pub fn name(words: &Words, unit: Unit) -> AttrValue {
         | Unit::Weeks
         | Unit::Years => UnitMessage::NameOther { unit: words.unit(unit.name()) },
     })
+}
+
+/// What a number is, and its unit.
+pub fn labelled(words: &Words, label: AttrValue, unit: Unit) -> AttrValue {
+    words.text(&UnitMessage::Labelled { label, unit: name(words, unit) })
 }
 
 /// Units that [`name`] has a message for.

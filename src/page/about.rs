@@ -2,6 +2,7 @@
 
 use bathtub_model::{DATA_DATE, MODEL_VERSION, stage};
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use web_sys::window;
 use yew::prelude::*;
 
@@ -11,8 +12,14 @@ use crate::locale::page::PageMessage;
 use crate::locale::{Day, Number, use_words};
 use crate::platform::Date;
 
+#[derive(Properties, PartialEq)]
+pub struct AboutProps {
+    /// Whether this is what the build draws into the page: the list of mechanisms comes later.
+    pub prerender: bool,
+}
+
 #[component]
-pub fn About() -> Html {
+pub fn About(props: &AboutProps) -> Html {
     let words = use_words();
     let say = |message: AboutMessage| words.text(&message);
     let one = |heading, text| column(say(heading), vec![say(text)], false);
@@ -45,7 +52,9 @@ pub fn About() -> Html {
         <section class="about" id="about" aria-labelledby="about-title">
             <h2 id="about-title">{ say(AboutMessage::Title) }</h2>
             <div class="about-columns">{ for columns }</div>
-            <Mechanisms />
+            if !props.prerender {
+                <Mechanisms />
+            }
         </section>
     }
 }
@@ -85,8 +94,13 @@ fn reveal() {
             let _ = list.set_attribute("open", "");
         }
         row.scroll_into_view();
+        // What has come into sight on the way may have grown.
+        Timeout::new(SETTLED, move || row.scroll_into_view()).forget();
     }
 }
+
+/// After how long what has come into sight has its height, ms.
+const SETTLED: u32 = 200;
 
 fn column(heading: AttrValue, texts: Vec<AttrValue>, list: bool) -> Html {
     let texts = texts.into_iter().map(|text| {

@@ -12,6 +12,7 @@ use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use super::about::About;
+use super::scenarios::ChosenInSight;
 use super::sections::{Props, Sections};
 use crate::controls::{Balance, BalanceProps, Dates, DatesProps, Player, PlayerProps};
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
@@ -45,7 +46,7 @@ pub struct Contents {
 const CONTENTS: Contents = Contents {
     draw,
     sections: |props| html! { <Sections ..props.clone() /> },
-    player: |props| html! { <Player ..props /> },
+    player: |props| html! { <Player ..PlayerProps { focus: week_has_focus(), ..props } /> },
     dates: |props| html! { <Dates ..props /> },
     balance: |props| html! { <Balance ..props /> },
     over,
@@ -81,15 +82,25 @@ fn printed() -> Option<&'static Contents> {
     None
 }
 
+/// Whether the slider of the week has the focus. While the page is drawn that of the first picture
+/// still stands: with it the focus would go.
+fn week_has_focus() -> bool {
+    let document = || web_sys::window()?.document();
+    // Where HTML is printed there is no document to ask.
+    cfg!(target_arch = "wasm32")
+        && document().and_then(|document| document.active_element()).is_some_and(|one| one.id() == "week")
+}
+
 fn draw(Props { inputs, setting, dispatch, share }: &Props) -> Html {
     html! {
         <>
             // Without the program there is nothing to take along, and no other scenario to go to.
             if !inputs.prerender {
                 <Takeaway inputs={inputs.clone()} setting={*setting} asked={*share} />
+                <ChosenInSight chosen={chosen(inputs.run.scenario())} />
                 <Gallery chosen={chosen(inputs.run.scenario())} dispatch={dispatch.clone()} />
             }
-            <About />
+            <About prerender={inputs.prerender} />
         </>
     }
 }

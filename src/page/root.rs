@@ -105,6 +105,7 @@ pub fn Page(props: &Props) -> Html {
                 week: setting.week,
                 playing: state.transient.playing,
                 motion: state.preferences.motion,
+                focus: false,
                 dispatch: dispatch.clone(),
             })
         },

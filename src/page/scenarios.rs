@@ -119,7 +119,7 @@ fn chosen(preset: &'static Preset, props: &Props, words: &Words) -> Html {
     html! {
         <details key={preset.key}>
             <summary>
-                <strong>{ name }</strong>{ ". " }{ first.to_owned() }{ " " }
+                <strong>{ words.text(&PageMessage::ScenarioName { name }) }</strong>{ " " }{ first.to_owned() }{ " " }
                 <span class="quiet">{ words.text(&PageMessage::ScenarioWeek { week }) }</span>
             </summary>
             <p>{ rest.to_owned() }</p>
@@ -127,6 +127,35 @@ fn chosen(preset: &'static Preset, props: &Props, words: &Words) -> Html {
             <p><strong>{ words.text(&PageMessage::ScenarioNext) }</strong>{ " " }{ words.preset(preset, "next") }</p>
         </details>
     }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ChosenProps {
+    /// Key of the scenario that the setting is.
+    pub chosen: Option<&'static str>,
+}
+
+/// Keeps the chosen scenario in sight in its row; draws nothing. It comes with what is fetched late:
+/// a row that is not scrolled yet is complete all the same.
+#[component]
+pub fn ChosenInSight(props: &ChosenProps) -> Html {
+    use_effect_with(props.chosen, |chosen| {
+        if let Some(key) = chosen {
+            bring_into_view(key);
+        }
+    });
+    html! {}
+}
+
+/// Scrolls the row, and nothing else, as far as the scenario is out of it.
+fn bring_into_view(key: &str) {
+    let chosen = web_sys::window()
+        .and_then(|window| window.document()?.query_selector(&format!("[data-scenario={key}]")).ok()?);
+    let Some(chosen) = chosen else { return };
+    let Ok(Some(row)) = chosen.closest("ul") else { return };
+    let (seen, one) = (row.get_bounding_client_rect(), chosen.get_bounding_client_rect());
+    let over = (one.right() - seen.right()).max(0.0) + (one.left() - seen.left()).min(0.0);
+    row.set_scroll_left(row.scroll_left() + over as i32);
 }
 
 /// A text cut behind its first sentence.

@@ -315,6 +315,6 @@ fn the_announcement_waits_for_the_end_of_a_drag() {
 
 #[test]
 fn thresholds_in_the_text_are_the_models() {
-    let html = view("", |_, _| html! { <About /> });
+    let html = view("", |_, _| html! { <About prerender=false /> });
     assert!(html.contains("tight from a spread of 0 bp or reserves below 10% of bank assets"), "{html}");
 }

@@ -163,7 +163,6 @@ pub fn Scene(props: &SceneProps) -> Html {
                 <figcaption>
                     <p class="scene-hint">{ words.text(&SceneMessage::Hint) }</p>
                     <p class="scene-hint">{ words.text(&caption) }</p>
-                    <p class="scene-hint">{ words.text(&SceneMessage::Terms) }</p>
                 </figcaption>
             </figure>
         </section>

@@ -1,6 +1,6 @@
 //! What must hold of the picture at every setting.
 
-use bathtub_model::{Duck, PARAMETERS, Run, STARTS, Scenario, Series, WEEKS, change_pct, simulate};
+use bathtub_model::{Duck, PARAMETERS, PRESETS, Run, STARTS, Scenario, Series, WEEKS, change_pct, simulate};
 use proptest::prelude::*;
 use yew::prelude::*;
 
@@ -8,6 +8,7 @@ use super::facts::{NO_FUNDING, Part, Phrases, SELLING, SceneView, headline, move
 use super::place::boxes::{self, boxes};
 use super::place::frame::Placed;
 use super::place::plan::DUCK;
+use super::place::scale::LEVEL;
 use super::place::{Frame, Layout, frame, plan};
 use super::{Scene, card, motion, room};
 use crate::deferred::{Deferred, Door};
@@ -81,6 +82,13 @@ fn check(layout: Layout, view: &SceneView, phrases: &Phrases) -> Result<(), Test
         let ground = frame.tub.depth.1 - 4.0;
         prop_assert!(place.tag.y + place.tag.h <= ground, "{layout:?}: {:?} lies on the floor", place.duck);
         prop_assert!(place.tag.y >= place.y + DUCK.bottom() * frame.duck);
+    }
+    // The lower a price, the deeper its duck.
+    let mut by_price: Vec<_> = plan.ducks.iter().zip(&view.ducks).collect();
+    by_price.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    for two in by_price.windows(2) {
+        let [(higher, _), (lower, _)] = two else { continue };
+        prop_assert!(higher.y <= lower.y, "{layout:?}: {:?} above {:?}", lower.duck, higher.duck);
     }
     Ok(())
 }
@@ -170,6 +178,41 @@ proptest! {
     fn the_headline_is_true_at_any_setting((run, untouched, week) in any_runs()) {
         is_true(&run, &untouched, week)?;
     }
+}
+
+#[test]
+fn nothing_covers_anything_in_any_scenario_and_at_both_ends_of_every_lever() {
+    let untouched = Scenario::default();
+    let ends = PARAMETERS
+        .iter()
+        .filter(|row| row.group.is_lever())
+        .flat_map(|row| [row.min, row.max].map(|value| (untouched.with_clamped(row.id, value), 52)));
+    let presets = PRESETS.iter().flat_map(|preset| {
+        let scenario = preset.scenario().unwrap();
+        [0, preset.week, WEEKS].map(|week| (scenario, week))
+    });
+    for (scenario, week) in ends.chain(presets) {
+        let view = SceneView::new(&simulate(&scenario), &simulate(&Scenario::new(scenario.start())), week);
+        PHRASES.with(|all| {
+            for phrases in all {
+                for layout in [Layout::Wide, Layout::Narrow] {
+                    check(layout, &view, phrases).unwrap();
+                }
+            }
+        });
+    }
+}
+
+/// A level below its scale stands at the end of it, with its number.
+#[test]
+fn a_level_off_the_ruler_is_marked_and_written() {
+    let (html, run) = rendered(&[("shock", "15"), ("spiral_strength", "3.6")]);
+    let level = run.readouts(52).unwrap().level;
+    assert!(level < LEVEL.0, "{level}");
+    let written = html.split("data-off=").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1));
+    let number = format!("{level:.1}");
+    assert_eq!(written.collect::<Vec<_>>(), [number.as_str(); 2], "in both pictures");
+    assert!(!rendered(&[]).0.contains("data-off"));
 }
 
 /// Moving a building in the data moves it for the test too: it is seen to cover something.

@@ -82,7 +82,7 @@ test('everything is reached by keyboard, in sight', async ({ open }) => {
   const { page } = await open({ below: true, viewport: SIZES[0] });
   await undock(page);
   const seen = new Set();
-  for (let i = 0; i < 150; i += 1) {
+  for (let i = 0; i < 240; i += 1) {
     await page.keyboard.press('Tab');
     const { name, visible } = await page.evaluate(() => {
       const one = document.activeElement;

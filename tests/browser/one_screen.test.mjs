@@ -40,20 +40,27 @@ for (const [width, height] of DESKTOPS) {
       const { bottom } = document.querySelector('.bench').getBoundingClientRect();
       scrollTo(0, Math.max(0, bottom - innerHeight));
     });
-    await page.evaluate(() => {
-      for (const group of document.querySelectorAll('.group-fold')) group.open = true;
-    });
-    await page.waitForSelector('#beta_gold', { state: 'attached' });
     const before = await page.evaluate(() => scrollY);
-    const levers = await page.locator('.lever input[type=range]').evaluateAll((all) => all.map(({ id }) => id));
-    assert.ok(levers.length > 60, `${levers.length} levers`);
-    for (const id of levers) {
-      await page.evaluate((id) => {
-        const [panel, lever] = [document.querySelector('.panel'), document.getElementById(id)];
-        panel.scrollTop += lever.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
-      }, id);
-      assert.deepEqual(await outside(page, [`#${id}`, '.tub-scene', '[data-readout]']), [], id);
+    const seen = new Set();
+    // One group is open at a time.
+    const groups = await page.locator('.group-fold').evaluateAll((all) => all.map((group) => group.dataset.group));
+    for (const group of groups) {
+      await page.evaluate((group) => {
+        document.querySelector(`[data-group=${group}]`).open = true;
+      }, group);
+      await page.waitForSelector(`[data-group=${group}] input`, { state: 'attached' });
+      assert.equal(await page.locator('.group-fold[open]').count(), 1, group);
+      const levers = await page.locator('.lever input[type=range]').evaluateAll((all) => all.map(({ id }) => id));
+      for (const id of levers.filter((id) => !seen.has(id))) {
+        seen.add(id);
+        await page.evaluate((id) => {
+          const [panel, lever] = [document.querySelector('.panel'), document.getElementById(id)];
+          panel.scrollTop += lever.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+        }, id);
+        assert.deepEqual(await outside(page, [`#${id}`, '.tub-scene', '[data-readout]']), [], id);
+      }
     }
+    assert.ok(seen.size > 60, `${seen.size} levers`);
     for (const tab of ['level', 'ducks', 'why', 'next', 'money', 'books', 'history']) await show(page, tab);
     await page.waitForSelector('[data-backtest]', { timeout: 30_000 });
     const charts = await page.locator('[data-slot] canvas').evaluateAll((all) => all.map(({ id }) => id));

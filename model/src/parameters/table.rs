@@ -591,31 +591,31 @@ parameters! {
         DurationMomentum {
             key: "duration_momentum", label: "Duration: speculative momentum", unit: Years,
             min: 40.0, max: 60.0, step: 1.0, default: 50.0, tag: Assumption,
-            help: "Equity duration.",
+            help: "Equity duration: the years one waits for its cash.",
             source: "Practitioners' range for the longest growth stocks",
         }
         DurationSaas {
             key: "duration_saas", label: "Duration: software", unit: Years,
             min: 25.0, max: 40.0, step: 1.0, default: 35.0, tag: Assumption,
-            help: "Equity duration.",
+            help: "Equity duration: the years one waits for its cash.",
             source: "Practitioners' range for growth stocks, 30–50, less what has de-rated",
         }
         DurationSp500 {
             key: "duration_sp500", label: "Duration: S&P 500", unit: Years,
             min: 19.0, max: 45.0, step: 1.0, default: 25.0, tag: Literature,
-            help: "Equity duration.",
+            help: "Equity duration: the years one waits for its cash.",
             source: "Blitzer et al. (S&P), 19–45",
         }
         DurationMegacap {
             key: "duration_megacap", label: "Duration: AI megacaps", unit: Years,
             min: 22.0, max: 35.0, step: 1.0, default: 28.0, tag: Assumption,
-            help: "Equity duration.",
+            help: "Equity duration: the years one waits for its cash.",
             source: "Between the market and growth stocks",
         }
         DurationMemory {
             key: "duration_memory", label: "Duration: memory makers", unit: Years,
             min: 6.0, max: 14.0, step: 0.5, default: 10.0, tag: Assumption,
-            help: "Equity duration.",
+            help: "Equity duration: the years one waits for its cash.",
             source: "Dechow, Sloan, Soliman 2004: mean 15, cyclical earners below",
         }
         DurationTreasuries {

@@ -181,12 +181,13 @@ pub fn duck_scale(draw: &Draw) -> Html {
             </g>
         }
     });
-    let points = draw.frame.duck_axis();
-    let points = points.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y)));
-    let axis = points.collect::<Vec<_>>().join(" ");
+    let (x, top, bottom) = draw.frame.duck_break();
+    let fifth = (bottom - top) / 5.0;
+    let [x, top, w, h, end] = [x, top + fifth, fifth * 3.0, fifth, draw.frame.duck_depth()].map(short);
+    let axis = format!("M{x} 0V{top}l-{w} {h}l{w} {h}l{w} {h}L{x} {end}");
     html! {
         <g ref={draw.refs.duck_scale()} class="depths" transform={draw.at(Spring::Surface)} font-size={px(size)} text-anchor="middle" aria-hidden="true">
-            <polyline points={axis} />
+            <path d={axis} />
             { for marks }
         </g>
     }

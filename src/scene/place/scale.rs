@@ -3,7 +3,7 @@
 use bathtub_model::math;
 
 use super::frame::{DuckLanes, Frame, Layout};
-use crate::svg::{Point, Rect};
+use crate::svg::Rect;
 
 /// Lowest and highest level of the scale on the tub's wall. Every setting of the five levers
 /// stays within it for two years; what goes beyond is drawn at its end with an arrow.
@@ -97,28 +97,28 @@ impl Frame {
     /// The marks of the ducks' scale, each with its price change; heights are from the surface.
     pub fn duck_marks(&self) -> impl Iterator<Item = (f64, Rect)> + '_ {
         let (left, width) = self.duck_scale;
-        let height = if self.layout == Layout::Wide { DUCK_MARK.0 } else { DUCK_MARK.1 };
+        let height = self.duck_mark();
         DUCK_MARKS.into_iter().map(move |change| {
             (change, Rect::new(left, self.duck_dy(change).at - height / 2.0, width, height))
         })
     }
 
-    /// The line that the marks of the ducks' scale hang on, from the surface down, with a jag where
-    /// it breaks.
-    pub fn duck_axis(&self) -> Vec<Point> {
-        let mut marks =
-            self.duck_marks().skip_while(|(change, _)| *change > DUCK_BREAK).map(|(_, mark)| mark);
-        let (Some(at_break), Some(after)) = (marks.next(), marks.next()) else { return Vec::new() };
-        let (x, wide) = (at_break.centre_x(), at_break.w / 4.0);
-        let (top, gap) = (at_break.bottom(), after.y - at_break.bottom());
-        vec![
-            (x, 0.0),
-            (x, top + gap * 0.2),
-            (x - wide, top + gap * 0.4),
-            (x + wide, top + gap * 0.6),
-            (x, top + gap * 0.8),
-            (x, self.duck_dy(DUCK_LEAST).at),
-        ]
+    /// Height of a mark of the ducks' scale.
+    fn duck_mark(&self) -> f64 {
+        if self.layout == Layout::Wide { DUCK_MARK.0 } else { DUCK_MARK.1 }
+    }
+
+    /// Where the ducks' scale breaks: the middle of its marks, upper and lower end of the gap between
+    /// the last before the break and the first after it.
+    pub fn duck_break(&self) -> (f64, f64, f64) {
+        let ((left, width), half) = (self.duck_scale, self.duck_mark() / 2.0);
+        let [above, below] = [DUCK_MARKS[2], DUCK_MARKS[3]].map(|change| self.duck_dy(change).at);
+        (left + width / 2.0, above + half, below - half)
+    }
+
+    /// Length of the ducks' scale.
+    pub fn duck_depth(&self) -> f64 {
+        self.duck_dy(DUCK_LEAST).at
     }
 
     /// Where the number of a level stands that is off the ruler, above it or below.
@@ -235,12 +235,11 @@ mod tests {
         for frame in [&WIDE, &NARROW] {
             let marks: Vec<_> = frame.duck_marks().collect();
             assert!(marks.windows(2).all(|two| two[0].1.bottom() + 1.0 < two[1].1.y), "{marks:?}");
-            let (axis, last) = (frame.duck_axis(), marks[marks.len() - 1].1);
-            assert!(axis.windows(2).all(|two| two[0].1 < two[1].1), "{axis:?}");
-            let jag = axis.iter().filter(|point| point.0 != axis[0].0);
-            let gap = marks[2].1.bottom()..marks[3].1.y;
-            assert_eq!(jag.filter(|point| gap.contains(&point.1)).count(), 2, "{axis:?} in {gap:?}");
-            assert!(last.y < axis[axis.len() - 1].1 && axis[axis.len() - 1].1 < last.bottom());
+            let (x, top, bottom) = frame.duck_break();
+            assert_eq!((top, bottom), (marks[2].1.bottom(), marks[3].1.y));
+            assert!(bottom - top > 4.0, "there is room for a jag: {top} to {bottom}");
+            assert!(marks.iter().all(|(_, mark)| mark.centre_x() == x));
+            assert_eq!(marks[2].0, DUCK_BREAK);
         }
     }
 
