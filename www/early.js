@@ -13,6 +13,12 @@
     // No storage, or another's: the system's choice stands.
   }
 
+  // In a language of its own the page is an original of its own: search engines run this.
+  const own = new URLSearchParams(location.search).get('lang');
+  const canonical = document.querySelector('link[rel=canonical]');
+  const alternate = [...document.querySelectorAll('link[hreflang]')].find(({ hreflang }) => hreflang === own);
+  if (canonical && alternate) canonical.href = alternate.href;
+
   // Whoever has touched the page is shown no opening.
   for (const event of ['pointerdown', 'keydown', 'wheel', 'input']) {
     addEventListener(event, () => (root.dataset.touched = ''), { capture: true, once: true, passive: true });

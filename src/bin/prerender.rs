@@ -9,14 +9,9 @@ fn main() {
     use liquidity_bathtub::platform::Platform;
     use liquidity_bathtub::{App, AppProps, render};
 
-    let link =
-        |tag: &str, address: &str| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">");
-    let mut head = vec![link("x-default", "./")];
-    head.extend(Language::ALL.map(|language| link(language.tag(), &format!("./?lang={}", language.tag()))));
     let fetched = Language::ALL.into_iter().filter(|language| language.has_catalogue());
     let prerendered = serde_json::json!({
         "app": render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None, still: Still::default() }),
-        "head": head.join("\n"),
         "languages": fetched.map(Language::tag).collect::<Vec<_>>().join(" "),
     });
     println!("{prerendered}");

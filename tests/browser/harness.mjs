@@ -29,7 +29,10 @@ function modules() {
 
 const { chromium } = load('playwright-core');
 
-const FLAGS = [
+/** Where the browser is. */
+export const executablePath = env.BATHTUB_CHROMIUM || '/usr/bin/chromium';
+
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -39,10 +42,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** The program behind `cargo xtask`, and its first arguments. */
+export const XTASK = env.BATHTUB_XTASK ? [env.BATHTUB_XTASK] : ['cargo', 'xtask'];
+
 /** Serves dist/ (or another folder) below `base`; `close` ends it. */
-export async function serve({ dir = path.join(root, 'dist'), base = BASE } = {}) {
-  const [program, ...before] = env.BATHTUB_XTASK ? [env.BATHTUB_XTASK] : ['cargo', 'xtask'];
-  const args = [...before, 'serve', '--dir', dir, '--base', base, '--port', '0'];
+export async function serve({ dir = path.join(root, 'dist'), base = BASE, port = 0 } = {}) {
+  const [program, ...before] = XTASK;
+  const args = [...before, 'serve', '--dir', dir, '--base', base, '--port', String(port)];
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let words = '';
   child.stderr.on('data', (data) => (words += data));
@@ -65,7 +71,6 @@ export async function serve({ dir = path.join(root, 'dist'), base = BASE } = {})
 
 /** A browser with a profile of its own, gone with it. */
 export function launch() {
-  const executablePath = env.BATHTUB_CHROMIUM || '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: FLAGS });
 }
 

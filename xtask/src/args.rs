@@ -6,12 +6,17 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::site::Address;
+
 pub const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open] [--dev]     build the page and serve it on this machine
         [--dir D] [--base /path/]       serve folder D as it is, below a path
-  build                                 leave the complete static site in dist/
+  build [--site-url URL]                leave the complete static site in dist/; a page that is
+                                        told where it will be published names its address
+        [--from D --to E]               do not build: copy a finished folder D to E and write the
+                                        address into its page
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
        [-- args]                        page xtask layers wasm browser engines size
   data [--check] [--base URL]           bring data/ up to date and show the difference;
@@ -26,12 +31,20 @@ standard library instead of asking rustup for it.";
 #[derive(Debug, PartialEq)]
 pub enum Task {
     Serve(Serve),
-    Build,
+    Build(Build),
     Test(Test),
     Data(Data),
     Bench,
     Screenshot,
     Help,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Build {
+    /// Where the site will be published.
+    pub address: Option<Address>,
+    /// A finished folder that is given the address, and the folder for the result.
+    pub copy: Option<(PathBuf, PathBuf)>,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -75,7 +88,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
             "serve" => serve(&mut parser),
             "test" => test(&mut parser),
             "data" => data(&mut parser),
-            "build" => alone(&mut parser, Task::Build),
+            "build" => build(&mut parser),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
             "help" => Ok(Task::Help),
@@ -103,6 +116,23 @@ fn serve(parser: &mut lexopt::Parser) -> Result<Task> {
         bail!("--dev builds from the sources: it cannot serve a given --dir");
     }
     Ok(Task::Serve(serve))
+}
+
+fn build(parser: &mut lexopt::Parser) -> Result<Task> {
+    let (mut address, mut from, mut to) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("site-url") => address = Some(Address::read(&parser.value()?.string()?)?),
+            Long("from") => from = Some(PathBuf::from(parser.value()?)),
+            Long("to") => to = Some(PathBuf::from(parser.value()?)),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if from.is_some() != to.is_some() || (from.is_some() && address.is_none()) {
+        bail!("--from and --to come together, with --site-url");
+    }
+    Ok(Task::Build(Build { address, copy: from.zip(to) }))
 }
 
 fn base_path(text: &str) -> Result<String> {
@@ -210,7 +240,16 @@ mod tests {
     #[test]
     fn the_rest() {
         assert_eq!(read("").unwrap(), Task::Help);
-        assert_eq!(read("build").unwrap(), Task::Build);
+        assert_eq!(read("build").unwrap(), Task::Build(Build::default()));
+        let Task::Build(build) = read("build --site-url https://example.org/tub --from a --to b").unwrap()
+        else {
+            panic!("not build");
+        };
+        assert_eq!(build.address, Some(Address::read("https://example.org/tub/").unwrap()));
+        assert_eq!(build.copy, Some(("a".into(), "b".into())));
+        assert!(read("build --from a --to b").is_err());
+        assert!(read("build --site-url https://example.org --from a").is_err());
+        assert!(read("build --site-url example.org").is_err());
         assert!(read("build now").is_err());
         assert!(read("paint").is_err());
     }

@@ -32,8 +32,12 @@ fn perform(task: Task) -> Result<bool> {
     match task {
         Task::Help => println!("{}", args::USAGE),
         Task::Serve(options) => serve::run(&options)?,
-        Task::Build => {
-            let dist = site::Workshop::prepare()?.build(site::Mode::Web)?;
+        Task::Build(args::Build { address: Some(address), copy: Some((from, to)) }) => {
+            address.finish(&from, &to)?;
+            println!("{}", to.display());
+        }
+        Task::Build(options) => {
+            let dist = site::Workshop::prepare()?.build(site::Mode::Web, options.address.as_ref())?;
             println!("{}", dist.display());
         }
         Task::Test(options) => return check::run(&options),

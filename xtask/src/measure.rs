@@ -133,7 +133,7 @@ pub fn screenshot() -> Result<()> {
 
 fn in_browser(script: &str) -> Result<()> {
     let browser = Browser::prepare()?;
-    Workshop::prepare()?.build(Mode::Web)?;
+    Workshop::prepare()?.build(Mode::Web, None)?;
     show(browser.node()?.arg(script))
 }
 

@@ -54,7 +54,7 @@ impl Run {
     /// Builds the site, once a run.
     fn site(&mut self) -> Result<()> {
         if !self.built {
-            Workshop::prepare()?.build(Mode::Web)?;
+            Workshop::prepare()?.build(Mode::Web, None)?;
             self.built = true;
         }
         Ok(())

@@ -32,18 +32,18 @@ pub fn run(options: &args::Serve) -> Result<()> {
     }
     let workshop = Workshop::prepare()?;
     if !options.dev {
-        show(&mut server, &workshop.build(Mode::Web)?)?;
+        show(&mut server, &workshop.build(Mode::Web, None)?)?;
         announce(&address, options.open);
         return server.wait();
     }
     // Begun before the build, so that a change while it runs is not missed.
     let watch = Watch::new(watch::sources()?)?;
-    server.show(&workshop.build(Mode::Dev)?, true)?;
+    server.show(&workshop.build(Mode::Dev, None)?, true)?;
     announce(&address, options.open);
     loop {
         watch.wait()?;
         eprintln!("sources changed");
-        match workshop.build(Mode::Dev) {
+        match workshop.build(Mode::Dev, None) {
             Ok(folder) => server.show(&folder, true)?,
             // The page of before stays up while the mistake is mended.
             Err(error) => eprintln!("{error:#}"),

@@ -6,22 +6,19 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use super::address::Address;
 use super::programs::{BOOT, LANGUAGES, PROGRAMS};
 use super::{Mode, Workshop, assets, html, policy};
 use crate::project;
 use crate::step::{capture, step};
 
-/// The element that the default scene is drawn into, and the comment in whose place the links to
-/// the languages go.
+/// The element that the default scene is drawn into.
 const APP: &str = "app";
-const LINKS: &str = "languages";
 
 /// What the page's own program says of it (`src/bin/prerender.rs`).
 struct Prerendered {
     /// The default scene.
     app: String,
-    /// Links to the page in each language.
-    head: String,
     /// The tags of the languages that words can be fetched in.
     languages: String,
 }
@@ -29,7 +26,7 @@ struct Prerendered {
 impl Workshop {
     /// Writes into the page what only the build knows. A development build is not drawn: that would
     /// compile the page twice.
-    pub(super) fn finish(&self, mode: Mode, site: &Path) -> Result<()> {
+    pub(super) fn finish(&self, mode: Mode, site: &Path, address: Option<&Address>) -> Result<()> {
         let index = site.join("index.html");
         let page = std::fs::read_to_string(&index)?;
         let page = name_programs(&page)?;
@@ -46,6 +43,7 @@ impl Workshop {
         })?;
         let page = assets::name_by_content(site, &page, &PROGRAMS.map(|(_, file)| file))?;
         let page = assets::stamp_references(site, &page)?;
+        let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;
         std::fs::write(&index, &page)?;
         step("check the finished page", "mend what is named above", || verify(site))
     }
@@ -65,12 +63,11 @@ impl Prerendered {
             let value = printed[name].as_str().map(str::to_owned);
             value.with_context(|| format!("prerender prints no `{name}`"))
         };
-        Ok(Self { app: text("app")?, head: text("head")?, languages: text("languages")? })
+        Ok(Self { app: text("app")?, languages: text("languages")? })
     }
 
     fn put_into(&self, page: &str) -> Result<String> {
         let page = html::fill(page, APP, &self.app)?;
-        let page = html::replace_comment(&page, LINKS, &self.head)?;
         html::set_attributes(&page, BOOT, &[(LANGUAGES, &self.languages)])
     }
 }
@@ -104,7 +101,7 @@ fn verify(site: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><!-- languages --><script id=\"boot\" src=\"./boot.js\"></script></head>\
+    const PAGE: &str = "<head><script id=\"boot\" src=\"./boot.js\"></script></head>\
                         <div id=\"app\"></div>";
 
     #[test]
@@ -116,21 +113,19 @@ mod tests {
 
     #[test]
     fn what_is_prerendered_finds_its_places() {
-        let printed = r#"{"app": "<p>hi</p>", "head": "<link>", "languages": "vi ru"}"#;
+        let printed = r#"{"app": "<p>hi</p>", "languages": "vi ru"}"#;
         assert_eq!(
             Prerendered::read(printed).unwrap().put_into(PAGE).unwrap(),
-            "<head><link><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\
+            "<head><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\
              <div id=\"app\"><p>hi</p></div>"
         );
-        let error = Prerendered::read(r#"{"app": "", "head": ""}"#).err().unwrap();
+        let error = Prerendered::read(r#"{"app": ""}"#).err().unwrap();
         assert_eq!(error.to_string(), "prerender prints no `languages`");
     }
 
     #[test]
     fn the_page_has_places_for_what_is_prerendered() {
         let page = std::fs::read_to_string(project::root().join("index.html")).unwrap();
-        let page = html::fill(&page, APP, "").unwrap();
-        let page = html::replace_comment(&page, LINKS, "<link id=\"here\">").unwrap();
-        assert!(page.find("id=\"here\"") < page.find("</head>"), "links stand in the head");
+        html::fill(&page, APP, "").unwrap();
     }
 }

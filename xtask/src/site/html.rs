@@ -85,15 +85,15 @@ pub fn set_attributes(page: &str, id: &str, attributes: &[(&str, &str)]) -> Resu
     Ok(format!("{before}{text}{after}"))
 }
 
-/// Puts `inner` in the place of the comment `<!-- name -->`.
+/// Puts `more` behind the one tag that `is_it` finds.
 ///
 /// # Errors
-/// When the page does not have it once.
-pub fn replace_comment(page: &str, name: &str, inner: &str) -> Result<String> {
-    let comment = format!("<!-- {name} -->");
-    let count = page.matches(&comment).count();
-    ensure!(count == 1, "index.html has {count} comments {comment}, not one");
-    Ok(page.replace(&comment, inner))
+/// When it finds none or several.
+pub fn insert_after(page: &str, is_it: impl Fn(&Tag) -> bool, more: &str) -> Result<String> {
+    let ends: Vec<usize> = tags(page).into_iter().filter(is_it).map(|tag| tag.end).collect();
+    ensure!(ends.len() == 1, "index.html has {} tags of the kind looked for, not one", ends.len());
+    let (before, after) = page.split_at(ends[0]);
+    Ok(format!("{before}{more}{after}"))
 }
 
 /// The references of a page to files of the same site: as written, and the file they mean.
@@ -166,10 +166,11 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_gives_way() {
-        assert_eq!(replace_comment("a<!-- x -->b", "x", "<i>").unwrap(), "a<i>b");
-        assert!(replace_comment("a", "x", "").is_err());
-        assert!(replace_comment("<!-- x --><!-- x -->", "x", "").is_err());
+    fn more_comes_behind_one_tag() {
+        let is_it = |tag: &Tag| tag.name == "b";
+        assert_eq!(insert_after("<a><b><i>", is_it, "!").unwrap(), "<a><b>!<i>");
+        assert!(insert_after("<a>", is_it, "!").is_err());
+        assert!(insert_after("<b><b>", is_it, "!").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Building the page: a folder that works from any path on any static host.
 
+mod address;
 pub mod assets;
 mod finish;
 pub mod html;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result};
 
 use crate::project;
 use crate::step::{capture, step};
+pub use address::Address;
 use crate::tools::{self, Modules, Tools, WasmFlags};
 
 /// Everything the build needs, installed.
@@ -51,11 +53,13 @@ impl Workshop {
 
     /// Builds the site and returns its folder: `dist` or, in development, one of its own.
     ///
+    /// A page that is told its `address` names it.
+    ///
     /// The finished folder takes the place of the former one only when every step has succeeded.
     ///
     /// # Errors
     /// The first step that fails.
-    pub fn build(&self, mode: Mode) -> Result<PathBuf> {
+    pub fn build(&self, mode: Mode, address: Option<&Address>) -> Result<PathBuf> {
         let (staging, finished) = match mode {
             Mode::Web => (project::target_dir().join("site/web"), project::dist()),
             Mode::Dev => {
@@ -78,7 +82,7 @@ impl Workshop {
             self.cut(mode, &staging)
         })?;
         step("copy files, licences and notices", "mend the file named above", || copy_files(&staging, mode))?;
-        self.finish(mode, &staging)?;
+        self.finish(mode, &staging, address)?;
         replace(&finished, &staging)?;
         Ok(finished)
     }
