@@ -1,6 +1,11 @@
-// Prints what a step of each slider costs, and how long the page takes to be ready.
+// Prints what a step of each slider costs, how long the page takes to be ready, and how many points
+// Lighthouse gives it for performance.
 import { SLIDERS, costOfInput } from './cost.mjs';
 import { launch, open, serve } from './harness.mjs';
+import { auditor, score } from './lighthouse.mjs';
+
+/** Lighthouse's points for performance on a phone that the page is to have. */
+const TARGET = 98;
 
 const site = await serve();
 const browser = await launch();
@@ -21,6 +26,22 @@ try {
   for (const id of SLIDERS) {
     const { script, style, layout, total } = await costOfInput(page, id);
     console.log(`${id.padEnd(18)}${[script, style, layout, total].map(show).join('')}`);
+  }
+  await browser.close();
+
+  const lighthouse = await auditor();
+  try {
+    const reports = [];
+    for (let i = 0; i < 5; i += 1) reports.push(await lighthouse.audit(site.address, { onlyCategories: ['performance'] }));
+    const middle = reports.toSorted((a, b) => score(a, 'performance') - score(b, 'performance'))[2];
+    const of = (id) => `${id} ${middle.audits[id].displayValue}`;
+    const parts = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'];
+    console.log(
+      `Lighthouse, a phone on a slow line: ${score(middle, 'performance')} for performance, ` +
+        `the median of ${reports.length} (target: ${TARGET}); ${parts.map(of).join(', ')}`,
+    );
+  } finally {
+    lighthouse.close();
   }
 } finally {
   await browser.close();

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-import { BASE, XTASK, launch, root, serve, settled } from './harness.mjs';
+import { BASE, XTASK, fetchBelow, launch, root, serve, settled } from './harness.mjs';
 import { auditor, missed, score } from './lighthouse.mjs';
 
 /** Bytes on the line until the first input. */
@@ -96,6 +96,34 @@ test('a published page names its address in every language, one without an addre
   } finally {
     await browser.close();
     await bare.close();
+  }
+});
+
+test('nothing moves on a slow phone, whenever the program comes', async () => {
+  const browser = await launch();
+  try {
+    for (const delay of [0, 400, 900]) {
+      const page = await browser.newPage({ viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
+      await page.addInitScript(() => {
+        globalThis.shift = 0;
+        const add = (list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value));
+        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.route('**/*_bg-*.wasm', async (route) => {
+        await new Promise((done) => setTimeout(done, delay));
+        await route.continue();
+      });
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await page.goto(address);
+      await settled(page);
+      await fetchBelow(page);
+      const shift = await page.evaluate(() => globalThis.shift);
+      assert.ok(shift <= SHIFT, `a layout shift of ${shift} where the program comes ${delay} ms late`);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
   }
 });
 
