@@ -2,10 +2,19 @@
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
-import { load, suite, show, undock } from './harness.mjs';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { fetchBelow, launch, load, root, serve, settled, show, suite, undock } from './harness.mjs';
+import { all, pairwise } from './pairs.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
 const test = suite(nodeTest);
+
+const LANGUAGES = ['en', ...readdirSync(path.join(root, 'www/words')).map((file) => path.basename(file, '.json'))];
+/** What of the page is shown, as storage has it. */
+const VIEWS = ['expert', 'simple'];
+const HEIGHTS = { 360: 740, 768: 1024, 1440: 900, 1920: 1080 };
 
 const SIZES = [
   { width: 360, height: 740 },
@@ -19,23 +28,81 @@ const unfold = (page) =>
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 
+/** What axe finds, the size of targets included, which it does not look at by itself. */
 async function violations(page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const { violations: found } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const viewport of SIZES) {
-    test(`no violation at ${viewport.width} pixels, ${colorScheme}`, async ({ open }) => {
-      const { page } = await open({ below: true, viewport, colorScheme, query: '?v=2&capex=1000&tga=700&dry=0&rate=abc' });
-      assert.deepEqual(await violations(page), []);
-      await unfold(page);
-      assert.deepEqual(await violations(page), [], 'unfolded');
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.equal(overflow, 0, 'nothing sticks out to the side');
+/** What is seen where: each value meets each value of the others (`pairs.mjs`). */
+const SEEN = {
+  step: ['untouched', 'scenario', 'opening', 'share', 'card', 'unfolded'],
+  language: LANGUAGES,
+  width: [360, 768, 1440, 1920],
+  theme: ['light', 'dark'],
+  view: VIEWS,
+};
+
+/** Goes to a step of a visit. */
+const STEPS = {
+  untouched: () => {},
+  scenario: async (page) => {
+    await page.locator('[data-scenario=repo-spike]').click();
+    await page.waitForFunction(() => document.getElementById('week').value === '13');
+  },
+  opening: (page) => page.locator('[data-opening]').waitFor(),
+  share: async (page) => {
+    await page.locator('[data-share]').click();
+    await page.locator('[data-sheet][open]').waitFor();
+  },
+  card: async (page) => {
+    await page.locator('.part[data-part=memory]').focus();
+    await page.waitForSelector('.scene-card .sum');
+  },
+  unfolded: async (page) => {
+    await unfold(page);
+    await page.waitForFunction(() => document.querySelector('.group-fold .lever') || !document.querySelector('.group-fold'));
+  },
+};
+
+const seen = process.env.BATHTUB_ALL_PAIRS ? all(SEEN) : pairwise(SEEN);
+
+nodeTest.test(`no violation in ${seen.length} combinations of step, language, width, theme and view`, { timeout: seen.length * 20_000 }, async () => {
+  const site = await serve();
+  const browser = await launch();
+  try {
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      const kept = new URLSearchParams(location.hash.slice(1)).get('kept');
+      if (kept) localStorage.setItem('bathtub.preferences', kept);
     });
+    const page = await context.newPage();
+    const found = [];
+    for (const { step, language, width, theme, view } of seen) {
+      await page.setViewportSize({ width, height: HEIGHTS[width] });
+      const kept = JSON.stringify({ theme, view, seen: step !== 'opening' });
+      const values = step === 'unfolded' ? '&capex=1000&tga=700&dry=0&rate=abc' : '';
+      const query = step === 'opening' ? `?lang=${language}` : `?v=2&lang=${language}${values}`;
+      // Another address each time, that the page is loaded and not only its fragment changed.
+      await page.goto('about:blank');
+      await page.goto(`${site.address}${query}#${new URLSearchParams({ kept })}`);
+      await settled(page);
+      await fetchBelow(page);
+      await page.waitForSelector(`html[lang="${language}"]`, { state: 'attached' });
+      assert.equal(await page.locator('html').getAttribute('data-theme'), theme);
+      assert.equal(await page.locator('.group-fold').count() === 0, view === 'simple');
+      await STEPS[step](page);
+      const name = [step, language, width, theme, view].join(', ');
+      for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) found.push(`${name}: ${overflow} pixels stick out to the side`);
+    }
+    assert.deepEqual(found, []);
+  } finally {
+    await browser.close();
+    await site.close();
   }
-}
+});
 
 for (const colorScheme of ['light', 'dark']) {
   for (const viewport of [SIZES[0], SIZES[2]]) {
@@ -147,13 +214,15 @@ test('without scripts the picture and the numbers stand, and words say why nothi
   assert.ok(!(await page.locator('.toolbar').isVisible()), 'nothing is offered that cannot answer');
 });
 
-test('paper has the picture, the numbers, the levers and the link, on one page with a light ground', async ({ open, site }) => {
-  for (const [format, viewport] of [['A4', { width: 1280, height: 800 }], ['Letter', { width: 1280, height: 800 }], ['A4', SIZES[0]]]) {
-    const { page } = await open({ below: true, colorScheme: 'dark', viewport, query: '?v=2&start=2026-08-19&tga=300&runoff=120' });
+test('two pages of paper have the question, the picture, the numbers, the levers, the level and the reasons, on a light ground', async ({ open, site }) => {
+  for (const [format, viewport, colorScheme] of [['A4', { width: 1440, height: 900 }, 'dark'], ['Letter', { width: 1280, height: 800 }, 'light'], ['A4', SIZES[0], 'dark']]) {
+    const query = '?v=2&start=2026-08-19&tga=300&runoff=120';
+    const { page } = await open({ below: true, colorScheme, viewport, query });
+    await show(page, 'why');
+    await page.waitForSelector('.reasons[data-insight=fresh]', { timeout: 30_000 });
     await page.emulateMedia({ media: 'print' });
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     assert.equal(ground, 'rgb(255, 255, 255)');
-    assert.ok(await page.locator('.tub-scene:visible').first().isVisible());
     // Paper is narrower than the window, and nothing is drawn anew for it.
     const drawn = await page.evaluate(() => {
       const { style } = document.documentElement;
@@ -163,10 +232,36 @@ test('paper has the picture, the numbers, the levers and the link, on one page w
       return height;
     });
     assert.ok(drawn > 200, `the picture is ${drawn} pixels high`);
-    assert.ok(await page.locator('#capex-exact').isVisible());
-    assert.ok(!(await page.locator('.toolbar').first().isVisible()));
-    assert.ok((await page.locator('.paper').innerText()).endsWith(`${site.address}?v=2&start=2026-08-19&tga=300&runoff=120`));
+    for (const part of ['[data-headline]', '[data-readout=level]', '[data-readout=spread]', '#capex-exact', '#tga-exact', '#chart-level', '#chart-causes', '[data-section=why] .shares']) {
+      assert.ok(await page.locator(part).first().isVisible(), `${part} is on paper`);
+    }
+    for (const part of ['.toolbar', '.tabs', '#week', '#chart-spread', '[data-scenario]', '.reverse']) {
+      for (const one of await page.locator(part).all()) assert.ok(!(await one.isVisible()), `${part} is not`);
+    }
+    const text = await page.locator('#app').innerText();
+    const reasons = await page.locator('[data-section=why]').textContent();
+    assert.match(reasons, /Treasury/u);
+    assert.ok(text.includes(await page.locator('[data-headline]').textContent()));
+    assert.ok((await page.locator('.paper').innerText()).endsWith(`${site.address}${query}`));
     const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 1, `${format}, window of ${viewport.width} pixels`);
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 2, `${format}, window of ${viewport.width} pixels`);
+  }
+});
+
+test('a picture of the whole page has all of it, and headings are there before anybody scrolls', async ({ open }) => {
+  for (const viewport of [SIZES[2], SIZES[0]]) {
+    const { page } = await open({ viewport });
+    const begun = Date.now();
+    await page.waitForSelector('#about h2, .about h2', { state: 'attached', timeout: 10_000 });
+    const waited = Date.now() - begun;
+    assert.ok(waited < 2000, `headings are there after ${waited} ms`);
+    const headings = await page.locator('h2').evaluateAll((all) => all.map(({ textContent }) => textContent));
+    for (const tab of ['level', 'ducks', 'why', 'next', 'money', 'books', 'history']) {
+      assert.ok(headings.includes(await page.locator(`[data-tab=${tab}]`).innerText()), `${tab} has a heading`);
+    }
+    const png = await page.screenshot({ fullPage: true });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const last = await page.evaluate(() => document.querySelector('#about').getBoundingClientRect().bottom + scrollY);
+    assert.ok(png.readUInt32BE(20) >= last - 1, `${png.readUInt32BE(20)} of ${height} pixels, the last words at ${last}`);
   }
 });
