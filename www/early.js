@@ -19,6 +19,13 @@
   const alternate = [...document.querySelectorAll('link[hreflang]')].find(({ hreflang }) => hreflang === own);
   if (canonical && alternate) canonical.href = alternate.href;
 
+  // Paper is light, but a canvas is not painted anew for it: the style sheet has to know.
+  addEventListener('beforeprint', () => {
+    const { theme } = root.dataset;
+    const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.printed = dark ? 'dark' : 'light';
+  });
+
   // Whoever has touched the page is shown no opening.
   for (const event of ['pointerdown', 'keydown', 'wheel', 'input']) {
     addEventListener(event, () => (root.dataset.touched = ''), { capture: true, once: true, passive: true });

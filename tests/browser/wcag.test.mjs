@@ -50,7 +50,10 @@ test('on a phone nothing covers what has the focus (2.4.11)', async ({ open }) =
     const { name, hidden, end } = await page.evaluate(() => {
       const one = document.activeElement;
       if (one === document.body) return { end: true };
-      const { left, top, width, height } = one.getBoundingClientRect();
+      const box = one.getBoundingClientRect();
+      // What is larger than the window is looked at where it is in it.
+      const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];
+      const [width, height] = [Math.min(innerWidth, box.right) - left, Math.min(innerHeight, box.bottom) - top];
       // A label is part of what it names, and the parts of one picture lie over each other.
       const own = (hit) =>
         hit && (one.contains(hit) || [...(one.labels ?? [])].some((label) => label.contains(hit)) || (one.closest('svg') && one.closest('svg') === hit.closest('svg')));
