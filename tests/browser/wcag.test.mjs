@@ -147,3 +147,20 @@ for (const lang of ['en', 'ru']) {
     }
   }
 }
+
+test('in the visitor’s own colours nothing that is chosen or can be pressed vanishes', async ({ open }) => {
+  const { page } = await open({ below: true, forcedColors: 'active', colorScheme: 'dark', query: '?v=2&tga=300' });
+  const seen = await page.evaluate(() => {
+    const border = (selector) => getComputedStyle(document.querySelector(selector)).borderBottomColor;
+    const colour = (selector) => getComputedStyle(document.querySelector(selector)).color;
+    const ground = getComputedStyle(document.documentElement).backgroundColor;
+    return {
+      ground,
+      tabs: [border('.tab[data-tab][aria-current]'), border('.tab[data-tab]:not([aria-current])')],
+      edges: ['.readout', '.panel', '.scenario', '#tga-exact'].map((selector) => [selector, border(selector)]),
+      inks: ['[data-headline]', '.tab', '.tool', '.readout-value'].map((selector) => [selector, colour(selector)]),
+    };
+  });
+  assert.notEqual(seen.tabs[0], seen.tabs[1], 'the tab that is shown is marked');
+  for (const [selector, colour] of [...seen.edges, ...seen.inks]) assert.notEqual(colour, seen.ground, selector);
+});

@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 
 use crate::project;
 use crate::step::{capture, step};
-pub use address::Address;
 use crate::tools::{self, Modules, Tools, WasmFlags};
+pub use address::Address;
 
 /// Everything the build needs, installed.
 pub struct Workshop {
