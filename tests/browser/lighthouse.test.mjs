@@ -127,7 +127,7 @@ test('nothing moves on a slow phone, whenever the program comes', async () => {
   }
 });
 
-test('accessibility, best practices and search are at 100, little moves, little is fetched', { timeout: 60_000 }, async () => {
+test('accessibility, best practices and search are at 100, little moves, little is fetched', { timeout: 120_000 }, async () => {
   const { audit, close } = await auditor();
   try {
     const onlyCategories = ['accessibility', 'best-practices', 'seo'];
