@@ -14,7 +14,7 @@ const test = suite(nodeTest);
 
 const LANGUAGES = ['en', ...readdirSync(path.join(root, 'www/words')).map((file) => path.basename(file, '.json'))];
 /** What of the page is shown, as storage has it. */
-const VIEWS = ['expert', 'simple'];
+const VIEWS = ['full', 'simple', 'present'];
 const HEIGHTS = { 360: 740, 768: 1024, 1440: 900, 1920: 1080 };
 
 const SIZES = [
@@ -37,16 +37,20 @@ async function violations(page) {
 
 /** What is seen where: each value meets each value of the others (`pairs.mjs`). */
 const SEEN = {
-  step: ['untouched', 'scenario', 'opening', 'share', 'card', 'unfolded'],
+  step: ['untouched', 'scenario', 'opening', 'share', 'card', 'two', 'unfolded'],
   language: LANGUAGES,
   width: [360, 768, 1440, 1920],
   theme: ['light', 'dark'],
   view: VIEWS,
 };
 
-/** Goes to a step of a visit. */
+/** Goes to a step of a visit. The row of scenarios and what stands in it is no part of a projector's view. */
 const STEPS = {
   untouched: () => {},
+  two: async (page) => {
+    await page.locator('[data-two]').click();
+    await page.locator('.tub-second .tub-scene').waitFor();
+  },
   scenario: async (page) => {
     await page.locator('[data-scenario=repo-spike]').click();
     await page.waitForFunction(() => document.getElementById('week').value === '13');
@@ -63,6 +67,8 @@ const STEPS = {
   unfolded: async (page) => {
     await unfold(page);
     await page.waitForFunction(() => document.querySelector('.group-fold .lever') || !document.querySelector('.group-fold'));
+    // What is out of sight is as long as it is when the page has rested.
+    await page.waitForSelector('main.at-rest', { state: 'attached' });
   },
 };
 
@@ -91,8 +97,10 @@ nodeTest.test(`no violation in ${seen.length} combinations of step, language, wi
       await fetchBelow(page);
       await page.waitForSelector(`html[lang="${language}"]`, { state: 'attached' });
       assert.equal(await page.locator('html').getAttribute('data-theme'), theme);
-      assert.equal(await page.locator('.group-fold').count() === 0, view === 'simple');
-      await STEPS[step](page);
+      assert.equal(await page.locator('.group-fold').count() === 0, view !== 'full');
+      const inRow = ['scenario', 'share', 'two'].includes(step);
+      assert.equal(await page.locator('[data-share]').isVisible(), view !== 'present' && step !== 'opening');
+      if (!inRow || view !== 'present') await STEPS[step](page);
       const name = [step, language, width, theme, view].join(', ');
       for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
