@@ -1,17 +1,22 @@
-// Runs before the first paint. Applies the stored colours, movement and view: a visitor who chose a theme must
-// not see the other one first; the program keeps and changes them (src/platform/browser.rs). And
-// keeps what hands do before the program is there: it draws the page anew and is then told, in the
-// same order, as if it had just happened.
+// Runs before the first paint. Applies the stored colours, movement and view: a visitor who chose a
+// theme must not see the other one first; the program keeps and changes them
+// (src/platform/browser.rs). Shows a first visit the first step of the opening. And keeps what hands
+// do before the program is there: it draws the page anew and is then told, in the same order, as if
+// it had just happened.
 (() => {
   const root = document.documentElement;
+  let known = {};
   try {
-    const { theme, motion, view } = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};
+    known = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};
+    const { theme, motion, view } = known;
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (motion === 'reduced' || motion === 'full') root.dataset.motion = motion;
     if (view === 'simple' || view === 'present') root.dataset.view = view;
   } catch {
     // No storage, or another's: the system's choice stands.
   }
+  // An address with a setting, or a page in another language, waits for the program.
+  if (!known.seen && !location.search && (known.language ?? 'en') === 'en') root.dataset.first = '';
 
   // In a language of its own the page is an original of its own: search engines run this.
   const own = new URLSearchParams(location.search).get('lang');
@@ -26,10 +31,12 @@
     root.dataset.printed = dark ? 'dark' : 'light';
   });
 
-  // Whoever has touched the page is shown no opening.
-  for (const event of ['pointerdown', 'keydown', 'wheel', 'input']) {
-    addEventListener(event, () => (root.dataset.touched = ''), { capture: true, once: true, passive: true });
-  }
+  // Whoever has touched the page is shown no opening, except those who go on in it.
+  const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'input'];
+  const touch = ({ target }) => {
+    if (!target.closest?.('[data-opening]')) root.dataset.touched = '';
+  };
+  for (const event of TOUCHES) addEventListener(event, touch, { capture: true, passive: true });
 
   /** Where an element stands: by its id, by one of its hooks, or by its place in the one around it. */
   const selector = (element) => {
@@ -88,6 +95,7 @@
     if (root.dataset.state !== 'ready') return;
     observer.disconnect();
     for (const event of Object.keys(heard)) removeEventListener(event, listen, { capture: true });
+    for (const event of TOUCHES) removeEventListener(event, touch, { capture: true });
     const find = (name) => document.querySelector(name);
     for (const [name, { value, changed, click, open }] of done) {
       const element = find(name);

@@ -128,27 +128,31 @@ pub fn use_language(asked: Option<Language>, speak: UseStateSetter<Words>, dispa
 /// to rest.
 const REPLAY: u32 = 1600;
 
-/// How long nothing has moved when the page is at rest, ms.
+/// How long nothing has moved when the page is at rest, and from one part to the next, ms.
 const AT_REST: u32 = 1500;
+const NEXT: u32 = 150;
 
-/// Whether nothing has moved for a moment: then what is out of sight is laid out as well, for
-/// captures of the whole page.
+/// How many parts of the slot are laid out though they are out of sight, for captures of the whole
+/// page: all of `parts` when nothing has moved for a while, one after the other, so that none of it
+/// takes long.
 #[hook]
-pub fn use_rest(moves: bool) -> bool {
-    let rests = use_state_eq(|| false);
+pub fn use_rest(moves: bool, parts: usize) -> usize {
+    let laid = use_state_eq(|| 0_usize);
     {
-        let rests = rests.setter();
-        use_effect_with(moves, move |moves| {
+        let (now, laid) = (*laid, laid.setter());
+        use_effect_with((moves, now), move |(moves, now)| {
+            let now = *now;
             let timer = if *moves {
-                rests.set(false);
+                laid.set(0);
                 None
             } else {
-                Some(Timeout::new(AT_REST, move || rests.set(true)))
+                let wait = if now == 0 { AT_REST } else { NEXT };
+                (now < parts).then(|| Timeout::new(wait, move || laid.set(now + 1)))
             };
             move || drop(timer)
         });
     }
-    *rests && !moves
+    if moves { 0 } else { *laid }
 }
 
 /// Ends a replay.

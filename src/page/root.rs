@@ -14,7 +14,7 @@ use super::paper::Paper;
 use super::readouts::Readouts;
 use super::scenarios::{Scenarios, title};
 use super::sections::Props as LateProps;
-use super::slot::Slot;
+use super::slot::{Slot, Tab};
 use super::still::{Still, drawn};
 use crate::charts::ChartInputs;
 use crate::controls::{BalanceProps, DatesProps, Panel, PlayerProps, watch_touches, week_range};
@@ -71,13 +71,16 @@ pub fn Page(props: &Props) -> Html {
     let (part, fetch) = use_part();
     let here = if let Fetched::Here(contents) = part { Some(contents) } else { None };
     let telling = state.transient.telling;
-    let teller = telling.map(|telling| {
-        html! { <Teller steps={opening(&words)} at={telling.step} dispatch={dispatch.clone()} /> }
+    // The build draws the first step for those who come for the first time; a style sheet hides it from
+    // all others (`www/early.js`).
+    let told = telling.map(|telling| telling.step).or(props.prerender.then_some(0));
+    let teller = told.map(|at| {
+        html! { <Teller steps={opening(&words)} {at} dispatch={dispatch.clone()} /> }
     });
     // A replay is a change that goes on, and so is time that plays.
     let dragging = state.moves();
 
-    let rests = effects::use_rest(dragging || here.is_none());
+    let laid = effects::use_rest(dragging || here.is_none(), Tab::ALL.len());
     effects::use_link(state.setting, language, dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
@@ -136,7 +139,7 @@ pub fn Page(props: &Props) -> Html {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
-            <main class={rests.then_some("at-rest")}>
+            <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
                 { notices(&state.transient.notices, &dispatch, &words) }
                 <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>

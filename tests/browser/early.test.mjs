@@ -66,7 +66,7 @@ test('a chosen scenario and an opened sheet are kept', async ({ open }) => {
     await page.locator('[data-scenario=late-help]').evaluate((button) => button.scrollIntoView());
     await page.locator('[data-scenario=late-help]').click();
     await page.locator('.display > summary').click();
-    await page.locator('.display label').nth(2).click();
+    await page.locator('.display label').nth(5).click();
   });
   await page.waitForSelector('[data-scenario=late-help][aria-pressed=true]');
   assert.ok(await page.locator('.display').evaluate((details) => details.open));
@@ -126,4 +126,27 @@ test('what the build drew is what the program draws: nothing moves, and late par
   const { shift, empty } = await page.evaluate(() => ({ shift: globalThis.shift, empty: globalThis.empty }));
   assert.ok(shift <= 0.01, `the layout shifted by ${shift}`);
   assert.equal(empty, 0, 'a late part was away for a frame');
+});
+
+test('a first visit has the first step of the opening before the program, and goes on in it', async ({ open }) => {
+  const told = (page) => page.locator('[data-opening]');
+  const { page } = await early(
+    open,
+    async (page) => {
+      assert.ok(await told(page).isVisible());
+      assert.ok(!(await page.locator('.scene-headline').isVisible()), 'the headline is not painted to be taken away');
+      await page.locator('[data-next]').click();
+    },
+    { first: true },
+  );
+  await page.waitForSelector('[data-opening][data-step="1"]');
+
+  const skipped = await early(open, (page) => page.locator('[data-skip]').click(), { first: true });
+  await skipped.page.waitForSelector('.scene-headline');
+  await told(skipped.page).waitFor({ state: 'detached' });
+
+  for (const options of [{ first: false }, { first: true, query: '?capex=900' }]) {
+    const other = await early(open, async (page) => assert.ok(!(await told(page).isVisible())), options);
+    assert.equal(await told(other.page).count(), 0);
+  }
 });
