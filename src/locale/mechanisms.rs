@@ -88,7 +88,8 @@ pub fn linked(text: &str) -> Html {
         pieces.push(html! { <>{ before.to_owned() }<a href={id}>{ name }</a></> });
         rest = after;
     }
-    html! { <>{ for pieces }{ rest.to_owned() }</> }
+    pieces.push(rest.to_owned().into());
+    html! { <>{ for pieces }</> }
 }
 
 /// The first row of the list that a text names, with what stands before and after it.

@@ -9,10 +9,13 @@ use super::facts::{Part, Phrases, SELLING, SceneView, meaning};
 use super::handles;
 use super::uncertainty;
 use crate::deferred::{Fetched, use_deferred};
-use crate::hooks::Shared;
+use crate::hooks::{Shared, SizeWatch};
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, mechanisms, terms, use_platform, use_words};
 use crate::svg::{Rect, short};
+
+/// Height that a card has at least: fewer lines could not be read, CSS px.
+const LEAST: f64 = 160.0;
 
 /// Room between a part and its card, and between a card and the edge, CSS px.
 const GAP: f64 = 10.0;
@@ -67,7 +70,15 @@ pub fn Card(props: &CardProps) -> Html {
     };
     {
         let (node, figure) = (node.clone(), props.figure.clone());
-        use_effect_with((props.part, sum.is_some()), move |(part, _)| stand_beside(*part, &figure, &node));
+        // What it says may come, or come anew, after it was placed.
+        use_effect_with((props.part, sum.is_some()), move |(part, _)| {
+            let part = *part;
+            stand_beside(part, &figure, &node);
+            let watch = part
+                .and_then(|_| node.cast::<Element>())
+                .and_then(|card| SizeWatch::new(&card, move || stand_beside(part, &figure, &node)));
+            move || drop(watch)
+        });
     }
     let onclose = props.close.reform(|_: MouseEvent| ());
     let inner = props.part.map(|part| {
@@ -137,15 +148,22 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
             }
         }
     }
-    let space = Space {
+    let style = card.style();
+    let _ = style.remove_property("max-height");
+    let size = || (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let mut space = Space {
         part: at(&one),
-        card: (f64::from(card.offset_width()), f64::from(card.offset_height())),
+        card: size(),
         figure: (all.width(), all.height()),
         window: Rect { x: -all.x(), y: -all.y(), w: wide, h: dock.min(high) },
         ducks,
     };
+    // On a phone a long card would cover ducks wherever it stands: it scrolls then.
+    if wide < DOCKED && space.card.1 > space.free_height() {
+        let _ = style.set_property("max-height", &format!("{}px", short(space.free_height())));
+        space.card = size();
+    }
     let (x, y) = space.best();
-    let style = card.style();
     let _ = style.set_property("left", &format!("{}px", short(x)));
     let _ = style.set_property("top", &format!("{}px", short(y)));
 }
@@ -165,6 +183,15 @@ struct Space {
 }
 
 impl Space {
+    /// Height that a card may have over or under all ducks, in sight.
+    fn free_height(&self) -> f64 {
+        let top = self.ducks.iter().map(|duck| duck.y).fold(f64::INFINITY, f64::min);
+        let bottom = self.ducks.iter().map(Rect::bottom).fold(f64::NEG_INFINITY, f64::max);
+        let end = self.window.y + self.window.h;
+        let free = (top.min(end) - self.window.y).max(end - bottom.max(self.window.y)) - 2.0 * GAP;
+        free.max(LEAST)
+    }
+
     /// The place that covers least: no other duck, not the part, nothing out of sight. Of places as
     /// good as each other the first in this order: beside the part, under it, over it, beside the
     /// picture, along its edges.

@@ -118,7 +118,7 @@ test('preferences are stored, and nothing else', async ({ open }) => {
     theme: 'dark',
     motion: 'reduced',
     language: 'en',
-    view: 'expert',
+    view: 'full',
     seen: false,
   });
   await page.reload();

@@ -44,7 +44,7 @@ test('it goes by keyboard, and Escape and Skip leave it', async ({ open }) => {
   await told(page).waitFor();
   await page.locator('[data-next]').focus();
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('Enter');
-  assert.equal(await told(page).count(), 0);
+  await told(page).waitFor({ state: 'detached' });
   assert.equal(await value(page, 'capex'), '1000');
   await page.locator('[data-show-me]').click();
   await page.locator('[data-next]').focus();
