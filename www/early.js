@@ -24,17 +24,23 @@
   const alternate = [...document.querySelectorAll('link[hreflang]')].find(({ hreflang }) => hreflang === own);
   if (canonical && alternate) canonical.href = alternate.href;
 
-  // Paper is light, but a canvas is not painted anew for it: the style sheet has to know.
+  // Paper is light: charts are painted for it in its colours, and in sections that have a size.
   addEventListener('beforeprint', () => {
-    const { theme } = root.dataset;
-    const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.printed = dark ? 'dark' : 'light';
+    root.dataset.printed = root.dataset.theme ?? '';
+    root.dataset.theme = 'light';
+  });
+  addEventListener('afterprint', () => {
+    const { printed } = root.dataset;
+    if (printed) root.dataset.theme = printed;
+    else delete root.dataset.theme;
+    delete root.dataset.printed;
   });
 
   // Whoever has touched the page is shown no opening, except those who go on in it.
-  const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'input'];
-  const touch = ({ target }) => {
-    if (!target.closest?.('[data-opening]')) root.dataset.touched = '';
+  const TOUCHES = ['pointerdown', 'keydown', 'input'];
+  const touch = ({ target, key }) => {
+    // Whoever looks around has touched nothing.
+    if (key !== 'Tab' && !target.closest?.('[data-opening]')) root.dataset.touched = '';
   };
   for (const event of TOUCHES) addEventListener(event, touch, { capture: true, passive: true });
 
@@ -97,15 +103,26 @@
     for (const event of Object.keys(heard)) removeEventListener(event, listen, { capture: true });
     for (const event of TOUCHES) removeEventListener(event, touch, { capture: true });
     const find = (name) => document.querySelector(name);
-    for (const [name, { value, changed, click, open }] of done) {
+    const redo = ([name, { value, changed, click, open }]) => {
       const element = find(name);
-      if (!element) continue;
+      if (!element) return true;
       if (open !== undefined) element.open = open;
       if (click) element.click();
-      if (value === undefined) continue;
+      if (value === undefined) return false;
       element.value = value;
       element.dispatchEvent(new Event('input', { bubbles: true }));
       if (changed) element.dispatchEvent(new Event('change', { bubbles: true }));
+      return false;
+    };
+    // Some of what the build drew comes late.
+    const late = [...done].filter(redo);
+    const below = document.getElementById('below');
+    if (late.length) {
+      new MutationObserver((_, observer) => {
+        if (below.dataset.program !== 'here') return;
+        observer.disconnect();
+        late.filter(redo);
+      }).observe(below, { attributes: true, attributeFilter: ['data-program'] });
     }
     if (focus) find(focus)?.focus({ preventScroll: true });
   }).observe(root, { attributes: true, attributeFilter: ['data-state'] });

@@ -150,7 +150,15 @@ fn watch_screen(painter: &Handle) -> Vec<EventListener> {
         if let Some(painter) = weak.upgrade()
             && let Ok(mut painter) = painter.try_borrow_mut()
         {
+            // Paper is light.
+            painter.recolour = true;
             painter.paint();
+        }
+    }));
+    let weak = Rc::downgrade(painter);
+    watches.push(EventListener::new(&window, "afterprint", move |_: &web_sys::Event| {
+        if let Some(painter) = weak.upgrade() {
+            recolour(&painter);
         }
     }));
     watches

@@ -5,8 +5,18 @@
 use std::path::Path;
 
 /// What always has as many, as the cells of a row have.
-const FIXED: [&str; 10] =
-    ["look.map", "row.gloss.map", "marks ", "buttons ", "options ", "texts ", "cells", "fields ", "head ", "head.into_iter"];
+const FIXED: [&str; 10] = [
+    "look.map",
+    "row.gloss.map",
+    "marks ",
+    "buttons ",
+    "options ",
+    "texts ",
+    "cells",
+    "fields ",
+    "head ",
+    "head.into_iter",
+];
 
 /// Places of `{ for … }` that have neighbours.
 fn with_neighbours(text: &str) -> Vec<&str> {

@@ -8,7 +8,7 @@ use crate::locale::story::StoryMessage;
 use crate::locale::{Words, use_words};
 use crate::number::NumberStyle;
 use crate::state::{Action, Dispatch};
-use crate::story::opening;
+use crate::story::{focus_on, opening};
 use crate::svg::short;
 
 /// What a small picture shows.
@@ -73,7 +73,11 @@ pub fn Scenarios(props: &Props) -> Html {
     };
     let show_me = {
         let (dispatch, words) = (props.dispatch.clone(), words.clone());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Tell(opening(&words)[0].telling(0))))
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Tell(opening(&words)[0].telling(0)));
+            // The row in which it was pressed goes.
+            focus_on("[data-next]");
+        })
     };
     let chosen = props.preset.and_then(Preset::from_key).map(|preset| chosen(preset, props, &words));
     html! {

@@ -285,7 +285,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
     let (width, height) = frame.size;
     let wide = props.layout == Layout::Wide;
     html! {
-        <svg ref={node} class={if wide { "grabs" } else { "grabs only-narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio="xMidYMin slice"
+        <svg ref={node} class={if wide { "grabs" } else { "grabs only-narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))}
             xmlns="http://www.w3.org/2000/svg" role="group" aria-label={words.text(&HandleMessage::Group)}
             {onpointerdown} {onpointermove} onpointerup={ended(true)} onpointercancel={ended(false)}
             onlostpointercapture={ended(false)} {onclick} {oncontextmenu} {onkeydown}>

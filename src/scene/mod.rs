@@ -136,7 +136,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         let shown = fits.is_none_or(|only| only == layout);
         html! {
             <div key={class} {class}>
-                { if shown { html! { <Picture {view} {layout} {primary} {dragging}>{ for ghosts.clone() }</Picture> } } else { html! {} } }
+                { if shown { html! { <Picture {view} {layout} {primary} {dragging} crop={props.two}>{ for ghosts.clone() }</Picture> } } else { html! {} } }
             </div>
         }
     };

@@ -49,7 +49,7 @@ pub fn Second(props: &SecondProps) -> Html {
             <p class="tub-name" data-tub="first"><strong>{ other }</strong>{ " " }{ numbers(&SceneView::new(&props.first, &untouched, week), &words) }</p>
             <p class="tub-name" data-tub="second"><strong>{ name(&props.scenario, props.pinned) }</strong>{ " " }{ numbers(&view, &words) }</p>
             <figure class="tub-second" role="img" aria-label={label}>
-                <Picture {view} layout={Layout::Narrow} primary={false} second={true} dragging={props.dragging} />
+                <Picture {view} layout={Layout::Narrow} primary={false} second={true} crop={true} dragging={props.dragging} />
             </figure>
         </>
     }

@@ -1,6 +1,8 @@
 //! A list of steps as it stands over the picture: the sentence, where one is, on and out.
 
 use bathtub_model::ParameterId;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 use yew::prelude::*;
@@ -29,6 +31,10 @@ pub fn Teller(props: &Props) -> Html {
     let onnext = {
         let (dispatch, next) = (dispatch.clone(), steps.get(at + 1).map(|step| step.telling(at + 1)));
         Callback::from(move |_: MouseEvent| {
+            if next.is_none() {
+                // What is handed over.
+                focus_on("#dry");
+            }
             dispatch.dispatch(next.map_or(Action::Adopt, Action::Tell));
         })
     };
@@ -36,20 +42,13 @@ pub fn Teller(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Leave))
     };
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                dispatch.dispatch(Action::Leave);
-            }
-        })
-    };
+    use_escape(dispatch.clone());
     let dots = (0..steps.len()).map(|i| {
         html! { <span key={i} class={classes!("story-dot", (i == *at).then_some("is-here"))}></span> }
     });
     let (step_number, steps_number) = (Number::count(at + 1), Number::count(steps.len()));
     html! {
-        <section class="story" data-opening="" data-step={at.to_string()} {onkeydown}
+        <section class="story" data-opening="" data-step={at.to_string()}
             aria-label={words.text(&StoryMessage::Title)}>
             <h2 class="story-text" aria-live="polite">{ step.text.clone() }</h2>
             <div class="story-tools">
@@ -64,6 +63,34 @@ pub fn Teller(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// Escape leaves it, wherever the focus is.
+#[hook]
+fn use_escape(dispatch: Dispatch) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "keydown", move |event| {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                    dispatch.dispatch(Action::Leave);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Gives an element the focus, once the page is drawn anew.
+pub fn focus_on(selector: &'static str) {
+    Timeout::new(0, move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let found = document.and_then(|document| document.query_selector(selector).ok()?);
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
 }
 
 /// Marks what is pointed at, and takes the mark away with the step.
@@ -96,7 +123,30 @@ fn mark(document: &Document, point: Target) -> Vec<Element> {
     for element in &found {
         let _ = element.set_attribute("data-pointed", "");
     }
+    let drawn = found.iter().find(|element| element.get_bounding_client_rect().height() > 0.0);
+    if let Some(element) = drawn {
+        bring_into_sight(document, element, point);
+    }
     found
+}
+
+/// Scrolls what is pointed at into sight, where it stands below what is seen: a part of the picture
+/// over the dock of a phone, a lever in the panel beside it.
+fn bring_into_sight(document: &Document, element: &Element, point: Target) {
+    let Some(window) = web_sys::window() else { return };
+    let dock = document.query_selector("main .dock").ok().flatten();
+    let end = match (point, dock.map(|dock| dock.get_bounding_client_rect())) {
+        // Without a docked slider it has no box of its own.
+        (Target::Part(_), Some(dock)) if dock.height() > 0.0 => dock.y(),
+        _ => window.inner_height().ok().and_then(|high| high.as_f64()).unwrap_or(f64::MAX),
+    };
+    let below = element.get_bounding_client_rect().bottom() - end;
+    if below > 0.0 {
+        match point {
+            Target::Part(_) => window.scroll_by_with_x_and_y(0.0, below + 16.0),
+            Target::Lever(_) => element.scroll_into_view_with_bool(false),
+        }
+    }
 }
 
 /// Has the dock of a phone show a lever.

@@ -24,6 +24,9 @@ pub struct PictureProps {
     /// Whether it is the second of two: it borrows the drawings of the first, and cannot be pointed at.
     #[prop_or_default]
     pub second: bool,
+    /// Whether a box that is too low shows its upper part: one of two tubs on a phone.
+    #[prop_or_default]
+    pub crop: bool,
     /// Whether the numbers are those of a drag.
     pub dragging: bool,
     /// What is drawn over the water: the ghosts of a pin.
@@ -66,7 +69,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let (width, height) = frame.size;
     let wide = props.layout == Layout::Wide;
     html! {
-        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio="xMidYMin slice"
+        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio={props.crop.then_some("xMidYMin slice")}
             xmlns="http://www.w3.org/2000/svg" role={(!props.second).then_some("group")} aria-label={(!props.second).then(|| draw.names.picture.clone())} aria-hidden={props.second.then_some("true")}>
             <g class="room">{ fixed.room.clone() }</g>
             <clipPath id={AttrValue::from(format!("{}{}", frame.prefix, draw.inside()))}><path d={tub::inside(&draw)} /></clipPath>
