@@ -278,7 +278,7 @@ test('two pages of paper have the question, the picture, the numbers, the levers
       const printed = await light();
       assert.ok(printed === 255 && before < 220, `${before} on a dark screen, ${printed} on paper`);
       await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-      await page.waitForTimeout(500);
+      for (let i = 0; i < 50 && (await light()) !== before; i += 1) await page.waitForTimeout(100);
       assert.equal(await light(), before, 'and as before afterwards');
     }
     const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
