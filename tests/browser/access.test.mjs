@@ -280,6 +280,7 @@ test('two pages of paper have the question, the picture, the numbers, the levers
       await page.evaluate(() => dispatchEvent(new Event('afterprint')));
       for (let i = 0; i < 50 && (await light()) !== before; i += 1) await page.waitForTimeout(100);
       assert.equal(await light(), before, 'and as before afterwards');
+      await page.emulateMedia({ media: 'print' });
     }
     const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
     assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 2, `${format}, window of ${viewport.width} pixels`);
