@@ -7,13 +7,14 @@ mod fold;
 mod gesture;
 mod lever;
 mod moments;
+mod more;
 mod panel;
 mod player;
 mod slider;
 mod toolbar;
 
-pub use balance::{Balance, Props as BalanceProps};
 pub use dates::{Dates, Props as DatesProps};
 pub use gesture::watch as watch_touches;
+pub use more::{More, Props as MoreProps};
 pub use panel::Panel;
 pub use player::{Player, Props as PlayerProps, week_range};

@@ -7,7 +7,6 @@ use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, shapes};
 use yew::prelude::*;
 
 use super::changed::{Changed, changes};
-use super::fold::{self, Fold};
 use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
 use crate::locale::controls::ControlMessage;
@@ -41,9 +40,9 @@ pub struct Props {
     pub pinned: bool,
     /// What no experience covers.
     pub cautions: Vec<Caution>,
-    /// The choice of a start, and one's own balance sheet: they come later than the levers.
+    /// The choice of a start, and everything beyond the five levers: they come later.
     pub dates: Option<Html>,
-    pub balance: Option<Html>,
+    pub more: Html,
     pub dispatch: Dispatch,
 }
 
@@ -68,7 +67,7 @@ pub fn Panel(props: &Props) -> Html {
             { levers(props, *docked) }
             { cautions(props, &words) }
             <div class="dates-place">{ for props.dates.clone() }</div>
-            <div class="folds">{ for (props.view == View::Full).then(|| more(props, &words)) }</div>
+            <div class="folds">{ for (props.view == View::Full).then(|| props.more.clone()) }</div>
             { turn_view(props, &words) }
         </section>
     }
@@ -158,19 +157,6 @@ const fn caution_key(caution: Caution) -> &'static str {
     }
 }
 
-/// Everything beyond the five levers.
-fn more(props: &Props, words: &Words) -> Html {
-    html! {
-        <>
-            <div>{ for props.balance.clone() }</div>
-            <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
-            { folds(true, props) }
-            <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
-            { folds(false, props) }
-        </>
-    }
-}
-
 fn turn_view(props: &Props, words: &Words) -> Html {
     let message = match props.view {
         View::Full => ControlMessage::ViewSimple,
@@ -179,22 +165,4 @@ fn turn_view(props: &Props, words: &Words) -> Html {
     let dispatch = props.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TurnView));
     html! { <button type="button" class="tool turn-view" {onclick}>{ words.text(&message) }</button> }
-}
-
-/// The groups beyond the five levers: further levers, or the model's coefficients.
-fn folds(levers: bool, props: &Props) -> Html {
-    let groups = Group::ALL
-        .iter()
-        .filter(|group| group.is_lever() == levers && !matches!(group, Group::Primary | Group::BalanceSheet));
-    let folds = groups.map(|group| {
-        html! {
-            <Fold
-                key={group.name()}
-                group={*group}
-                values={fold::values(*group, &props.setting.scenario)}
-                dispatch={props.dispatch.clone()}
-            />
-        }
-    });
-    html! { <div>{ for folds }</div> }
 }

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::about::About;
 use super::scenarios::ChosenInSight;
 use super::sections::{Props, Sections};
-use crate::controls::{Balance, BalanceProps, Dates, DatesProps, Player, PlayerProps};
+use crate::controls::{Dates, DatesProps, More, MoreProps, Player, PlayerProps};
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
 use crate::insight::{Gallery, chosen, duck_sum};
 use crate::locale::Words;
@@ -31,8 +31,8 @@ pub struct Contents {
     pub player: fn(PlayerProps) -> Html,
     /// The choice of a start.
     pub dates: fn(DatesProps) -> Html,
-    /// One's own balance sheet.
-    pub balance: fn(BalanceProps) -> Html,
+    /// What stands below the five levers.
+    pub more: fn(MoreProps) -> Html,
     /// Handles over the picture, and the card of a part of it.
     pub over: fn(OverProps) -> Html,
     /// Ghosts of what is pinned.
@@ -48,7 +48,7 @@ const CONTENTS: Contents = Contents {
     sections: |props| html! { <Sections ..props.clone() /> },
     player: |props| html! { <Player ..PlayerProps { focus: week_has_focus(), ..props } /> },
     dates: |props| html! { <Dates ..props /> },
-    balance: |props| html! { <Balance ..props /> },
+    more: |props| html! { <More ..props /> },
     over,
     ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
     second: |props| html! { <Second ..props /> },

@@ -17,7 +17,7 @@ use super::sections::Props as LateProps;
 use super::slot::{Slot, Tab};
 use super::still::{Still, drawn};
 use crate::charts::ChartInputs;
-use crate::controls::{BalanceProps, DatesProps, Panel, PlayerProps, watch_touches, week_range};
+use crate::controls::{DatesProps, MoreProps, Panel, PlayerProps, watch_touches, week_range};
 use crate::deferred::Fetched;
 use crate::failure;
 use crate::hooks::Shared;
@@ -115,8 +115,8 @@ pub fn Page(props: &Props) -> Html {
     );
     let start = setting.scenario.start().date;
     let dates = here.map(|contents| (contents.dates)(DatesProps { start, dispatch: dispatch.clone() }));
-    let balance = here.map(|contents| {
-        (contents.balance)(BalanceProps { scenario: setting.scenario, dispatch: dispatch.clone() })
+    let more = here.map(|contents| {
+        (contents.more)(MoreProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
     // A second tub is fetched late; until then there is one.
     let two = setting.two && here.is_some();
@@ -175,7 +175,7 @@ pub fn Page(props: &Props) -> Html {
                             {pinned}
                             cautions={cautions(&run)}
                             {dates}
-                            {balance}
+                            more={more.unwrap_or_default()}
                             dispatch={dispatch.clone()}
                         />
                     </div>

@@ -75,7 +75,7 @@ fn panel(query: &'static str) -> String {
                 pinned={false}
                 cautions={cautions(&simulate(&state.setting.scenario))}
                 dates={Some(html! { <Dates start={state.setting.scenario.start().date} dispatch={dispatch.clone()} /> })}
-                balance={None::<Html>}
+                more={Html::default()}
                 {dispatch}
             />
         }
