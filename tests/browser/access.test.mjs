@@ -163,6 +163,7 @@ test('what can be pressed is large enough to be pressed', async ({ open }) => {
 
 test('everything is reached by keyboard, in sight', async ({ open }) => {
   const { page } = await open({ below: true, viewport: SIZES[0] });
+  await page.waitForSelector('main.at-rest', { state: 'attached' });
   await undock(page);
   const seen = new Set();
   for (let i = 0; i < 240; i += 1) {
@@ -272,7 +273,8 @@ test('two pages of paper have the question, the picture, the numbers, the levers
           }
           return most;
         });
-      await page.waitForTimeout(500);
+      // Out of sight a chart is painted when the page has rested.
+      for (let i = 0; i < 60 && (await light()) > 220; i += 1) await page.waitForTimeout(100);
       const before = await light();
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       const printed = await light();
