@@ -73,6 +73,19 @@ test('a chosen scenario and an opened sheet are kept', async ({ open }) => {
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
 });
 
+test('what was done to parts that come late is kept', async ({ open }) => {
+  const { page } = await early(
+    open,
+    async (page) => {
+      await page.locator('#start').selectOption('2026-02-04');
+      await page.locator('.keys button').first().click();
+    },
+    { viewport: { width: 1440, height: 900 } },
+  );
+  await page.waitForFunction(() => document.getElementById('start')?.value === '2026-02-04');
+  await page.waitForFunction(() => location.search.includes('start=2026-02-04') && location.search.includes('week=13'));
+});
+
 test('another language chosen early is spoken', async ({ open }) => {
   const { page } = await early(open, (page) => page.locator('#language').selectOption('vi'));
   await page.waitForFunction(() => document.documentElement.lang === 'vi');
