@@ -142,17 +142,13 @@ pub fn use_rest(moves: bool, parts: usize) -> usize {
         let (now, laid) = (*laid, laid.setter());
         use_effect_with((moves, now), move |(moves, now)| {
             let now = *now;
-            let timer = if *moves {
-                laid.set(0);
-                None
-            } else {
-                let wait = if now == 0 { AT_REST } else { NEXT };
-                (now < parts).then(|| Timeout::new(wait, move || laid.set(now + 1)))
-            };
+            let wait = if now == 0 { AT_REST } else { NEXT };
+            let goes_on = !*moves && now < parts;
+            let timer = goes_on.then(|| Timeout::new(wait, move || laid.set(now + 1)));
             move || drop(timer)
         });
     }
-    if moves { 0 } else { *laid }
+    *laid
 }
 
 /// Ends a replay.

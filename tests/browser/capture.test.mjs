@@ -33,15 +33,3 @@ test('at rest every section is laid out and every chart is painted, in sight or 
   }).catch(async () => assert.fail(`charts are blank: ${await colours()}`));
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
-
-test('while something moves, nothing out of sight is laid out', async ({ open }) => {
-  const { page } = await open({ viewport: { width: 390, height: 844 }, below: true });
-  await page.waitForSelector('main.at-rest');
-  await page.locator('#capex').evaluate((input) => {
-    input.value = '900';
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  await page.waitForSelector('main:not(.at-rest)', { state: 'attached' });
-  await page.locator('#capex').evaluate((input) => input.dispatchEvent(new Event('change', { bubbles: true })));
-  await page.waitForSelector('main.at-rest', { state: 'attached' });
-});
