@@ -19,10 +19,6 @@ pub struct Setting {
     pub two: bool,
 }
 
-/// The tank of the second tub where nothing is pinned, $bn: full beside an empty one, empty beside
-/// any other.
-const FULL: f64 = 3000.0;
-
 impl Default for Setting {
     fn default() -> Self {
         Setting::new(Scenario::default())
@@ -59,8 +55,9 @@ impl Setting {
     /// tank at its other end.
     pub fn beside(&self) -> Scenario {
         self.pinned.unwrap_or_else(|| {
-            let dry = if self.scenario.get(ParameterId::Dry) > 0.0 { 0.0 } else { FULL };
-            self.scenario.with_clamped(ParameterId::Dry, dry)
+            let row = ParameterId::Dry.row();
+            let dry = if self.scenario.get(row.id) > row.min { row.min } else { row.max };
+            self.scenario.with_clamped(row.id, dry)
         })
     }
 
