@@ -3,6 +3,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::number::Marks;
+
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -28,19 +30,40 @@ struct Row {
     name: &'static str,
     /// Plural categories of Unicode CLDR that whole numbers have in it, and `other` for the rest.
     plurals: &'static [&'static str],
+    /// How its numbers are written.
+    marks: Marks,
 }
+
+const POINT: Marks = Marks { decimal: '.', group: ',' };
+const COMMA: Marks = Marks { decimal: ',', group: '.' };
+const COMMA_AND_SPACE: Marks = Marks { decimal: ',', group: ' ' };
 
 /// In the order of the chooser. All but English have a catalogue, `www/words/<tag>.json`.
 const TABLE: &[Row] = &[
-    Row { language: Language::English, tag: "en", name: "English", plurals: &["one", "other"] },
-    Row { language: Language::SimplifiedChinese, tag: "zh-Hans", name: "简体中文", plurals: &["other"] },
-    Row { language: Language::TraditionalChinese, tag: "zh-Hant", name: "繁體中文", plurals: &["other"] },
-    Row { language: Language::Vietnamese, tag: "vi", name: "Tiếng Việt", plurals: &["other"] },
+    Row { language: Language::English, tag: "en", name: "English", plurals: &["one", "other"], marks: POINT },
+    Row {
+        language: Language::SimplifiedChinese,
+        tag: "zh-Hans",
+        name: "简体中文",
+        plurals: &["other"],
+        marks: POINT,
+    },
+    Row {
+        language: Language::TraditionalChinese,
+        tag: "zh-Hant",
+        name: "繁體中文",
+        plurals: &["other"],
+        marks: POINT,
+    },
+    Row {
+        language: Language::Vietnamese, tag: "vi", name: "Tiếng Việt", plurals: &["other"], marks: COMMA
+    },
     Row {
         language: Language::Russian,
         tag: "ru",
         name: "Русский",
         plurals: &["one", "few", "many", "other"],
+        marks: COMMA_AND_SPACE,
     },
 ];
 
@@ -73,6 +96,11 @@ impl Language {
     /// Plural categories that whole numbers have in it, and `other` for the rest.
     pub const fn plurals(self) -> &'static [&'static str] {
         self.row().plurals
+    }
+
+    /// How its numbers are written, and typed.
+    pub const fn marks(self) -> Marks {
+        self.row().marks
     }
 
     /// Whether its words are a catalogue that has to be fetched.

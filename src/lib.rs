@@ -9,6 +9,7 @@
 pub mod charts;
 pub mod controls;
 pub mod deferred;
+mod entry;
 pub mod failure;
 pub mod hooks;
 pub mod insight;

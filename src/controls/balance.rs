@@ -9,6 +9,7 @@ use crate::deferred::{Fetched, missing, use_deferred};
 use crate::hooks::use_open;
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
+use crate::number::{Marks, boxed, typed};
 use crate::state::{Action, Dispatch};
 
 #[derive(Properties, PartialEq)]
@@ -22,11 +23,11 @@ fn rows() -> impl Iterator<Item = &'static Parameter> {
 }
 
 /// Takes the typed numbers over, or says which of them cannot be.
-fn read(scenario: &Scenario, typed: &[AttrValue]) -> Result<Scenario, Error> {
+fn read(scenario: &Scenario, entries: &[AttrValue], marks: Marks) -> Result<Scenario, Error> {
     let mut read = *scenario;
-    for (row, text) in rows().zip(typed) {
+    for (row, text) in rows().zip(entries) {
         let not_a_number = || Error::NotANumber { key: row.key.into(), text: text.to_string() };
-        read = read.with(row.id, text.trim().parse().map_err(|_| not_a_number())?)?;
+        read = read.with(row.id, typed(text, marks).ok_or_else(not_a_number)?)?;
     }
     read.check_balance_sheet().map(|()| read)
 }
@@ -81,9 +82,9 @@ pub fn Balance(props: &Props) -> Html {
     let (deferred, fetch) = use_deferred(open);
     let sheet = |scenario: &Scenario| rows().map(|row| scenario.get(row.id)).collect::<Vec<f64>>();
     let exact = {
-        let platform = platform.clone();
+        let (platform, marks) = (platform.clone(), words.language().marks());
         move |sheet: &[f64]| -> Vec<AttrValue> {
-            sheet.iter().map(|value| AttrValue::from(platform.exact(*value))).collect()
+            sheet.iter().map(|value| AttrValue::from(boxed(&platform.exact(*value), marks))).collect()
         }
     };
     let typed = use_state_eq(|| exact(&sheet(&props.scenario)));
@@ -91,7 +92,7 @@ pub fn Balance(props: &Props) -> Html {
     {
         // Another start, an undo or a link brings other numbers; a lever does not.
         let (typed, refused, exact) = (typed.setter(), refused.setter(), exact.clone());
-        use_effect_with(sheet(&props.scenario), move |sheet| {
+        use_effect_with((sheet(&props.scenario), words.language()), move |(sheet, _)| {
             typed.set(exact(sheet));
             refused.set(None);
         });
@@ -104,7 +105,7 @@ pub fn Balance(props: &Props) -> Html {
                 let (dispatch, words) = (props.dispatch.clone(), words.clone());
                 Callback::from(move |event: SubmitEvent| {
                     event.prevent_default();
-                    match read(&scenario, &typed) {
+                    match read(&scenario, &typed, words.language().marks()) {
                         Ok(scenario) => {
                             refused.set(None);
                             dispatch.dispatch(Action::Balance(scenario));
@@ -181,7 +182,7 @@ fn field(
     html! {
         <div class="balance-row" key={row.key}>
             <label for={id.clone()}>{ units::labelled(words, words.label(row), row.unit) }</label>
-            <input type="number" class="exact" step="any" inputmode="decimal" autocomplete="off" {id}
+            <input type="text" class="exact" inputmode="text" autocomplete="off" spellcheck="false" {id}
                 value={typed[i].clone()} aria-describedby={help.clone()} aria-invalid={refused.map(|_| "true")} {oninput} />
             <div role="alert" class="refused">{ for refused.map(|refused| refused.text.clone()) }</div>
             <p class="lever-help" id={help}>
@@ -196,11 +197,11 @@ fn field(
 const USUAL: std::ops::RangeInclusive<f64> = 50.0..=850.0;
 
 /// What is left for other liabilities of the Fed, and whether that is beyond what was seen.
-fn other(scenario: &Scenario, typed: &[AttrValue], words: &Words) -> (AttrValue, bool) {
+fn other(scenario: &Scenario, entries: &[AttrValue], words: &Words) -> (AttrValue, bool) {
     let numbers =
-        rows().zip(typed).filter_map(|(row, text)| Some((row.id, text.trim().parse::<f64>().ok()?)));
-    let typed = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
-    let other = typed.balance_sheet().other_liabilities().round();
+        rows().zip(entries).filter_map(|(row, text)| Some((row.id, typed(text, words.language().marks())?)));
+    let entered = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
+    let other = entered.balance_sheet().other_liabilities().round();
     let text =
         words.text(&ControlMessage::BalanceOther { other: units::quantity(words, other, Unit::Billion) });
     (text, !USUAL.contains(&other))
@@ -211,7 +212,9 @@ mod tests {
     use super::*;
     use crate::platform::Platform;
 
-    fn typed(change: &[(&str, &str)]) -> Vec<AttrValue> {
+    const MARKS: Marks = Marks { decimal: '.', group: ',' };
+
+    fn entries(change: &[(&str, &str)]) -> Vec<AttrValue> {
         let scenario = Scenario::default();
         rows()
             .map(|row| match change.iter().find(|(key, _)| *key == row.key) {
@@ -223,8 +226,8 @@ mod tests {
 
     #[test]
     fn numbers_are_taken_over_together() {
-        let mine = typed(&[("fed_assets", "6800"), ("reserves", " 3000.5 "), ("spread", "-2")]);
-        let scenario = read(&Scenario::default(), &mine).unwrap();
+        let mine = entries(&[("fed_assets", "6800"), ("reserves", " 3000.5 "), ("spread", "-2")]);
+        let scenario = read(&Scenario::default(), &mine, MARKS).unwrap();
         assert_eq!(scenario.get(ParameterId::ReservesAtStart), 3000.5);
         assert_eq!(scenario.balance_sheet().fed_assets, 6800.0);
         assert_eq!(scenario.changed().count(), 3);
@@ -234,7 +237,9 @@ mod tests {
     fn what_cannot_be_a_balance_sheet_is_refused_with_a_sentence() {
         let words = Words::english(Platform::native());
         let said = |change: &[(&str, &str)]| {
-            refusal(&words, &read(&Scenario::default(), &typed(change)).unwrap_err()).text.to_string()
+            refusal(&words, &read(&Scenario::default(), &entries(change), MARKS).unwrap_err())
+                .text
+                .to_string()
         };
         assert!(said(&[("reserves", "6000")]).contains("$9,372bn"), "{}", said(&[("reserves", "6000")]));
         assert!(said(&[("iorb", "much")]).starts_with("Interest on reserves: a number from 0%"));

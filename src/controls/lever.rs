@@ -1,14 +1,14 @@
 //! One row of the parameter table as a control: name, number box, slider, explanation, source.
 
 use bathtub_model::{ParameterId, ParameterText};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::slider::{Slider, slider};
+use super::slider::slider;
+use crate::entry::{Entered, NumberBox, Range};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Words, terms, units, use_platform, use_words};
-use crate::state::Action;
-use crate::state::Dispatch;
+use crate::number::Grid;
+use crate::state::{Action, Dispatch};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -26,25 +26,27 @@ pub fn Lever(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let row = props.id.row();
     let described_by = AttrValue::from(format!("{}-help", row.key));
-    let (dispatch, id) = (props.dispatch.clone(), props.id);
-    let control = Slider {
+    let entered = enter(props.id, &props.dispatch);
+    let control = Range {
         id: row.key,
-        min: row.min,
-        max: row.max,
-        step: row.step,
+        grid: Grid::of(row),
         value: props.value,
-        mark: props.default,
         text: units::quantity(&words, props.value, row.unit),
-        described_by: described_by.clone(),
-        oninput: Callback::from(move |value| dispatch.dispatch(Action::Drag(id, value))),
-        onchange: commit(&props.dispatch),
+        described_by: Some(described_by.clone()),
+        entered: entered.clone(),
+    };
+    let (label, unit) = (words.label(row), units::name(&words, row.unit));
+    let name = words.text(&ControlMessage::Exact { label: label.clone(), unit });
+    let quantity = {
+        let words = words.clone();
+        Callback::from(move |value| units::quantity(&words, value, row.unit))
     };
     let moved = props.value != props.default;
     html! {
         <div class={classes!("lever", moved.then_some("is-moved"))}>
             <div class="lever-head">
                 <div class="lever-name">
-                    <label for={row.key}>{ words.label(row) }</label>
+                    <label for={row.key}>{ label.clone() }</label>
                     <span class="lever-meta">
                         { units::name(&words, row.unit) }
                         <span class={classes!("tag", format!("tag-{}", row.tag.name()))}>
@@ -52,80 +54,35 @@ pub fn Lever(props: &Props) -> Html {
                         </span>
                     </span>
                 </div>
-                <ExactBox id={props.id} value={props.value} dispatch={props.dispatch.clone()} />
+                <NumberBox
+                    id={format!("{}-exact", row.key)}
+                    grid={Grid::of(row)}
+                    value={props.value}
+                    {label}
+                    {name}
+                    {quantity}
+                    {entered}
+                />
                 { reset(props, &words) }
             </div>
-            { slider(control, &platform) }
+            { slider(control, props.default, &platform) }
             <p class="lever-help" id={described_by}>{ words.help(row, props.text.help) }</p>
             { source(props, &words) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BoxProps {
-    id: ParameterId,
-    value: f64,
-    dispatch: Dispatch,
-}
-
-/// The number itself. What is being typed stays as it is typed until it is finished.
-#[component]
-fn ExactBox(props: &BoxProps) -> Html {
-    let (platform, words) = (use_platform(), use_words());
-    let draft = use_state_eq(|| None::<AttrValue>);
-    let row = props.id.row();
-    let (label, unit) = (words.label(row), units::name(&words, row.unit));
-    let exact = || AttrValue::from(platform.exact(props.value));
-
-    let id = props.id;
-    let oninput = {
-        let (dispatch, draft) = (props.dispatch.clone(), draft.setter());
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            draft.set(Some(AttrValue::from(input.value())));
-            let value = input.value_as_number();
-            if id.row().check(value).is_ok() {
-                dispatch.dispatch(Action::Drag(id, value));
-            }
-        })
-    };
-    let onchange = {
-        let (dispatch, draft) = (props.dispatch.clone(), draft.setter());
-        Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-            let action = if value.is_nan() { Action::Commit } else { Action::Set(id, value) };
-            dispatch.dispatch(action);
-            draft.set(None);
-        })
-    };
-    let onblur = {
-        let draft = draft.setter();
-        Callback::from(move |_: FocusEvent| draft.set(None))
-    };
-    html! {
-        <input
-            type="number"
-            class="exact"
-            id={format!("{}-exact", row.key)}
-            min={platform.exact(row.min)}
-            max={platform.exact(row.max)}
-            step={platform.exact(row.step)}
-            value={(*draft).clone().unwrap_or_else(exact)}
-            inputmode="decimal"
-            autocomplete="off"
-            aria-label={words.text(&ControlMessage::Exact { label, unit })}
-            {oninput}
-            {onchange}
-            {onblur}
-        />
-    }
-}
-
-/// The end of a drag.
-pub(super) fn commit(dispatch: &Dispatch) -> Callback<Event> {
+/// What is done to the controls of a parameter.
+fn enter(id: ParameterId, dispatch: &Dispatch) -> Callback<Entered> {
     let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(Action::Commit))
+    Callback::from(move |entered| {
+        dispatch.dispatch(match entered {
+            Entered::Drag(value) => Action::Drag(id, value),
+            Entered::Step(steps) => Action::Step(id, steps),
+            Entered::Set(value) => Action::Set(id, value),
+            Entered::Rest => Action::Commit,
+        });
+    })
 }
 
 /// Not disabled where there is nothing to reset: a button that loses its focus when pressed

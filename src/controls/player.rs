@@ -4,17 +4,17 @@ use bathtub_model::{Date, Run, Series, Stage, WEEKS, shapes};
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, window};
+use web_sys::{Document, HtmlElement, window};
 use yew::prelude::*;
 
-use super::lever::commit;
 use super::moments::{Happening, Moment, moments};
+use crate::entry::{Entered, Range, range};
 use crate::hooks::Shared;
 use crate::locale::about::AboutMessage;
 use crate::locale::controls::ControlMessage;
 use crate::locale::scene::SceneMessage;
 use crate::locale::{Day, Words, terms, use_platform, use_words};
-use crate::number::NumberStyle;
+use crate::number::{Grid, NumberStyle};
 use crate::platform::Platform;
 use crate::state::{Action, Dispatch, Motion};
 use crate::svg::short;
@@ -66,11 +66,14 @@ pub fn Player(props: &Props) -> Html {
     let all = use_memo(props.run.clone(), |run| moments(run));
     let start = props.run.scenario().start().day();
     let text = week_text(start, props.week, &words);
+    // A hand on the line stops the time, also where it does not move.
+    let dispatch = props.dispatch.clone();
+    let onpointerdown = Callback::from(move |_: PointerEvent| dispatch.dispatch(Action::Pause));
     html! {
         <>
         <section class="player" aria-label={words.text(&ControlMessage::Time)}>
             { play(props, still, &platform, &words) }
-            <div class="scrub">
+            <div class="scrub" {onpointerdown}>
                 { line.draw(props.week, &all) }
                 { week_range(props.week, &text, &props.dispatch) }
             </div>
@@ -127,32 +130,23 @@ fn quarter_on(week: usize) -> usize {
 
 /// The native range over the line; until that comes, all that there is.
 pub fn week_range(week: usize, text: &AttrValue, dispatch: &Dispatch) -> Html {
-    let input = dispatch.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let week = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-        if week.is_finite() {
-            input.dispatch(Action::DragWeek(week.max(0.0).round() as usize));
-        }
-    });
-    // A hand on it stops the time, also where it does not move.
-    let press = dispatch.clone();
-    let onpointerdown = Callback::from(move |_: PointerEvent| press.dispatch(Action::Pause));
-    html! {
-        <input
-            type="range"
-            id="week"
-            min="0"
-            max={WEEKS.to_string()}
-            step="1"
-            value={week.to_string()}
-            autocomplete="off"
-            aria-valuetext={text.clone()}
-            aria-describedby="week-help"
-            {oninput}
-            onchange={commit(dispatch)}
-            {onpointerdown}
-        />
-    }
+    let dispatch = dispatch.clone();
+    let control = Range {
+        id: "week",
+        grid: Grid::count(WEEKS),
+        value: week as f64,
+        text: text.clone(),
+        described_by: Some(AttrValue::Static("week-help")),
+        entered: Callback::from(move |what| {
+            dispatch.dispatch(match what {
+                Entered::Drag(week) => Action::DragWeek(week as usize),
+                Entered::Step(weeks) => Action::StepWeek(weeks),
+                Entered::Set(week) => Action::Look(week as usize),
+                Entered::Rest => Action::Commit,
+            });
+        }),
+    };
+    range(control, |value| value.to_string())
 }
 
 /// What happens, in words.

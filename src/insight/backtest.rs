@@ -5,15 +5,17 @@ use std::rc::Rc;
 use bathtub_engine::{Answer, Course, Paths, Question, Replay};
 use bathtub_model::backtest::TableFile;
 use bathtub_model::{Duck, Scenario, Unit};
-use web_sys::{FileList, HtmlInputElement, HtmlSelectElement};
+use web_sys::{FileList, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::own_tables::{self, Tables};
 use crate::charts::{AnyPlot, BacktestPlot, Figure, Measure, day};
+use crate::entry::{Entered, Range, range};
 use crate::hooks::use_seen;
 use crate::locale::charts::ChartMessage;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Day, Words, terms, units, use_platform, use_words};
+use crate::number::Grid;
 use crate::number::NumberStyle;
 use crate::platform::Date;
 use crate::state::Theme;
@@ -149,23 +151,28 @@ pub fn Backtest(props: &Props) -> Html {
             html! { <option key={date.days()} selected={i == *from}>{ text }</option> }
         });
         let shown = found.as_ref().map(|replay| {
-            let scrub = {
-                let week = week.setter();
-                Callback::from(move |event: InputEvent| {
-                    let input: HtmlInputElement = event.target_unchecked_into();
-                    week.set(input.value_as_number().max(0.0) as usize);
-                })
-            };
-            let last = replay.days.len().saturating_sub(1);
-            let week = (*week).min(last);
+            let last = Grid::count(replay.days.len().saturating_sub(1));
+            let set = week.setter();
+            let week = (*week).min(last.max as usize);
             let date = words.text(&ChartMessage::CellDate { date: Day::long(day(replay, week)) });
+            let control = Range {
+                id: "backtest-week",
+                grid: last,
+                value: week as f64,
+                text: date.clone(),
+                described_by: None,
+                entered: Callback::from(move |entered| match entered {
+                    Entered::Drag(week) | Entered::Set(week) => set.set(week as usize),
+                    Entered::Step(weeks) => set.set(last.stepped(week as f64, weeks) as usize),
+                    Entered::Rest => {}
+                }),
+            };
             html! {
                 <>
                     <div class="scrubber">
                         <label for="backtest-week">{ words.text(&InsightMessage::BacktestWeek) }</label>
                         <output for="backtest-week" aria-live="off">{ date.clone() }</output>
-                        <input id="backtest-week" type="range" min="0" max={last.to_string()} step="1" autocomplete="off"
-                            value={week.to_string()} aria-valuetext={date} oninput={scrub} />
+                        { range(control, |value| value.to_string()) }
                     </div>
                     { misses(replay, week, &words) }
                     { changed(replay, week, &words) }

@@ -3,12 +3,14 @@
 use bathtub_engine::{self as engine, Question};
 use bathtub_model::solve::Solution;
 use bathtub_model::{Duck, Group, PARAMETERS, ParameterId, Run, Scenario, Series};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::entry::{Entered, NumberBox};
 use crate::hooks::Shared;
 use crate::locale::insight::InsightMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
+use crate::number::{Grid, NumberStyle};
 use crate::platform::Platform;
 use crate::state::Action;
 use crate::state::Dispatch;
@@ -19,6 +21,9 @@ pub struct Props {
     pub week: usize,
     pub dispatch: Dispatch,
 }
+
+/// What a target may be: per cent, points or hundredths of a per cent.
+const TARGETS: Grid = Grid { min: -1000.0, max: 1000.0, step: 1.0 };
 
 /// What can be the target: level, spread, each duck.
 fn targets() -> impl Iterator<Item = Series> {
@@ -74,12 +79,11 @@ pub fn Reverse(props: &Props) -> Html {
         })
     };
     let set_target = {
-        let target = target.setter();
-        Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-            if value.is_finite() {
-                target.set(value);
-            }
+        let target = target.clone();
+        Callback::from(move |entered| match entered {
+            Entered::Drag(_) | Entered::Rest => {}
+            Entered::Set(value) => target.set(value),
+            Entered::Step(steps) => target.set(TARGETS.stepped(*target, steps)),
         })
     };
     let ask = {
@@ -97,6 +101,10 @@ pub fn Reverse(props: &Props) -> Html {
             };
             platform.ask(Question::solve(&scenario, week, lever, series, target), Callback::from(answered));
         })
+    };
+    let quantity = {
+        let words = words.clone();
+        Callback::from(move |value| AttrValue::from(words.number(value, NumberStyle::plain(2))))
     };
     // An answer belongs to its question: another setting or question takes it away.
     let now = (*props.run.scenario(), props.week, *lever, *series, *target);
@@ -119,7 +127,7 @@ pub fn Reverse(props: &Props) -> Html {
                 <label for="reverse-series">{ words.text(&InsightMessage::ReverseKeep) }</label>
                 <select id="reverse-series" autocomplete="off" onchange={pick_series}>{ for series_options }</select>
                 <label for="reverse-target">{ words.text(&InsightMessage::ReverseAt) }</label>
-                <input id="reverse-target" type="number" step="any" autocomplete="off" value={platform.exact(*target)} onchange={set_target} />
+                <NumberBox id="reverse-target" grid={TARGETS} value={*target} label={target_name(*series, &words)} {quantity} entered={set_target} />
                 <label for="reverse-lever">{ words.text(&InsightMessage::ReverseBy) }</label>
                 <select id="reverse-lever" autocomplete="off" onchange={pick_lever}>{ for lever_options }</select>
                 <button type="button" class="tool" onclick={ask}>{ words.text(&InsightMessage::ReverseAsk) }</button>

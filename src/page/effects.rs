@@ -14,52 +14,71 @@ use crate::language::Language;
 use crate::link;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_platform};
-use crate::platform::Catalogue;
+use crate::platform::{Catalogue, Platform};
 use crate::state::Dispatch;
 use crate::state::{Action, Notice, Preferences, Setting};
 
 /// Browsers limit how often an address may change.
 const WRITE_AFTER: u32 = 300;
 
+/// A browser that has refused a change of the address is asked so often again, each time after twice
+/// as long.
+const TRIES: u32 = 6;
+
+/// The address as far as the page has read or written it, and the change that it owes it.
+#[derive(Default)]
+struct Address {
+    seen: Option<String>,
+    owed: Option<Timeout>,
+}
+
+/// Writes a query into the address after a while, and goes on trying where that is refused.
+fn owe(address: &Rc<RefCell<Address>>, platform: &Platform, query: String, tries: u32) {
+    let (later, again) = (Rc::clone(address), platform.clone());
+    let timer = Timeout::new(WRITE_AFTER << tries, move || {
+        // A timer cannot drop itself while it runs.
+        let timer = later.borrow_mut().owed.take();
+        timer.map(Timeout::forget);
+        if again.replace_query(&query) {
+            later.borrow_mut().seen = Some(query);
+        } else if tries < TRIES {
+            owe(&later, &again, query, tries + 1);
+        }
+    });
+    address.borrow_mut().owed = Some(timer);
+}
+
 /// Keeps the address at the setting, and the setting at an address that is gone back to.
 #[hook]
 pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
     let platform = use_platform();
-    let pending = use_mut_ref(|| None::<Timeout>);
-    // The query that the page has last read or written.
-    let known = use_mut_ref(|| None::<String>);
+    let address = use_mut_ref(Address::default);
     {
-        let (platform, pending, known) = (platform.clone(), pending.clone(), known.clone());
+        let (platform, address) = (platform.clone(), Rc::clone(&address));
         use_effect_with((setting, language), move |(setting, language)| {
             // The first setting is the address's own: it stays as it was written.
-            if known.borrow().is_none() {
-                *known.borrow_mut() = Some(platform.query());
+            if address.borrow().seen.is_none() {
+                address.borrow_mut().seen = Some(platform.query());
                 return;
             }
             let query = link::replaced(&platform.query(), link::write(setting, *language));
-            let later = Rc::clone(&pending);
-            *pending.borrow_mut() = Some(Timeout::new(WRITE_AFTER, move || {
-                platform.replace_query(&query);
-                *known.borrow_mut() = Some(query);
-                forget(&later);
-            }));
+            owe(&address, &platform, query, 0);
         });
     }
     use_effect_with(dispatch, move |dispatch| {
         let dispatch = dispatch.clone();
         listen("popstate", move |_| {
             let query = platform.query();
-            // Going to a part of the page is no change of address, nor is our own change that is
-            // not written yet.
-            if pending.borrow().is_some() || known.borrow().as_deref() == Some(&*query) {
+            // Going to a part of the page is no change of the setting.
+            if address.borrow().seen.as_deref() == Some(&*query) {
                 return;
             }
             let language = link::language(&query);
-            *known.borrow_mut() = Some(query.clone());
-            let (dispatch, latest) = (dispatch.clone(), Rc::clone(&known));
+            *address.borrow_mut() = Address { seen: Some(query.clone()), owed: None };
+            let (dispatch, latest) = (dispatch.clone(), Rc::clone(&address));
             let arrived = Callback::from(move |missed: Option<Notice>| {
                 // Meanwhile the address may have changed once more.
-                if latest.borrow().as_deref() != Some(&*query) {
+                if latest.borrow().seen.as_deref() != Some(&*query) {
                     return;
                 }
                 let (setting, notices) = arrival::read(&query, missed.as_ref());
@@ -71,13 +90,6 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
             arrival::fetch_start(&platform, arrived);
         })
     });
-}
-
-/// A timer cannot drop itself while it runs: it is let go of once it has run.
-fn forget(pending: &RefCell<Option<Timeout>>) {
-    if let Some(timeout) = pending.borrow_mut().take() {
-        timeout.forget();
-    }
 }
 
 /// Makes the document follow the preferences and keeps them for the next visit.
@@ -151,6 +163,28 @@ pub fn use_rest(moves: bool, parts: usize) -> usize {
     *laid
 }
 
+/// How long nothing more has been heard of a control when its move is taken to be at its end, ms.
+const LET_GO: u32 = 2000;
+
+/// Ends a move whose end is never told: some screen readers and broken gestures leave it so. A hand
+/// that is still on a control has not let go.
+#[hook]
+pub fn use_let_go(moving: bool, setting: Setting, dispatch: Dispatch) {
+    use_effect_with((moving, setting), move |(moving, _)| {
+        let timer = moving.then(|| {
+            Timeout::new(LET_GO, move || {
+                let document = web_sys::window().and_then(|window| window.document());
+                let held = document
+                    .and_then(|document| document.query_selector("input:active, [data-held]").ok()?);
+                if held.is_none() {
+                    dispatch.dispatch(Action::Commit);
+                }
+            })
+        });
+        move || drop(timer)
+    });
+}
+
 /// Ends a replay.
 #[hook]
 pub fn use_replay(replaying: bool, dispatch: Dispatch) {
@@ -180,11 +214,14 @@ fn shortcut(event: &KeyboardEvent) -> Option<Action> {
     let typing = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .is_some_and(|input| input.type_() == "number");
+        .is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio"));
     if typing || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
         return None;
     }
-    match (event.key().as_str(), event.shift_key()) {
+    // On a layout without Latin letters the place of the key tells.
+    let (key, code) = (event.key(), event.code());
+    let letter = if key.is_ascii() { key } else { code.replace("Key", "") };
+    match (letter.as_str(), event.shift_key()) {
         ("z" | "Z", false) => Some(Action::Undo),
         ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
         _ => None,

@@ -84,6 +84,7 @@ pub fn Page(props: &Props) -> Html {
     effects::use_link(state.setting, language, dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
+    effects::use_let_go(state.transient.moving.is_some(), setting, dispatch.clone());
     effects::use_replay(state.transient.replaying, dispatch.clone());
     effects::use_shortcuts(dispatch.clone());
     effects::use_title(title(state.setting.preset, &words));

@@ -68,8 +68,8 @@ pub fn Scenarios(props: &Props) -> Html {
         }
     });
     let turn_two = {
-        let (dispatch, two) = (props.dispatch.clone(), props.two);
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowTwo(!two)))
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TurnTwo))
     };
     let show_me = {
         let (dispatch, words) = (props.dispatch.clone(), words.clone());

@@ -91,12 +91,10 @@ impl Host for Browser {
         search.strip_prefix('?').unwrap_or(&search).to_owned()
     }
 
-    fn replace_query(&self, query: &str) {
-        // Browsers refuse after too many changes in a short time, and in some sandboxes: the page
-        // then keeps its former address, which is no reason to stop.
-        if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address(query)));
-        }
+    fn replace_query(&self, query: &str) -> bool {
+        window().history().is_ok_and(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address(query))).is_ok()
+        })
     }
 
     fn address(&self, query: &str) -> String {

@@ -22,8 +22,9 @@ pub trait Host {
     fn exact(&self, value: f64) -> String;
     /// The query of the address, without the question mark.
     fn query(&self) -> String;
-    /// Replaces the query of the address; the history does not grow.
-    fn replace_query(&self, query: &str);
+    /// Replaces the query of the address; the history does not grow. Whether it could be: browsers
+    /// refuse after too many changes in a short time, and in some frames.
+    fn replace_query(&self, query: &str) -> bool;
     /// The address of the page with another query.
     fn address(&self, query: &str) -> String;
     /// Preferences kept from an earlier visit; none where storage is empty, foreign or forbidden.

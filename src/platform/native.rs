@@ -115,8 +115,9 @@ impl Host for Native {
         self.query.borrow().clone()
     }
 
-    fn replace_query(&self, query: &str) {
+    fn replace_query(&self, query: &str) -> bool {
         query.clone_into(&mut self.query.borrow_mut());
+        true
     }
 
     fn address(&self, query: &str) -> String {

@@ -17,7 +17,8 @@ use yew::prelude::*;
 
 use super::facts::Part;
 use super::place::{Frame, Grip, Layout, Pull, frame};
-use super::pull::{Course, stepped, stock_now};
+use super::pull::{Course, stock_now};
+use crate::entry::{Entered, keyed};
 use crate::hooks::Shared;
 use crate::locale::handles::HandleMessage;
 use crate::locale::{Words, units, use_platform, use_words};
@@ -196,9 +197,9 @@ pub fn Handles(props: &HandlesProps) -> Html {
                 held.set(Some(index));
             }
             let row = pulled.grip.id.row();
-            let grid = Grid { min: row.min, step: row.step };
+            let grid = Grid::of(row);
             let wanted = pulled.course.as_ref().map_or(0.0, |course| course.value(way));
-            let value = grid.nearest(wanted).clamp(row.min, row.max);
+            let value = grid.nearest(wanted);
             if value != pulled.sent {
                 (pulled.sent, pulled.moved) = (value, true);
                 let id = pulled.grip.id;
@@ -236,17 +237,35 @@ pub fn Handles(props: &HandlesProps) -> Html {
         })
     };
     let onkeydown = {
-        let (run, dispatch) = (props.run.clone(), props.dispatch.clone());
+        let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some((index, _)) = grabbed(&event) else { return };
             let id = grips[index].id;
-            if let Some(value) = keyed(&event, id, run.scenario().get(id)) {
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.dispatch(Action::Set(id, value));
+            let action = match keyed(&event, Grid::of(id.row())) {
+                Some(Entered::Step(steps)) => Action::Step(id, steps),
+                Some(Entered::Drag(value)) => Action::Drag(id, value),
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            dispatch.dispatch(action);
+        })
+    };
+    let rest = {
+        let dispatch = props.dispatch.clone();
+        move || dispatch.dispatch(Action::Commit)
+    };
+    let onkeyup = {
+        let rest = rest.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if grabbed(&event)
+                .is_some_and(|(index, _)| keyed(&event, Grid::of(grips[index].id.row())).is_some())
+            {
+                rest();
             }
         })
     };
+    let onfocusout = Callback::from(move |_: FocusEvent| rest());
 
     let handles = grips.iter().enumerate().map(|(i, grip)| {
         let row = grip.id.row();
@@ -288,7 +307,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
         <svg ref={node} class={if wide { "grabs" } else { "grabs only-narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))}
             xmlns="http://www.w3.org/2000/svg" role="group" aria-label={words.text(&HandleMessage::Group)}
             {onpointerdown} {onpointermove} onpointerup={ended(true)} onpointercancel={ended(false)}
-            onlostpointercapture={ended(false)} {onclick} {oncontextmenu} {onkeydown}>
+            onlostpointercapture={ended(false)} {onclick} {oncontextmenu} {onkeydown} {onkeyup} {onfocusout}>
             <g>{ for helps.map(|(pull, help)| html! { <desc id={describes(frame, pull)}>{ words.text(&help) }</desc> }) }</g>
             <g>{ for handles }</g>
         </svg>
@@ -342,22 +361,6 @@ fn escape(hand: &Holder, held: &UseStateSetter<Option<usize>>, dispatch: &Dispat
             Timeout::new(0, move || end(&hand, &dispatch, false)).forget();
         }
     }))
-}
-
-/// The value that a key asks for, as keys move a slider; none for a key that does not.
-fn keyed(event: &KeyboardEvent, id: ParameterId, value: f64) -> Option<f64> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return None;
-    }
-    Some(match event.key().as_str() {
-        "ArrowRight" | "ArrowUp" => stepped(id, value, 1.0),
-        "ArrowLeft" | "ArrowDown" => stepped(id, value, -1.0),
-        "PageUp" => stepped(id, value, 10.0),
-        "PageDown" => stepped(id, value, -10.0),
-        "Home" => id.row().min,
-        "End" => id.row().max,
-        _ => return None,
-    })
 }
 
 /// What is done with a handle, and to which lever.

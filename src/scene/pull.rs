@@ -93,15 +93,6 @@ fn between(points: &[(f64, f64)], at: f64, of: fn((f64, f64)) -> (f64, f64)) -> 
     y + (at - x) * (next_y - y) / (next_x - x)
 }
 
-/// The value so many steps away on the grid of a lever, as a slider's keys go; from a value between,
-/// to the next on the grid first.
-pub fn stepped(id: ParameterId, value: f64, steps: f64) -> f64 {
-    let row = id.row();
-    let at = (value - row.min) / row.step;
-    let base = if steps > 0.0 { (at + 1e-6).floor() } else { (at - 1e-6).ceil() };
-    (row.min + (base + steps) * row.step).clamp(row.min, row.max)
-}
-
 #[cfg(test)]
 mod tests {
     use bathtub_model::{Scenario, WEEKS};
@@ -156,13 +147,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn keys_go_by_steps_and_stop_at_the_ends() {
-        let steps = |value, steps| stepped(ParameterId::Capex, value, steps);
-        assert_eq!([steps(725.0, 1.0), steps(725.0, -10.0)], [730.0, 675.0]);
-        assert_eq!([steps(812.0, 1.0), steps(812.0, -1.0)], [815.0, 810.0]);
-        assert_eq!([steps(1499.0, 10.0), steps(0.0, -1.0)], [1500.0, 0.0]);
     }
 }

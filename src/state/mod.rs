@@ -35,11 +35,20 @@ pub struct Telling {
     pub hands: Option<ParameterId>,
 }
 
+/// What a hand can move by and by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// A lever or a coefficient.
+    Value(ParameterId),
+    /// The week.
+    Week,
+}
+
 /// What is forgotten when the page closes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transient {
-    /// Whether a slider is being dragged: the setting is ahead of the history.
-    pub dragging: bool,
+    /// What is being moved: the setting is ahead of the history.
+    pub moving: Option<Moved>,
     /// What was wrong with the link the page was opened with.
     pub notices: Vec<Notice>,
     /// The language whose words are on their way.
@@ -89,6 +98,10 @@ pub enum Action {
     Restore,
     /// A value at once.
     Set(ParameterId, f64),
+    /// A value goes on by so many steps of its grid, while a key is held.
+    Step(ParameterId, f64),
+    /// The week goes on by so many.
+    StepWeek(f64),
     /// One value back to where the start has it.
     Reset(ParameterId),
     /// Every value and the week back; the start stays.
@@ -113,7 +126,7 @@ pub enum Action {
     /// Settings are compared with nothing changed again.
     Unpin,
     /// Two tubs side by side, or one again.
-    ShowTwo(bool),
+    TurnTwo,
     /// What was before the last change is shown once more.
     Replay,
     /// And what came of it.
@@ -130,6 +143,9 @@ pub enum Action {
     Miss(Language),
     /// A step is told.
     Tell(Telling),
+    /// What is told goes on: to the one of these steps after the present one or, after the last, into
+    /// the visitor's hands. Not by number: presses may come faster than the page is drawn.
+    Next(Vec<Telling>),
     /// What was told to the end becomes the visitor's setting.
     Adopt,
     /// It is not told any further.
@@ -148,8 +164,8 @@ impl State {
 
     /// Whether the setting goes on changing: what is out of sight, and what is read out, waits.
     pub fn moves(&self) -> bool {
-        let Transient { dragging, replaying, playing, .. } = self.transient;
-        dragging || replaying || playing
+        let Transient { moving, replaying, playing, .. } = self.transient;
+        moving.is_some() || replaying || playing
     }
 
     /// What is shown: the setting, that of a step that is told or, in a replay, the one before it.

@@ -7,8 +7,9 @@ use bathtub_model::{Group, PARAMETERS, Scenario, WEEKS};
 use yew::Reducible;
 
 use super::Notice;
-use super::{Action, Preferences, Setting, State, Transient, UndoHistory};
+use super::{Action, Moved, Preferences, Setting, State, Transient, UndoHistory};
 use crate::language::Language;
+use crate::number::Grid;
 
 impl Reducible for State {
     type Action = Action;
@@ -24,27 +25,36 @@ impl Reducible for State {
         {
             // Whoever moves something leaves what is told, and goes on from their own setting or,
             // with the lever that is handed over, from what was shown.
-            let handed =
-                matches!(action, Action::Drag(id, _) | Action::Set(id, _) if telling.hands == Some(id));
+            let handed = matches!(action, Action::Drag(id, _) | Action::Set(id, _) | Action::Step(id, _) if telling.hands == Some(id));
             return self.told(handed.then_some(telling.setting)).reduce(action);
         }
         if self.transient.playing && stops_time(&action) {
             return self.paused().reduce(action);
         }
         match action {
-            Action::Drag(id, value) => self.dragged(setting.with(id, value)),
-            Action::DragWeek(week) => self.dragged(setting.at_week(week)),
+            Action::Drag(id, value) => self.moved(Moved::Value(id), |setting| setting.with(id, value)),
+            Action::Step(id, steps) => self.moved(Moved::Value(id), |setting| {
+                let value = setting.scenario.get(id);
+                setting.with(id, Grid::of(id.row()).stepped(value, steps))
+            }),
+            Action::DragWeek(week) => self.moved(Moved::Week, |setting| setting.at_week(week)),
+            Action::StepWeek(weeks) => self.moved(Moved::Week, |setting| {
+                setting.at_week(Grid::count(WEEKS).stepped(setting.week as f64, weeks) as usize)
+            }),
             Action::Look(week) => self.committed(setting.at_week(week)),
             Action::Play if self.transient.playing => self,
             Action::Play => {
                 let state = self.committed(setting);
-                let again = if setting.week >= WEEKS { state.dragged(setting.at_week(0)) } else { state };
+                let again = match setting.week >= WEEKS {
+                    true => state.moved(Moved::Week, |setting| setting.at_week(0)),
+                    false => state,
+                };
                 again.with_transient(&mut |transient| transient.playing = true)
             }
             // A timer may come late.
             Action::Tick(_) if !self.transient.playing => self,
             Action::Tick(weeks) => {
-                let state = self.dragged(setting.at_week(setting.week + weeks));
+                let state = self.moved(Moved::Week, |setting| setting.at_week(setting.week + weeks));
                 if state.setting.week >= WEEKS { state.paused() } else { state }
             }
             Action::Pause => self.paused(),
@@ -93,7 +103,7 @@ impl Reducible for State {
                 .committed(setting),
             Action::Pin => self.committed(Setting { pinned: Some(setting.scenario), ..setting }),
             Action::Unpin => self.committed(Setting { pinned: None, ..setting }),
-            Action::ShowTwo(two) => self.committed(Setting { two, ..setting }),
+            Action::TurnTwo => self.committed(Setting { two: !setting.two, ..setting }),
             Action::Replay => {
                 let state = self.committed(setting);
                 let can = state.history.can_undo();
@@ -115,6 +125,13 @@ impl Reducible for State {
             }
             Action::Miss(language) => self.answered(Some(language)),
             Action::Tell(telling) => self.with_transient(&mut |transient| transient.telling = Some(telling)),
+            Action::Next(steps) => match self.transient.telling {
+                Some(now) => match steps.get(now.step + 1) {
+                    Some(next) => self.reduce(Action::Tell(*next)),
+                    None => self.reduce(Action::Adopt),
+                },
+                None => self,
+            },
             Action::Adopt => match self.transient.telling {
                 Some(telling) => self.told(Some(telling.setting)),
                 None => self,
@@ -131,6 +148,7 @@ impl Action {
         !matches!(
             self,
             Action::Tell(_)
+                | Action::Next(_)
                 | Action::Adopt
                 | Action::Leave
                 | Action::Prefer(_)
@@ -156,7 +174,7 @@ const fn stops_time(action: &Action) -> bool {
             | Action::Pause
             | Action::Pin
             | Action::Unpin
-            | Action::ShowTwo(_)
+            | Action::TurnTwo
             | Action::Replayed
             | Action::TurnView
             | Action::Prefer(_)
@@ -168,13 +186,20 @@ const fn stops_time(action: &Action) -> bool {
 }
 
 impl State {
-    /// The setting moves ahead of the history.
-    fn dragged(self: Rc<Self>, setting: Setting) -> Rc<Self> {
-        if setting == self.setting {
-            return self;
+    /// The setting moves ahead of the history. What was moved before and not ended, as some screen
+    /// readers and broken gestures leave it, is a step of its own.
+    fn moved(self: Rc<Self>, what: Moved, change: impl FnOnce(Setting) -> Setting) -> Rc<Self> {
+        let before = self.setting;
+        let state = match self.transient.moving {
+            Some(other) if other != what => self.committed(before),
+            _ => self,
+        };
+        let setting = change(before);
+        if setting == before {
+            return state;
         }
-        let transient = Transient { dragging: true, ..self.transient.clone() };
-        Rc::new(State { setting, transient, ..(*self).clone() })
+        let transient = Transient { moving: Some(what), ..state.transient.clone() };
+        Rc::new(State { setting, transient, ..(*state).clone() })
     }
 
     /// The history catches up with the setting.
@@ -184,10 +209,10 @@ impl State {
         } else {
             Rc::new(self.history.committed(setting))
         };
-        if setting == self.setting && Rc::ptr_eq(&history, &self.history) && !self.transient.dragging {
+        if setting == self.setting && Rc::ptr_eq(&history, &self.history) && self.transient.moving.is_none() {
             return self;
         }
-        let transient = Transient { dragging: false, ..self.transient.clone() };
+        let transient = Transient { moving: None, ..self.transient.clone() };
         Rc::new(State { setting, transient, history, ..(*self).clone() })
     }
 
@@ -267,7 +292,7 @@ mod tests {
         let drag = |value| Action::Drag(ParameterId::Capex, value);
         let state = after([drag(800.0), drag(900.0), drag(1000.0), Action::Commit]);
         assert_eq!(capex(&state), 1000.0);
-        assert!(!state.transient.dragging);
+        assert!(state.transient.moving.is_none());
         let back = state.reduce(Action::Undo);
         assert_eq!((capex(&back), back.history.can_undo()), (725.0, false));
         assert_eq!(capex(&back.reduce(Action::Redo)), 1000.0);
@@ -277,7 +302,7 @@ mod tests {
     fn a_drag_that_returns_leaves_no_step() {
         let drag = |value| Action::Drag(ParameterId::Capex, value);
         let state = after([drag(800.0), drag(725.0), Action::Commit]);
-        assert!(!state.history.can_undo() && !state.transient.dragging);
+        assert!(!state.history.can_undo() && state.transient.moving.is_none());
     }
 
     #[test]
@@ -290,6 +315,49 @@ mod tests {
         assert_eq!((capex(&state), state.moves()), (812.0, false));
         let back = state.reduce(Action::Undo);
         assert_eq!((capex(&back), back.history.can_undo()), (725.0, false));
+    }
+
+    #[test]
+    fn a_drag_without_an_end_is_a_step_when_something_else_moves() {
+        let state = after([
+            Action::Drag(ParameterId::Capex, 900.0),
+            Action::Drag(ParameterId::Tga, 300.0),
+            Action::Commit,
+            Action::Undo,
+        ]);
+        assert_eq!((capex(&state), state.setting.scenario.get(ParameterId::Tga)), (900.0, 0.0));
+        assert_eq!(capex(&state.reduce(Action::Undo)), 725.0);
+        let week = after([Action::Drag(ParameterId::Capex, 900.0), Action::DragWeek(3), Action::Undo]);
+        assert_eq!((capex(&week), week.setting.week), (900.0, DEFAULT_WEEK));
+    }
+
+    #[test]
+    fn steps_add_up_however_fast_they_come() {
+        let step = |steps| Action::Step(ParameterId::Capex, steps);
+        let state =
+            after([Action::Set(ParameterId::Capex, 901.0), step(1.0), step(1.0), step(10.0), Action::Commit]);
+        assert_eq!(capex(&state), 960.0);
+        assert_eq!(capex(&state.reduce(Action::Undo)), 901.0);
+        let week = after([Action::StepWeek(1.0), Action::StepWeek(1.0), Action::Commit]);
+        assert_eq!(week.setting.week, DEFAULT_WEEK + 2);
+        let turned = after([Action::TurnTwo, Action::TurnTwo, Action::TurnTwo]);
+        assert!(turned.setting.two);
+    }
+
+    #[test]
+    fn what_is_told_goes_on_by_each_press() {
+        let step = |step, capex| Telling {
+            step,
+            setting: Setting::default().with(ParameterId::Capex, capex),
+            hands: None,
+        };
+        let steps = vec![step(0, 800.0), step(1, 900.0), step(2, 1000.0)];
+        let next = || Action::Next(steps.clone());
+        let told = after([Action::Tell(steps[0]), next(), next()]);
+        assert_eq!(told.transient.telling, Some(steps[2]));
+        let ended = told.reduce(next());
+        assert_eq!((capex(&ended), ended.transient.telling), (1000.0, None));
+        assert_eq!(capex(&ended.reduce(next())), 1000.0, "there is nothing to go on with");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{Step, Target};
 use crate::locale::story::StoryMessage;
 use crate::locale::{Number, use_words};
-use crate::state::{Action, Dispatch};
+use crate::state::{Action, Dispatch, Telling};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -29,20 +29,15 @@ pub fn Teller(props: &Props) -> Html {
     use_pointing(step.point);
     let last = at + 1 == steps.len();
     let onnext = {
-        let (dispatch, next) = (dispatch.clone(), steps.get(at + 1).map(|step| step.telling(at + 1)));
-        Callback::from(move |_: MouseEvent| {
-            if next.is_none() {
-                // What is handed over.
-                focus_on("#dry");
-            }
-            dispatch.dispatch(next.map_or(Action::Adopt, Action::Tell));
-        })
+        let (dispatch, steps) = (dispatch.clone(), steps.clone());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Next(tellings(&steps))))
     };
     let onskip = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Leave))
     };
     use_escape(dispatch.clone());
+    use_hand_over();
     let dots = (0..steps.len()).map(|i| {
         html! { <span key={i} class={classes!("story-dot", (i == *at).then_some("is-here"))}></span> }
     });
@@ -63,6 +58,27 @@ pub fn Teller(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// The steps as the state knows them.
+fn tellings(steps: &[Step]) -> Vec<Telling> {
+    steps.iter().enumerate().map(|(at, step)| step.telling(at)).collect()
+}
+
+/// Whoever came to the end by keyboard stands at the tank then: what had the focus goes.
+#[hook]
+fn use_hand_over() {
+    use_effect_with((), |()| {
+        || {
+            let document = web_sys::window().and_then(|window| window.document());
+            let focus = document.and_then(|document| document.active_element());
+            if focus
+                .is_some_and(|element| element.closest("[data-opening]").is_ok_and(|story| story.is_some()))
+            {
+                focus_on("#dry");
+            }
+        }
+    });
 }
 
 /// Escape leaves it, wherever the focus is.

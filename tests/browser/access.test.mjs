@@ -150,7 +150,7 @@ test('what can be pressed is large enough to be pressed', async ({ open }) => {
   const { page } = await open({ below: true, viewport: SIZES[0] });
   await page.getByText('Display', { exact: true }).click();
   const small = await page.evaluate(() => {
-    const targets = document.querySelectorAll('button, input[type=range], input[type=number], select, .display label, summary');
+    const targets = document.querySelectorAll('button, input[type=range], input[type=text], select, .display label, summary');
     return [...targets]
       // Explanations of levers that are not in hand are there for those who listen.
       .filter((one) => !(one.closest('.source')?.clientWidth <= 1))

@@ -41,6 +41,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
   });
   await page.goto(`${site.address}?v=2&capex=1000`);
   await settled(page);
+  await page.waitForSelector('.group-fold', { state: 'attached' });
   // Another program on the page takes away what the app stands on.
   await page.evaluate(() => {
     Node.prototype.insertBefore = () => {

@@ -9,7 +9,7 @@ pub const PAGE: House = House {
         &["state"],
         &["link", "platform"],
         &["hooks", "locale", "failure"],
-        &["deferred"],
+        &["deferred", "entry"],
         &["scene", "charts"],
         &["insight"],
         &["share", "story"],
