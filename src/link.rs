@@ -1,18 +1,18 @@
 //! Addresses that carry a setting: `?v=2&lang=ru&start=2026-08-19&capex=900&tga=300&week=26`.
 //!
-//! Pure, so that tests cover every key without a browser. Version and start are always written;
+//! Pure, so that tests cover every key without a browser. What others have done to a link on its way is
+//! undone where it can mean one thing alone ([`pairs`]). Version and start are always written;
 //! what else stands at its default is left out, and means the default of the link's own version for
 //! ever ([`frozen`]). Keys of others are ignored in silence; a bad value of our own key is clamped
 //! or dropped and reported as a [`Notice`]. Numbers have at most nine decimals ([`rounded`]).
 
 mod frozen;
+mod pairs;
 mod version_1;
 // The present version takes its defaults from the model. They are on file for the day when they are
 // frozen; a test fails when the model leaves them.
 #[cfg(test)]
 mod version_2;
-
-use std::borrow::Cow;
 
 use bathtub_model::{
     DEFAULT_START, DEFAULT_WEEK, Date, Error, Group, PARAMETERS, Parameter, ParameterId, Preset, Scenario,
@@ -23,6 +23,7 @@ use crate::language::Language;
 use crate::number::{read, rounded};
 use crate::state::{Notice, Setting};
 use frozen::FrozenDefaults;
+use pairs::Pairs;
 use version_1::VERSION_1;
 
 /// Version of the keys, their meaning and their defaults. What breaks old links raises it; how, is
@@ -34,7 +35,7 @@ const OLDER: [&FrozenDefaults; 1] = [&VERSION_1];
 
 /// Reads the query of an address, without its question mark.
 pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
-    let pairs = Pairs::new(query);
+    let pairs = read_pairs(query);
     let mut notices = Vec::new();
 
     let version = version(&pairs);
@@ -48,34 +49,62 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
         let key = format!("lang={text}");
         notices.push(Notice::Dropped(Error::UnknownParameter { key }));
     }
-    (setting(&pairs, older, &mut notices), notices)
+    let setting = setting(&pairs, older, &mut notices);
+    notices.extend(doubled(&pairs));
+    (setting, notices)
+}
+
+/// Keys that stand in an address more than once, with different values.
+fn doubled(pairs: &Pairs) -> Vec<Notice> {
+    let mut doubled: Vec<Notice> = Vec::new();
+    for key in pairs.keys().filter(|key| is_own(key)) {
+        let mut values = pairs.all(key);
+        let used = values.next().unwrap_or_default();
+        let said = |notice: &Notice| matches!(notice, Notice::Doubled { key: said, .. } if said == key);
+        if let Some(other) = values.find(|other| *other != used)
+            && !doubled.iter().any(said)
+        {
+            doubled.push(Notice::Doubled {
+                key: key.to_owned(),
+                used: used.to_owned(),
+                other: other.to_owned(),
+            });
+        }
+    }
+    doubled
 }
 
 /// Whether an address asks for more than the page in a language.
 pub fn sets_anything(query: &str) -> bool {
-    let known = |key: &str| {
-        matches!(key, "v" | "start" | "week" | "scenario" | "embed" | "pin" | "show")
-            || ParameterId::from_key(key).is_ok()
-            || VERSION_1.keys().any(|old| old == key)
-    };
-    Pairs::new(query).0.iter().any(|(key, _)| known(key))
+    read_pairs(query).keys().any(|key| key != "lang" && is_own(key))
+}
+
+/// Whether a key of an address is ours.
+fn is_own(key: &str) -> bool {
+    matches!(key, "v" | "lang" | "start" | "week" | "scenario" | "embed" | "pin" | "show")
+        || ParameterId::from_key(key).is_ok()
+        || VERSION_1.keys().any(|old| old == key)
+}
+
+fn read_pairs(query: &str) -> Pairs {
+    Pairs::new(query, is_own)
 }
 
 /// The language that an address asks for.
 pub fn language(query: &str) -> Option<Language> {
-    Language::from_tag(Pairs::new(query).get("lang")?)
+    Language::from_tag(read_pairs(query).get("lang")?)
 }
 
 /// The Wednesdays that an address and its pin begin from, where they are not known: the weekly table
 /// may have them.
 pub fn unknown_starts(query: &str) -> Vec<String> {
-    let pairs = Pairs::new(query);
+    let pairs = read_pairs(query);
     let unknown = |pairs: &Pairs| {
         let date = pairs.get("start")?.to_owned();
         let day = Date::parse(&date)?;
         (day.is_wednesday() && Start::from_date(&date).is_err()).then_some(date)
     };
-    let pin = pairs.get("pin").and_then(|pin| unknown(&Pairs::new(&unpacked(pin))));
+    let pin = pairs.get("pin").and_then(|pin| unknown(&read_pairs(&unpacked(pin))));
     unknown(&pairs).into_iter().chain(pin).collect()
 }
 
@@ -131,27 +160,13 @@ pub fn replaced(query: &str, mut written: String) -> String {
     written
 }
 
-/// Keys and values of a query.
-struct Pairs<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
-
-impl<'a> Pairs<'a> {
-    fn new(query: &'a str) -> Self {
-        Pairs(form_urlencoded::parse(query.as_bytes()).collect())
-    }
-
-    /// The first of several values of one key, as `URLSearchParams.get` has it.
-    fn get(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref())
-    }
-}
-
 /// The version of a link.
 ///
 /// The page has written `v` into every link that it ever wrote. An address without it was typed by
 /// hand. If it sets anything, it was typed while there was version 1 alone, where omitting `v` made
 /// no difference, and goes on meaning what it meant then. If it sets nothing, as `?lang=ru` or an
 /// address with keys of others alone, it asks for the page as it is today.
-fn version<'a>(pairs: &'a Pairs) -> &'a str {
+fn version(pairs: &Pairs) -> &str {
     let given = |key: &str| pairs.get(key).is_some();
     let sets = given("start") || given("week") || VERSION_1.keys().any(given);
     pairs.get("v").unwrap_or(if sets { VERSION_1.version } else { VERSION })
@@ -167,7 +182,7 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
     });
     let week = older.map_or(DEFAULT_WEEK, |older| older.week);
     let preset = pairs.get("scenario").and_then(|key| {
-        let known = Preset::from_key(key).map(|preset| preset.key);
+        let known = Preset::from_key(&key.to_ascii_lowercase()).map(|preset| preset.key);
         if known.is_none() {
             let key = format!("scenario={key}");
             notices.push(Notice::Dropped(Error::UnknownParameter { key }));
@@ -202,10 +217,10 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         setting.week = self::week(text, setting.week, notices);
     }
     if let Some(pin) = pairs.get("pin") {
-        let pin = self::setting(&Pairs::new(&unpacked(pin)), None, notices);
+        let pin = self::setting(&read_pairs(&unpacked(pin)), None, notices);
         setting.pinned = Some(pin.scenario);
     }
-    setting.two = pairs.get("show") == Some("two");
+    setting.two = pairs.get("show").is_some_and(|show| show.eq_ignore_ascii_case("two"));
     setting
 }
 

@@ -196,7 +196,7 @@ pub fn typed(text: &str, marks: Marks) -> Option<f64> {
 }
 
 /// What a character stands for in a number; none for one that nobody sees.
-fn plain(sign: char) -> Option<char> {
+pub fn plain(sign: char) -> Option<char> {
     Some(match sign {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
             return None;

@@ -27,6 +27,7 @@ fn short(notice: &Notice) -> String {
         Notice::Clamped { error: Error::OutOfRange { key, value, .. }, used } => {
             format!("clamped {key} {value} {used}")
         }
+        Notice::Doubled { key, used, other } => format!("doubled {key} {used} {other}"),
         other => panic!("{other:?}"),
     }
 }
@@ -144,7 +145,7 @@ const OTHER: FrozenDefaults = FrozenDefaults {
 
 fn read_by(defaults: &FrozenDefaults, query: &str) -> (Setting, Vec<String>) {
     let mut notices = Vec::new();
-    let setting = setting(&Pairs::new(query), Some(defaults), &mut notices);
+    let setting = setting(&read_pairs(query), Some(defaults), &mut notices);
     (setting, shorts(&notices))
 }
 
@@ -368,5 +369,55 @@ fn the_file_says_what_links_of_the_present_version_mean() {
     let starts = STARTS.iter().map(|start| format!("v={VERSION}&start={}", start.date));
     for query in starts.chain([format!("v={VERSION}"), format!("v={VERSION}&start=2026-08-19&tga=300")]) {
         assert_eq!(read_by(&VERSION_2, &query), (parse(&query).0, vec![]), "{query}");
+    }
+}
+
+/// What others do to a link on its way: where, what comes of it, and what is said.
+const HANDLED: &[(&str, &str, &[&str])] = &[
+    ("v=2&amp;start=2026-10-07&amp;capex=900&amp;amp;tga=-300", "escaped once and twice by editors", &[]),
+    ("v%3D2%26start%3D2026-10-07%26capex%3D900%26tga%3D-300", "encoded as a whole", &[]),
+    ("v%253D2%2526start%253D2026-10-07%2526capex%253D900%2526tga%253D-300", "encoded twice", &[]),
+    ("v=2&start=2026-10-07&capex=900%26tga%3D-300", "encoded in part", &[]),
+    ("v=3D2&start=3D2026-10-07&capex=3D900&tga=3D-300", "quoted as mail quotes", &[]),
+    ("v=2&start=2026-10-07&capex=900&tga=\u{2212}300", "a typesetter's minus", &[]),
+    (
+        "v=2&start=2026\u{2011}10\u{2011}07&capex=900&tga=%E2%80%93300",
+        "hyphens that do not break, and a dash",
+        &[],
+    ),
+    ("v=2&start=2026-10-07&capex=900&tga=-300.", "the end of a sentence", &[]),
+    ("v=2&start=2026-10-07&capex=900&tga=-300%E2%80%9D).", "quoted in brackets", &[]),
+    ("v=2&start=2026-10-07&capex=900&tga=-300\u{3002}", "the end of a Chinese sentence", &[]),
+    ("V=2&START=2026-10-07&Capex=900&TGA=-300", "capitals", &[]),
+    ("v=2&start=2026-10-07&cap\u{200B}ex=9\u{200B}00&tga=-300%20", "what nobody sees", &[]),
+    ("v=2&start=2026-10-07&capex=900&tga=-300%23below", "a part of the page, encoded", &[]),
+    ("v=2&start=2026-10-07&capex=900&tga=-300?v=2&start=2026-10-07&capex=900&tga=-300", "pasted twice", &[]),
+    (
+        "v=2&start=2026-10-07&capex=900&tga=-300&utm_source=a%26capex%3D5&fbclid=x",
+        "what others count with",
+        &[],
+    ),
+    ("v=2&start=2026-10-07&capex=900&tga=-300&tga=100", "one key twice", &["doubled tga -300 100"]),
+];
+
+#[test]
+fn what_others_do_to_a_link_is_undone_or_said() {
+    let meant = parse("v=2&start=2026-10-07&capex=900&tga=-300").0;
+    assert_eq!((get(&meant, "capex"), get(&meant, "tga")), (900.0, -300.0));
+    for (query, how, said) in HANDLED {
+        let (setting, notices) = parse(query);
+        assert_eq!(setting, meant, "{how}");
+        assert_eq!(shorts(&notices), *said, "{how}");
+    }
+}
+
+proptest! {
+    /// A link says what it means however it is encoded, and whatever is added to it.
+    #[test]
+    fn a_link_that_was_encoded_means_the_same(times in 0..3_usize, capex in 0..300_u32, end in "[.,;:!?)\\]}>»”…]{0,3}") {
+        let query = format!("v=2&start=2026-10-07&capex={}", capex * 5);
+        let encode = |text: String| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let sent = (0..times).fold(format!("{query}{end}"), |text, _| encode(text));
+        prop_assert_eq!(parse(&sent), parse(&query));
     }
 }

@@ -28,6 +28,8 @@ crate::messages! {
             "The table that has the balance sheet of {date} could not be loaded, and the newest one was taken. Reload the page when the connection works.";
         BalanceSheet { assets: AttrValue, liabilities: AttrValue } => "notice.balance_sheet"
             "The link’s numbers make no balance sheet: reserves, reverse repo, the Treasury’s account and currency come to {liabilities}, the Fed’s assets to {assets}. The published one was taken instead.";
+        Doubled { label: AttrValue, used: AttrValue, other: AttrValue } => "notice.doubled"
+            "{label}: the link has it twice, as “{used}” and as “{other}”. The first was taken.";
         Week => "notice.week" "Week";
         Version { text: AttrValue } => "notice.version"
             "The link is of version “{text}”, which this page does not know. Some of it may be missing.";
@@ -44,6 +46,11 @@ crate::messages! {
 pub fn text(words: &Words, notice: &Notice) -> AttrValue {
     let message = match notice {
         Notice::Version { text } => NoticeMessage::Version { text: text.clone().into() },
+        Notice::Doubled { key, used, other } => NoticeMessage::Doubled {
+            label: label(words, key),
+            used: used.clone().into(),
+            other: other.clone().into(),
+        },
         Notice::OlderModel { model } => NoticeMessage::Older { model: AttrValue::Static(model) },
         Notice::Retired { key, text } => {
             NoticeMessage::Retired { key: AttrValue::Static(key), text: text.clone().into() }

@@ -21,6 +21,15 @@ pub enum Notice {
         /// The version as given.
         text: String,
     },
+    /// The link has a key twice, with different values.
+    Doubled {
+        /// The key.
+        key: String,
+        /// The value that was taken, the first.
+        used: String,
+        /// Another one.
+        other: String,
+    },
     /// The link was made for an earlier model.
     OlderModel {
         /// The first figure of that model's version.
