@@ -1,12 +1,16 @@
-// Starts the page. A classic script on purpose: where WebAssembly is missing, off or blocked, or
-// modules are unknown, it must still run and show the plain words that index.html holds in
-// elements with data-failure="webassembly", "simd", "start" or "panic".
+// Starts the page. A classic script in the end, as the build bundles it: where WebAssembly is missing,
+// off or blocked, or modules are unknown, it must still run and show the plain words that index.html
+// holds in elements with data-failure="webassembly", "simd", "start" or "panic".
+import { guard } from './lib/foreign.js';
+import { json, part as fetchPart, program, script } from './lib/load.js';
+
 (() => {
   const root = document.documentElement;
   // The build writes here the names of the program and its loader, of what is fetched later, and of
   // the languages there are words in. A development build knows no languages.
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, languages = '' } =
-    document.currentScript.dataset;
+  // Some proxies run scripts later, without their element.
+  const own = document.currentScript ?? document.querySelector('[data-js]') ?? root;
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, languages = '', size } = own.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -26,8 +30,8 @@
       // No storage, or another's.
     }
     if (!language || !languages.split(' ').includes(language)) return;
-    const words = await (await fetch(address(`./words/${language}.json`))).json();
-    for (const element of document.querySelectorAll('#failure [data-words]')) {
+    const words = await json(address(`./words/${language}.json`));
+    for (const element of document.querySelectorAll('[data-words]')) {
       element.textContent = words[element.dataset.words];
       element.lang = language;
     }
@@ -82,63 +86,90 @@
     fail('simd');
     return;
   }
+  // A part that cannot be had any more: the page may have been renewed since it was opened. Its address
+  // has the setting, so that a reload keeps it.
+  const stale = document.getElementById('stale');
+  document.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+  const renewed = async () => {
+    const page = await (await fetch(location.pathname, { cache: 'no-store' })).text();
+    if (!page.includes('id="boot"') || page.includes(js)) return;
+    stale.hidden = false;
+    translate().catch(() => {});
+  };
+  addEventListener('bathtub:missing', () => {
+    if (root.dataset.state === 'ready' && stale.hidden) renewed().catch(() => {});
+  });
+
+  guard(document.getElementById('app'));
+  // The program fetches its parts and its words so.
+  globalThis.bathtubPart = ({ href }) => fetchPart(href);
+  globalThis.bathtubJson = (name) => json(address(name));
+
   // The engine is fetched with the first question for it. `report` is given what `www/engine.js`
   // says; without an engine, an error for each question.
-  let asks;
-  globalThis.bathtubAsk = (question, report) => {
-    asks ??= import(address(engine)).then(({ connect }) =>
-      connect({ program: address(engineJs), wasm: address(engineWasm) }, report),
-    );
-    asks.then(
-      (ask) => ask(question),
-      (error) => {
-        asks = undefined;
-        report({ id: question.id, error: String(error) });
-      },
-    );
+  let ask;
+  globalThis.bathtubAsk = async (question, report) => {
+    try {
+      if (!ask) {
+        const { connect } = await script(address(engine));
+        ask ??= connect({ program: address(engineJs), wasm: address(engineWasm) }, report);
+      }
+      ask(question);
+    } catch (error) {
+      report({ id: question.id, error: String(error) });
+    }
   };
   // What paints charts is fetched with the first chart in sight. Until it is there, the last
-  // picture of each canvas waits.
+  // picture of each canvas waits; where it cannot be had, the charts say so and go on waiting.
   const charts = new WeakMap();
   const waiting = new Set();
-  let painting;
   let paint;
-  const program = () => {
-    painting ??= import(address(chartJs)).then(async (program) => {
-      await program.default({ module_or_path: address(chartWasm) });
-      paint = program.paint;
-      return paint;
-    });
-    painting.catch(() => {
-      painting = undefined;
-    });
-    return painting;
+  const painter = async () => {
+    ({ paint } = await program(address(chartJs), address(chartWasm)));
+    return paint;
   };
-  globalThis.bathtubPaint = (canvas, chart, recolour) => {
+  globalThis.bathtubPaint = async (canvas, chart, recolour) => {
     charts.set(canvas, chart);
     if (paint) {
       paint(canvas, chart, recolour);
       return;
     }
     waiting.add(canvas);
-    if (waiting.size > 1) return;
-    program()
-      .then((paint) => {
-        for (const canvas of waiting) paint(canvas, charts.get(canvas), true);
-      })
-      .catch((error) => console.warn(`charts: ${error}`))
-      .finally(() => waiting.clear());
+    try {
+      await painter();
+    } catch {
+      canvas.dispatchEvent(new Event('bathtub:unpainted'));
+      return;
+    }
+    for (const one of waiting) {
+      paint(one, charts.get(one), true);
+      one.dispatchEvent(new Event('bathtub:painted'));
+    }
+    waiting.clear();
   };
   // `www/export.js` paints charts in other sizes.
-  Object.assign(globalThis.bathtubPaint, { charts, program });
+  Object.assign(globalThis.bathtubPaint, { charts, painter });
   // What a visitor takes along: `report` is given how it went.
   globalThis.bathtubExport = (request, report) => {
-    import(address(exporter))
+    script(address(exporter))
       .then((program) => program.run(request))
       .then(report, (error) => report(`failed: ${error}`));
   };
-  import(address(js))
-    .then((program) => program.default({ module_or_path: address(wasm) }))
+
+  // What has come of the program so far, for those on a slow line; a style sheet says after how long.
+  let come = 0;
+  const count = (bytes) => {
+    come += bytes;
+    if (size) document.querySelector('#coming span').textContent = `${Math.min(99, Math.floor((100 * come) / size))}%`;
+    root.dataset.come = '';
+  };
+  const start = () => program(address(js), address(wasm), count);
+  // Once more after a moment: most failures of a line are short.
+  start()
+    .catch(() => {
+      come = 0;
+      return new Promise((resume) => setTimeout(resume, 1000)).then(start);
+    })
     .catch((error) => {
       fail('start');
       console.error(error);

@@ -15,6 +15,15 @@
   } catch {
     // No storage, or another's: the system's choice stands.
   }
+  // Some editors put a setting behind the hash.
+  const behind = /^#\??(\w+=.+)$/u.exec(location.hash);
+  if (behind && !location.search) {
+    try {
+      history.replaceState(null, '', `?${behind[1]}`);
+    } catch {
+      // A frame that may not: the page opens as it is.
+    }
+  }
   // An address with a setting, or a page in another language, waits for the program.
   if (!known.seen && !location.search && (known.language ?? 'en') === 'en') root.dataset.first = '';
 

@@ -1,5 +1,6 @@
 // Runs the engine: in a module worker or, where none can be had (a frame sandboxed to scripts
 // only), in slices between the frames of the page. Of two questions of one kind the later wins.
+import { program as fetchProgram, text } from './lib/load.js';
 
 // How long one slice may take, ms. On the page: a quarter of a frame at 60 Hz.
 const SLICE = { worker: 16, page: 4 };
@@ -11,16 +12,11 @@ const TABLES = [
   'data/treasury_debt_monthly_2014_2025.csv',
 ];
 let tables;
-const read = async (name) => {
-  const answer = await fetch(new URL(name, import.meta.url));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
-};
+const read = (name) => text(new URL(name, import.meta.url).href);
 
 // Works on questions; `report` is given { id, news, done } or { id, error }.
 const runner = ({ program, wasm }, slice, report) => {
   const jobs = new Map();
-  let module;
   let running = false;
 
   const end = (entry) => {
@@ -44,11 +40,7 @@ const runner = ({ program, wasm }, slice, report) => {
   };
 
   const run = async () => {
-    module ??= import(program).then(async (engine) => {
-      await engine.default({ module_or_path: wasm });
-      return engine.Job;
-    });
-    const Job = await module;
+    const { Job } = await fetchProgram(program, wasm);
     while (jobs.size > 0) {
       for (const entry of [...jobs.values()]) {
         if (entry.question.reads_tables && !entry.job) {
@@ -75,7 +67,6 @@ const runner = ({ program, wasm }, slice, report) => {
     run()
       .catch((error) => {
         // The program did not come: every question is answered so, and the next tries again.
-        module = undefined;
         const open = [...jobs.values()];
         jobs.clear();
         for (const { question } of open) report({ id: question.id, error: String(error) });
@@ -102,6 +93,7 @@ export const connect = (files, report) => {
   };
   worker.onmessage = ({ data }) => {
     for (const [kind, { id }] of open) if (id === data.id && (data.done || data.error)) open.delete(kind);
+    if (data.error) dispatchEvent(new Event('bathtub:missing'));
     report(data);
   };
   // A worker that cannot start or has broken down: what is open is worked on here.

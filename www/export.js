@@ -146,7 +146,7 @@ async function picture(request) {
 /** A chart with its title, its legend and its source, painted anew in the size that is asked for. */
 async function chart({ chart: id, title, source, width }) {
   const shown = document.getElementById(id);
-  const paint = await globalThis.bathtubPaint.program();
+  const paint = await globalThis.bathtubPaint.painter();
   // Charts that have not been in sight are painted for paper, and so for this.
   dispatchEvent(new Event('beforeprint'));
   // In hundredths: `chart/src/paint.rs` reads no fractions.

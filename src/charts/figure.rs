@@ -1,6 +1,7 @@
 //! A chart with everything around its canvas: title, legend, axis titles, summary, table.
 
 use bathtub_chart::Chart;
+use gloo_events::EventListener;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
@@ -8,7 +9,8 @@ use super::painter;
 use super::plot::{AnyPlot, Axes};
 use crate::hooks::use_open;
 use crate::locale::charts::ChartMessage;
-use crate::locale::use_words;
+use crate::locale::page::PageMessage;
+use crate::locale::{Words, use_words};
 use crate::state::Theme;
 
 #[derive(Properties, PartialEq)]
@@ -23,7 +25,8 @@ pub struct Props {
 #[component]
 pub fn Figure(props: &Props) -> Html {
     let words = use_words();
-    let canvas = use_painter(props.plot.chart(), props.theme);
+    let missing = use_state_eq(|| false);
+    let (canvas, again) = use_painter(props.plot.chart(), props.theme, missing.setter());
     // Hundreds of cells that nobody looks at would be drawn with every move of a slider.
     let (open, ontoggle) = use_open();
     let table = (open || props.prerender).then(|| props.plot.table(&words));
@@ -42,6 +45,7 @@ pub fn Figure(props: &Props) -> Html {
             <p class="axis-title">{ y }</p>
             <canvas ref={canvas} id={props.id.clone()} role="img" aria-label={props.plot.summary(&words)}></canvas>
             <p class="axis-title axis-title-x">{ x }</p>
+            <div role="status">{ for (*missing).then(|| unpainted(again, &words)) }</div>
             if let Some(note) = props.plot.note(&words) {
                 <p class="chart-note">{ note }</p>
             }
@@ -53,9 +57,22 @@ pub fn Figure(props: &Props) -> Html {
     }
 }
 
-/// Paints a chart on the canvas that the returned reference is given to.
+/// In the place of a picture that cannot be painted: its numbers stand in the table.
+fn unpainted(again: Callback<()>, words: &Words) -> Html {
+    html! {
+        <div class="missing">
+            <p data-notice="chart">{ words.text(&ChartMessage::Missing) }</p>
+            <button type="button" class="tool" onclick={again.reform(|_: MouseEvent| ())}>
+                { words.text(&PageMessage::TryAgain) }
+            </button>
+        </div>
+    }
+}
+
+/// Paints a chart on the canvas that the returned reference is given to; tells whether that cannot be
+/// done, and gives what tries again.
 #[hook]
-fn use_painter(chart: Chart, theme: Theme) -> NodeRef {
+fn use_painter(chart: Chart, theme: Theme, missing: UseStateSetter<bool>) -> (NodeRef, Callback<()>) {
     let canvas = use_node_ref();
     let painting = use_mut_ref(|| None::<painter::Handle>);
     {
@@ -68,10 +85,28 @@ fn use_painter(chart: Chart, theme: Theme) -> NodeRef {
             }
         });
     }
-    use_effect_with(theme, move |_| {
-        if let Some(painter) = painting.borrow().as_ref() {
-            painter::recolour(painter);
-        }
-    });
-    canvas
+    {
+        let canvas = canvas.clone();
+        use_effect_with((), move |()| {
+            let listen = |event, now| {
+                let missing = missing.clone();
+                Some(EventListener::new(&canvas.get()?.into(), event, move |_| missing.set(now)))
+            };
+            let listeners = [listen("bathtub:unpainted", true), listen("bathtub:painted", false)];
+            move || drop(listeners)
+        });
+    }
+    let again = {
+        let painting = painting.clone();
+        Callback::from(move |()| {
+            if let Some(painter) = painting.borrow().as_ref() {
+                painter::recolour(painter);
+            }
+        })
+    };
+    {
+        let again = again.clone();
+        use_effect_with(theme, move |_| again.emit(()));
+    }
+    (canvas, again)
 }

@@ -8,6 +8,8 @@ use super::{Day, Number};
 crate::messages! {
     /// Words of the charts.
     pub enum ChartMessage {
+        Missing => "charts.missing"
+            "The chart could not be drawn: what draws it could not be loaded. Its numbers are in the table below.";
         Table => "charts.table" "The numbers as a table";
 
         Level => "charts.level" "Water level over two years";

@@ -3,12 +3,12 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::{Array, Function, Intl, JSON, JsString, Object, Reflect};
+use js_sys::{Array, Function, Intl, JSON, JsString, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, FileList, MediaQueryList, Response, Storage};
+use web_sys::{Element, FileList, MediaQueryList, Storage};
 
 use bathtub_engine::{Answer, Question};
 use bathtub_model::backtest::TableFile;
@@ -25,6 +25,10 @@ extern "C" {
     /// `www/boot.js` has it: fetches what does it if it is not there, and calls `report` once.
     #[wasm_bindgen(catch, js_name = bathtubExport)]
     fn export(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
+
+    /// `www/boot.js` has it: fetches a file of JSON, named from the page.
+    #[wasm_bindgen(catch, js_name = bathtubJson)]
+    fn fetch_json(name: &str) -> Result<Promise, JsValue>;
 }
 
 /// Name under which preferences are stored; `www/early.js` reads it too.
@@ -239,9 +243,7 @@ impl Host for Browser {
 /// Rows of a table, where what is sent is one at all: some hosts answer with a page that says that
 /// there is nothing.
 async fn fetch_rows(address: &str) -> Option<JsValue> {
-    let answer = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
-    let answer: Response = answer.dyn_into().ok().filter(Response::ok)?;
-    JsFuture::from(answer.json().ok()?).await.ok().filter(JsValue::is_object)
+    JsFuture::from(fetch_json(address).ok()?).await.ok().filter(JsValue::is_object)
 }
 
 fn catalogue(rows: JsValue) -> Catalogue {

@@ -99,6 +99,32 @@ pub fn minify(site: &Path, modules: &Modules) -> Result<()> {
     Ok(())
 }
 
+/// Scripts that use others, with the form that each is loaded in; the others stand in a folder of their
+/// own.
+const SCRIPTS: [(&str, &str); 2] = [("boot.js", "iife"), ("engine.js", "esm")];
+const PARTS_OF_SCRIPTS: &str = "lib";
+
+/// Puts the parts of scripts into them: a script is one file to fetch.
+///
+/// # Errors
+/// When one names a part that is not there.
+pub fn bundle_scripts(site: &Path, modules: &Modules) -> Result<()> {
+    for (script, form) in SCRIPTS {
+        let mut esbuild = modules.node();
+        esbuild.current_dir(site).arg(modules.esbuild()).arg(script).args([
+            "--bundle",
+            &format!("--format={form}"),
+            "--charset=utf8",
+            "--log-level=warning",
+            "--allow-overwrite",
+            "--outdir=.",
+        ]);
+        capture(&mut esbuild)?;
+    }
+    std::fs::remove_dir_all(site.join(PARTS_OF_SCRIPTS))?;
+    Ok(())
+}
+
 /// The sheet that names all others of the page, as `index.html` refers to it, and the one that pages
 /// without scripts have besides.
 const STYLES: &str = "css/bathtub.css";

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::address::Address;
-use super::programs::{BOOT, LANGUAGES, PROGRAMS};
+use super::programs::{BOOT, COUNTED, LANGUAGES, PROGRAMS, SIZE};
 use super::{Mode, Workshop, assets, html, policy};
 use crate::project;
 use crate::step::{capture, step};
@@ -30,6 +30,7 @@ impl Workshop {
         let index = site.join("index.html");
         let page = std::fs::read_to_string(&index)?;
         let page = name_programs(&page)?;
+        assets::bundle_scripts(site, &self.modules)?;
         if mode == Mode::Dev {
             return Ok(std::fs::write(&index, page)?);
         }
@@ -41,6 +42,8 @@ impl Workshop {
             assets::bundle_styles(site, &self.modules)?;
             assets::minify(site, &self.modules)
         })?;
+        let size = std::fs::metadata(site.join(COUNTED))?.len();
+        let page = html::set_attributes(&page, BOOT, &[(SIZE, &size.to_string())])?;
         let page = assets::name_by_content(site, &page, &PROGRAMS.map(|(_, file)| file))?;
         let page = assets::stamp_references(site, &page)?;
         let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;

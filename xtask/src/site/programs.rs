@@ -26,14 +26,18 @@ pub const BOOT: &str = "boot";
 /// The attribute with the tags of the languages that words can be fetched in.
 pub const LANGUAGES: &str = "data-languages";
 
+/// The program that is counted while it comes, and the attribute with its size in bytes.
+pub const COUNTED: &str = "liquidity-bathtub_bg.wasm";
+pub const SIZE: &str = "data-size";
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// The attributes that the boot script reads from its element, from
-    /// `const { js, engineJs = … } = document.currentScript.dataset`.
+    /// `const { js, engineJs = … } = own.dataset`.
     fn read(script: &str) -> Vec<String> {
-        let (before, _) = script.split_once("document.currentScript.dataset").unwrap();
+        let (before, _) = script.split_once("own.dataset").unwrap();
         let names = before.rsplit_once('{').unwrap().1.split_once('}').unwrap().0;
         let names = names.split(',').map(str::trim);
         let names = names.filter(|name| !name.is_empty()).map(|name| {
@@ -51,12 +55,9 @@ mod tests {
     fn the_boot_script_reads_what_the_build_writes() {
         let script = std::fs::read_to_string(crate::project::root().join("www/boot.js")).unwrap();
         let written: Vec<&str> =
-            PROGRAMS.iter().map(|(attribute, _)| *attribute).chain([LANGUAGES]).collect();
+            PROGRAMS.iter().map(|(attribute, _)| *attribute).chain([LANGUAGES, SIZE]).collect();
         assert_eq!(read(&script), written);
-        assert_eq!(
-            read("{ a } b { c, deF = '' } = document.currentScript.dataset;"),
-            ["data-c", "data-de-f"]
-        );
+        assert_eq!(read("{ a } b { c, deF = '' } = own.dataset;"), ["data-c", "data-de-f"]);
     }
 
     #[test]

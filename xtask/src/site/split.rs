@@ -98,6 +98,10 @@ impl Workshop {
             let written = format!("\"./{name}\"");
             ensure!(text.contains(&written), "the loader of parts does not refer to {written}");
             text = text.replace(&written, &format!("\"./{hashed}\""));
+            // Fetched as everything is: with any type, and asked for again where it failed.
+            let fetched = format!("fetch(new URL(\"./{hashed}\"");
+            ensure!(text.contains(&fetched), "the loader of parts does not fetch {hashed}");
+            text = text.replace(&fetched, &format!("bathtubPart(new URL(\"./{hashed}\""));
             std::fs::write(site.join(hashed), content)?;
         }
         std::fs::write(link, text)?;

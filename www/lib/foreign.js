@@ -1,0 +1,58 @@
+// Translators, and other programs that a visitor has on every page, take the page's texts out of it
+// and put their own in their place. The program goes on writing into the texts that it made. So that
+// a number on the screen is the model's: a text that is written to comes back to its place, and takes
+// the other's from it.
+
+/** What stands in the place of a text that was taken away. */
+const places = new WeakMap();
+
+/** Where translators put their words: nobody else makes these elements any more. */
+const isForeign = (node) => node?.localName === 'font';
+
+/** The outermost of another's elements around a text. */
+const wrapper = (node) => {
+  let outer;
+  for (let at = node?.parentNode; isForeign(at); at = at.parentNode) outer = at;
+  return outer;
+};
+
+/** Puts a text back. */
+function restore(text) {
+  const outer = wrapper(text);
+  if (outer?.isConnected) {
+    outer.replaceWith(text);
+    return;
+  }
+  const { parent, instead, next } = places.get(text) ?? {};
+  if (text.isConnected || !parent?.isConnected) return;
+  if (instead?.parentNode === parent) instead.replaceWith(text);
+  else parent.insertBefore(text, next?.parentNode === parent ? next : null);
+}
+
+const written = new MutationObserver((records) => {
+  for (const { target } of records) restore(target);
+});
+
+/** Watches what stands in an element, and lets the program take away and insert as it knows it. */
+export function guard(app) {
+  new MutationObserver((records) => {
+    for (const { target, removedNodes, addedNodes, previousSibling, nextSibling } of records) {
+      for (const text of removedNodes) {
+        if (text.nodeType !== Node.TEXT_NODE) continue;
+        const instead = [...addedNodes, previousSibling, nextSibling].find(isForeign);
+        places.set(text, { parent: target, instead, next: nextSibling });
+        written.observe(text, { characterData: true });
+      }
+    }
+  }).observe(app, { childList: true, subtree: true });
+
+  const { insertBefore, removeChild } = Node.prototype;
+  Node.prototype.removeChild = function remove(child) {
+    if (child?.parentNode !== this && child?.nodeType === Node.TEXT_NODE) restore(child);
+    return removeChild.call(this, child);
+  };
+  Node.prototype.insertBefore = function insert(child, next) {
+    if (next && next.parentNode !== this && next.nodeType === Node.TEXT_NODE) restore(next);
+    return insertBefore.call(this, child, next);
+  };
+}
