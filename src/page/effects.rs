@@ -214,13 +214,13 @@ fn shortcut(event: &KeyboardEvent) -> Option<Action> {
     let typing = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio"));
+        .is_some_and(|input| input.type_() == "text");
     if typing || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
         return None;
     }
     // On a layout without Latin letters the place of the key tells.
     let (key, code) = (event.key(), event.code());
-    let letter = if key.is_ascii() { key } else { code.replace("Key", "") };
+    let letter = if key.is_ascii() { key } else { code.strip_prefix("Key").unwrap_or_default().to_owned() };
     match (letter.as_str(), event.shift_key()) {
         ("z" | "Z", false) => Some(Action::Undo),
         ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),

@@ -32,13 +32,13 @@ impl Reducible for State {
             return self.paused().reduce(action);
         }
         match action {
-            Action::Drag(id, value) => self.moved(Moved::Value(id), |setting| setting.with(id, value)),
-            Action::Step(id, steps) => self.moved(Moved::Value(id), |setting| {
+            Action::Drag(id, value) => self.moved(Moved::Value(id), &|setting| setting.with(id, value)),
+            Action::Step(id, steps) => self.moved(Moved::Value(id), &|setting| {
                 let value = setting.scenario.get(id);
                 setting.with(id, Grid::of(id.row()).stepped(value, steps))
             }),
-            Action::DragWeek(week) => self.moved(Moved::Week, |setting| setting.at_week(week)),
-            Action::StepWeek(weeks) => self.moved(Moved::Week, |setting| {
+            Action::DragWeek(week) => self.moved(Moved::Week, &|setting| setting.at_week(week)),
+            Action::StepWeek(weeks) => self.moved(Moved::Week, &|setting| {
                 setting.at_week(Grid::count(WEEKS).stepped(setting.week as f64, weeks) as usize)
             }),
             Action::Look(week) => self.committed(setting.at_week(week)),
@@ -46,7 +46,7 @@ impl Reducible for State {
             Action::Play => {
                 let state = self.committed(setting);
                 let again = match setting.week >= WEEKS {
-                    true => state.moved(Moved::Week, |setting| setting.at_week(0)),
+                    true => state.moved(Moved::Week, &|setting| setting.at_week(0)),
                     false => state,
                 };
                 again.with_transient(&mut |transient| transient.playing = true)
@@ -54,7 +54,7 @@ impl Reducible for State {
             // A timer may come late.
             Action::Tick(_) if !self.transient.playing => self,
             Action::Tick(weeks) => {
-                let state = self.moved(Moved::Week, |setting| setting.at_week(setting.week + weeks));
+                let state = self.moved(Moved::Week, &|setting| setting.at_week(setting.week + weeks));
                 if state.setting.week >= WEEKS { state.paused() } else { state }
             }
             Action::Pause => self.paused(),
@@ -188,7 +188,7 @@ const fn stops_time(action: &Action) -> bool {
 impl State {
     /// The setting moves ahead of the history. What was moved before and not ended, as some screen
     /// readers and broken gestures leave it, is a step of its own.
-    fn moved(self: Rc<Self>, what: Moved, change: impl FnOnce(Setting) -> Setting) -> Rc<Self> {
+    fn moved(self: Rc<Self>, what: Moved, change: &dyn Fn(Setting) -> Setting) -> Rc<Self> {
         let before = self.setting;
         let state = match self.transient.moving {
             Some(other) if other != what => self.committed(before),

@@ -20,7 +20,7 @@ async function broken(browser, site, { script, route }) {
 for (const [reason, how] of [
   ['webassembly', { script: () => delete globalThis.WebAssembly }],
   ['simd', { script: () => (WebAssembly.validate = () => false) }],
-  ['start', { route: ['**/*.wasm', (route) => route.abort()] }],
+  ['start', { route: ['**/*.wasm*', (route) => route.abort()] }],
   ['start', { route: ['**/liquidity-bathtub-*.js', (route) => route.fulfill({ status: 404 })] }],
 ]) {
   test(`words for what is missing: ${reason}`, async ({ browser, site }) => {
@@ -70,7 +70,7 @@ test('a panic shows version and settings and tells the host page', async ({ brow
 test('a failure is reported in the language of the address', async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route('**/*_bg*.wasm', (route) => route.abort());
+  await page.route('**/*_bg*.wasm*', (route) => route.abort());
   await page.goto(`${site.address}?lang=ru`);
   await settled(page, 'failed');
   await page.waitForSelector('[data-failure="start"][lang="ru"]');

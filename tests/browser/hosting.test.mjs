@@ -29,7 +29,7 @@ test('the picture stands without scripts', async ({ open }) => {
 test('a browser that cannot start the program says so', async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, body: 'not a program' }));
+  await page.route('**/*.wasm*', (route) => route.fulfill({ status: 200, body: 'not a program' }));
   await page.goto(site.address);
   await settled(page, 'failed');
   await context.close();

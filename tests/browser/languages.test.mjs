@@ -177,7 +177,7 @@ test('words that do not come are reported, and the page stays as it is', async (
   assert.equal(await page.locator('#language').inputValue(), 'en', 'the choice falls back');
   assert.equal(await page.locator('#capex').inputValue(), '900');
   await page.unroute('**/words/ru.json');
-  await page.route('**/words/ru.json', (route) => route.fulfill({ status: 404, body: '{}' }), { times: 1 });
+  await page.route('**/words/ru.json*', (route) => route.fulfill({ status: 404, body: '{}' }), { times: 1 });
   await page.locator('#language').selectOption('ru');
   await page.waitForTimeout(500);
   assert.equal(await notice.count(), 1, 'reported once');
@@ -210,7 +210,7 @@ test('a failure is reported in English where there are no words', async ({ brows
   const context = await browser.newContext();
   const page = await context.newPage();
   const record = watch(page, site.address);
-  await page.route('**/*.wasm', (route) => route.abort());
+  await page.route('**/*.wasm*', (route) => route.abort());
   await page.goto(`${site.address}?lang=tlh`);
   await settled(page, 'failed');
   assert.match(await page.locator('[data-failure="start"]').textContent(), /The sliders could not start/u);
