@@ -1,7 +1,7 @@
-// The core of these tests, each written once and run in every browser engine that BATHTUB_ENGINES
+// The core of these tests, each written once and run in every browser that BATHTUB_BROWSERS
 // names: Chromium and Firefox unless it is set, WebKitGTK besides.
 //
-// An engine is a module beside this file. Its `launch(site)` starts the browser; `open(query)` opens
+// A module beside this file drives a browser. Its `launch(site)` starts the browser; `open(query)` opens
 // the page in a profile of its own, as for somebody who has seen the opening, 1280 pixels by 800. One
 // that needs another site than the finished one has `copy(folder)`, which makes it. An open page has
 //   evaluate(work, value)   runs a function in the page, with a value of JSON
@@ -9,7 +9,7 @@
 //   drag(from, to)          presses, moves and releases the pointer, from [x, y] to [x, y]
 //   download(act)           does something and returns the file that it saves: { name, text }
 //   faults()                console lines and errors since it was opened, and failed requests and
-//                           requests to other hosts where the engine tells
+//                           requests to other hosts where the browser tells
 //   close()
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ import path from 'node:path';
 import { SLIDERS } from '../cost.mjs';
 import { DIST, DUCKS, command, root, serve } from '../harness.mjs';
 
-const ENGINES = (process.env.BATHTUB_ENGINES || 'chromium,firefox').split(',');
+const BROWSERS = (process.env.BATHTUB_BROWSERS || 'chromium,firefox').split(',');
 const WEEK = 52;
 
 const sleep = (ms) => new Promise((resume) => setTimeout(resume, ms));
@@ -69,7 +69,7 @@ function run(levers = {}, more = []) {
 }
 const levelOf = (levers) => run(levers).series.level[WEEK];
 
-/** The core, with `test(name, body)` of one engine. `body` is given `open`. */
+/** The core, with `test(sentence, body)` of one browser. `body` is given `open`. */
 function core(test) {
   test('the page starts at the numbers of the command', async ({ open }) => {
     const rest = await open('');
@@ -251,13 +251,13 @@ function core(test) {
   }, { loud: true });
 }
 
-for (const engine of ENGINES) {
-  nodeTest.describe(engine, () => {
+for (const name of BROWSERS) {
+  nodeTest.describe(name, () => {
     let copied;
     let site;
     let browser;
     nodeTest.before(async () => {
-      const { copy, launch } = await import(`./${engine}.mjs`);
+      const { copy, launch } = await import(`./${name}.mjs`);
       copied = await copy?.(DIST);
       site = await serve({ dir: copied });
       browser = await launch(site);
@@ -267,8 +267,8 @@ for (const engine of ENGINES) {
       await site?.close();
       if (copied) await rm(copied, { recursive: true, force: true });
     });
-    core((name, body, { loud = false } = {}) =>
-      nodeTest.test(`${name}, in ${engine}`, { timeout: 120_000 }, async () => {
+    core((sentence, body, { loud = false } = {}) =>
+      nodeTest.test(`${sentence}, in ${name}`, { timeout: 120_000 }, async () => {
         const opened = [];
         const open = async (query) => {
           const page = await browser.open(query);

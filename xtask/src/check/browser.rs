@@ -43,20 +43,20 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     run_tests(browser.node()?, &project::root().join("tests/browser"), &run.filter)
 }
 
-/// Engines that the core can run in, and whether it does without being asked.
-const ENGINES: [(&str, bool); 3] = [("chromium", true), ("firefox", true), ("webkit", false)];
+/// Browsers that the core can run in, and whether it does without being asked.
+const BROWSERS: [(&str, bool); 3] = [("chromium", true), ("firefox", true), ("webkit", false)];
 
-/// The core of these tests, in one browser engine after another. Words after `--` that name engines
-/// choose them.
+/// The core of these tests, in one browser after another. Words after `--` that name browsers choose
+/// them.
 pub fn core(run: &mut Run) -> Result<Tally> {
-    let (engines, filter) = chosen(&run.filter);
+    let (names, filter) = chosen(&run.filter);
     let browser = Browser::prepare()?;
     let mut node = browser.node()?;
-    node.env("BATHTUB_ENGINES", engines.join(","));
-    if engines.contains(&"firefox") {
+    node.env("BATHTUB_BROWSERS", names.join(","));
+    if names.contains(&"firefox") {
         node.env("BATHTUB_FIREFOX", tools::firefox(&Tools::open()?)?);
     }
-    if engines.contains(&"webkit") {
+    if names.contains(&"webkit") {
         let missing = WEBKIT.iter().find(|(program, _)| tools::on_path(program).is_none());
         if let Some((program, package)) = missing {
             bail!(
@@ -71,15 +71,15 @@ pub fn core(run: &mut Run) -> Result<Tally> {
 /// Programs of WebKitGTK's tests, which work only where their package puts them, and the packages.
 const WEBKIT: [(&str, &str); 2] = [("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
 
-/// The engines among the words, or those that run unasked; and the other words.
+/// The browsers among the words, or those that run unasked; and the other words.
 fn chosen(words: &[String]) -> (Vec<&'static str>, Vec<String>) {
     let named = |name: &str| words.iter().any(|word| word == name);
-    let any = ENGINES.iter().any(|(name, _)| named(name));
+    let any = BROWSERS.iter().any(|(name, _)| named(name));
     let runs =
         |&(name, unasked): &(&'static str, bool)| (if any { named(name) } else { unasked }).then_some(name);
-    let engines: Vec<&str> = ENGINES.iter().filter_map(runs).collect();
-    let others = words.iter().filter(|word| !ENGINES.iter().any(|(name, _)| name == word));
-    (engines, others.cloned().collect())
+    let names: Vec<&str> = BROWSERS.iter().filter_map(runs).collect();
+    let others = words.iter().filter(|word| !BROWSERS.iter().any(|(name, _)| name == word));
+    (names, others.cloned().collect())
 }
 
 /// Runs the test files of a folder with Node, and counts.
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn engines_are_chosen_by_name() {
+    fn browsers_are_chosen_by_name() {
         assert_eq!(choice("").0, ["chromium", "firefox"]);
         assert_eq!(choice("webkit"), (vec!["webkit"], vec![]));
         assert_eq!(
