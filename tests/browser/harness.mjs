@@ -1,6 +1,6 @@
 // What browser tests share: the finished site served below a path of its own under the policy,
 // a browser with a fresh profile, and a record of everything a good page does not do.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 /** Keys of the ducks. */
 export const DUCKS = JSON.parse(readFileSync(path.join(root, 'www/schema/run.json'), 'utf8')).properties.ducks.required;
+/** The finished site. */
+export const DIST = process.env.BATHTUB_DIST || path.join(root, 'dist');
 /** Not the root of a host: references that only work there must show. */
 export const BASE = '/some/sub/path/';
 
@@ -22,7 +24,13 @@ export const load = createRequire(path.join(modules(), 'any.js'));
 function modules() {
   if (env.BATHTUB_NODE_MODULES) return env.BATHTUB_NODE_MODULES;
   const tools = env.BATHTUB_TOOLS || path.join(env.CARGO_TARGET_DIR || path.join(root, 'target'), 'tools');
-  const found = existsSync(tools) && readdirSync(tools).find((name) => name.startsWith('node-'));
+  const lock = (folder) => readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
+  // A folder for each state of the lock file.
+  const found =
+    existsSync(tools) &&
+    readdirSync(tools).find(
+      (name) => name.startsWith('node-') && existsSync(path.join(tools, name, 'complete')) && lock(path.join(tools, name)) === lock(root),
+    );
   if (!found) throw new Error('no node packages: run `cargo xtask test browser` first');
   return path.join(tools, found, 'node_modules');
 }
@@ -45,8 +53,19 @@ export const FLAGS = [
 /** The program behind `cargo xtask`, and its first arguments. */
 export const XTASK = env.BATHTUB_XTASK ? [env.BATHTUB_XTASK] : ['cargo', 'xtask'];
 
-/** Serves dist/ (or another folder) below `base`; `close` ends it. */
-export async function serve({ dir = path.join(root, 'dist'), base = BASE, port = 0 } = {}) {
+/** What the command prints as JSON, `['run', '--set', 'tga=300']`: the numbers that the page must have. */
+export function command(options) {
+  const printed = spawnSync('cargo', ['run', '--quiet', '--package', 'bathtub-cli', '--', ...options, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (printed.status !== 0) throw new Error(`bathtub ${options.join(' ')}: ${printed.stderr}`);
+  return JSON.parse(printed.stdout);
+}
+
+/** Serves the finished site (or another folder) below `base`; `close` ends it. */
+export async function serve({ dir = DIST, base = BASE, port = 0 } = {}) {
   const [program, ...before] = XTASK;
   const args = [...before, 'serve', '--dir', dir, '--base', base, '--port', String(port)];
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -93,7 +112,7 @@ export async function open(browser, site, { query = '', ready = true, below = fa
 }
 
 /** Run in a page: somebody who has seen the opening. */
-function seen() {
+export function seen() {
   try {
     if (!localStorage.getItem('bathtub.preferences')) {
       localStorage.setItem('bathtub.preferences', JSON.stringify({ seen: true }));

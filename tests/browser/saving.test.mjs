@@ -1,10 +1,9 @@
 // What leaves the page as a file.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import * as nodeTest from 'node:test';
 
-import { DUCKS, faults, fetchBelow, root, suite } from './harness.mjs';
+import { DUCKS, command, faults, fetchBelow, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -12,16 +11,6 @@ const test = suite(nodeTest);
 async function sheet(page) {
   await page.locator('[data-share]').click();
   await page.locator('[data-sheet][open]').waitFor();
-}
-
-/** What the command prints of a run. */
-function command(options) {
-  const printed = spawnSync('cargo', ['run', '--quiet', '--package', 'bathtub-cli', '--', 'run', '--json', ...options], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  assert.equal(printed.status, 0, printed.stderr);
-  return JSON.parse(printed.stdout);
 }
 
 async function saved(page, format) {
@@ -40,7 +29,7 @@ test('a run is saved as CSV and JSON with the numbers of the page', async ({ ope
   assert.equal(json.series.level[52], level);
   assert.deepEqual(json.changed, ['tga']);
   assert.equal(json.settings.tga, 300);
-  assert.deepEqual(json, command(['--set', 'tga=300']), 'the page saves what the command prints');
+  assert.deepEqual(json, command(['run', '--set', 'tga=300']), 'the page saves what the command prints');
   assert.equal(json.units.reserves_bn, '$bn');
   const [note, head, ...rows] = (await saved(page, 'csv')).trimEnd().split('\n');
   assert.match(note, /model .*, data of 2026-10-07/u);

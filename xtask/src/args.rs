@@ -18,15 +18,16 @@ cargo xtask <command>
         [--from D --to E]               do not build: copy a finished folder D to E and write the
                                         address into its page
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
-       [-- args]                        page xtask layers wasm browser engines size
+       [-- args]                        page xtask layers wasm browser core engines
+                                        size; `core -- webkit` runs the core in WebKitGTK
   data [--check] [--base URL]           bring data/ up to date and show the difference;
                                         --check shows it alone, --base asks another server
   bench                                 measure the model beside others, and the page
   screenshot                            write docs/screenshot.png from the built page
 
 Environment: BATHTUB_TOOLS names the folder for tools (target/tools unless set),
-BATHTUB_CHROMIUM a browser, BATHTUB_STD_FROM_SOURCE=1 builds the WebAssembly
-standard library instead of asking rustup for it.";
+BATHTUB_CHROMIUM and BATHTUB_FIREFOX browsers, BATHTUB_STD_FROM_SOURCE=1 builds the
+WebAssembly standard library instead of asking rustup for it.";
 
 #[derive(Debug, PartialEq)]
 pub enum Task {

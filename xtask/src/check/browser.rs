@@ -1,9 +1,9 @@
 //! The checks that need a browser.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Run;
 use super::report::{Tally, node_summary};
@@ -40,25 +40,87 @@ impl Browser {
 pub fn run(run: &mut Run) -> Result<Tally> {
     let browser = Browser::prepare()?;
     run.site()?;
-    let dir = project::root().join("tests/browser");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&dir)?
+    run_tests(browser.node()?, &project::root().join("tests/browser"), &run.filter)
+}
+
+/// Browsers that the core can run in, and whether it does without being asked.
+const BROWSERS: [(&str, bool); 3] = [("chromium", true), ("firefox", true), ("webkit", false)];
+
+/// The core of these tests, in one browser after another. Words after `--` that name browsers choose
+/// them.
+pub fn core(run: &mut Run) -> Result<Tally> {
+    let (names, filter) = chosen(&run.filter);
+    let browser = Browser::prepare()?;
+    let mut node = browser.node()?;
+    node.env("BATHTUB_BROWSERS", names.join(","));
+    if names.contains(&"firefox") {
+        node.env("BATHTUB_FIREFOX", tools::firefox(&Tools::open()?)?);
+    }
+    if names.contains(&"webkit") {
+        let missing = WEBKIT.iter().find(|(program, _)| tools::on_path(program).is_none());
+        if let Some((program, package)) = missing {
+            bail!(
+                "no `{program}` on PATH\n  remedy: install Debian's package {package}, or do not ask for webkit"
+            );
+        }
+    }
+    run.site()?;
+    run_tests(node, &project::root().join("tests/browser/core"), &filter)
+}
+
+/// Programs of WebKitGTK's tests, which work only where their package puts them, and the packages.
+const WEBKIT: [(&str, &str); 2] = [("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
+
+/// The browsers among the words, or those that run unasked; and the other words.
+fn chosen(words: &[String]) -> (Vec<&'static str>, Vec<String>) {
+    let named = |name: &str| words.iter().any(|word| word == name);
+    let any = BROWSERS.iter().any(|(name, _)| named(name));
+    let runs =
+        |&(name, unasked): &(&'static str, bool)| (if any { named(name) } else { unasked }).then_some(name);
+    let names: Vec<&str> = BROWSERS.iter().filter_map(runs).collect();
+    let others = words.iter().filter(|word| !BROWSERS.iter().any(|(name, _)| name == word));
+    (names, others.cloned().collect())
+}
+
+/// Runs the test files of a folder with Node, and counts.
+fn run_tests(mut node: Command, dir: &Path, filter: &[String]) -> Result<Tally> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(dir)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     files.sort();
     let tap = project::target_dir().join("browser-tests.tap");
-    let mut node = browser.node()?;
     node.arg("--test")
         // Measurements of time suffer from neighbours.
         .arg("--test-concurrency=1")
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()));
-    if !run.filter.is_empty() {
-        node.arg(format!("--test-name-pattern={}", run.filter.join(" ")));
+    if !filter.is_empty() {
+        node.arg(format!("--test-name-pattern={}", filter.join(" ")));
     }
     let _ = std::fs::remove_file(&tap);
     let status = node.args(&files).stdin(Stdio::null()).status().context("cannot start node")?;
     let summary = std::fs::read_to_string(&tap).unwrap_or_default();
     Ok(node_summary(&summary).with_exit(status.success()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choice(words: &str) -> (Vec<&'static str>, Vec<String>) {
+        chosen(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn browsers_are_chosen_by_name() {
+        assert_eq!(choice("").0, ["chromium", "firefox"]);
+        assert_eq!(choice("webkit"), (vec!["webkit"], vec![]));
+        assert_eq!(
+            choice("the page firefox starts"),
+            (vec!["firefox"], ["the", "page", "starts"].map(str::to_owned).to_vec())
+        );
+        assert_eq!(choice("starts").0, ["chromium", "firefox"]);
+    }
 }

@@ -29,7 +29,7 @@ struct Check {
     run: fn(&mut Run) -> Result<Tally>,
 }
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     Check { name: "format", filtered: false, run: rust::format },
     Check { name: "clippy", filtered: false, run: rust::clippy },
     Check { name: "model", filtered: true, run: rust::model },
@@ -39,6 +39,7 @@ const CHECKS: [Check; 11] = [
     Check { name: "layers", filtered: false, run: layers::run },
     Check { name: "wasm", filtered: false, run: wasm::run },
     Check { name: "browser", filtered: true, run: browser::run },
+    Check { name: "core", filtered: true, run: browser::core },
     Check { name: "engines", filtered: false, run: engines::run },
     Check { name: "size", filtered: false, run: size::run },
 ];

@@ -1,11 +1,11 @@
 //! A Chromium for the browser tests: named by the environment, on PATH, or unpacked below the
 //! tools folder.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 
+use super::unpacked::Unpacked;
 use super::{Modules, Tools, offline, on_path, version_of};
 use crate::step::{capture, slow_step};
 
@@ -26,6 +26,9 @@ const APPLICATIONS: [&str; 3] = [
 ];
 const REMEDY: &str = "install Chromium, Chrome or Edge, or let BATHTUB_CHROMIUM name one";
 
+const DEBIAN: Unpacked =
+    Unpacked { name: "chromium", package: "chromium", program: "usr/lib/chromium/chromium" };
+
 /// A Chromium that answers.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub fn chromium(tools: &Tools, modules: &Modules) -> Result<PathBuf> {
     if let Some(found) = installed.into_iter().find(|place| answers(place)) {
         return Ok(found);
     }
-    let wrapper = tools.dir().join("chromium").join("chromium");
+    let wrapper = DEBIAN.wrapper(tools);
     if answers(&wrapper) {
         return Ok(wrapper);
     }
@@ -56,7 +59,7 @@ pub fn chromium(tools: &Tools, modules: &Modules) -> Result<PathBuf> {
     if offline::has_packages() {
         let name = "install Chromium into the tools folder";
         let expect = "fetching Debian's package with what it needs";
-        return slow_step(name, expect, REMEDY, || unpack(tools, &wrapper));
+        return slow_step(name, expect, REMEDY, || DEBIAN.unpack(tools));
     }
     let expect = "fetching Playwright's build";
     slow_step("install Chromium into the tools folder", expect, REMEDY, || download(modules, &downloads))
@@ -76,65 +79,6 @@ fn windows_places() -> Vec<PathBuf> {
                 .map(|place| Path::new(&base).join(place))
         })
         .collect()
-}
-
-fn unpack(tools: &Tools, wrapper: &Path) -> Result<PathBuf> {
-    let home = wrapper.parent().context("the wrapper has no folder")?;
-    let root = home.join("root");
-    if root.exists() {
-        std::fs::remove_dir_all(&root)?;
-    }
-    let packages = ["chromium", "fonts-liberation", "fontconfig-config"];
-    let libraries = offline::unpack_packages(tools, &packages, &root)?;
-    write_fonts(home, &root)?;
-    write_wrapper(home, &root, &libraries, wrapper)?;
-    ensure!(answers(wrapper), "the unpacked Chromium does not start: run {}", wrapper.display());
-    Ok(wrapper.to_owned())
-}
-
-/// The system's fonts and the unpacked ones, with a cache that can be written. The families that
-/// style sheets name are given, since a system without fonts may have no rules for them either.
-fn write_fonts(home: &Path, root: &Path) -> Result<()> {
-    let mut families = String::new();
-    for (family, font) in
-        [("sans-serif", "Sans"), ("system-ui", "Sans"), ("serif", "Serif"), ("monospace", "Mono")]
-    {
-        writeln!(
-            families,
-            "<alias><family>{family}</family>\
-             <prefer><family>Liberation {font}</family></prefer></alias>"
-        )?;
-    }
-    let text = format!(
-        "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\n\
-         <dir>/usr/share/fonts</dir>\n<dir>{root}/usr/share/fonts</dir>\n\
-         <include ignore_missing=\"yes\">{root}/etc/fonts/conf.d</include>\n\
-         <cachedir>{home}/font-cache</cachedir>\n{families}</fontconfig>\n",
-        root = root.display(),
-        home = home.display(),
-    );
-    std::fs::write(home.join("fonts.conf"), text)?;
-    Ok(())
-}
-
-fn write_wrapper(home: &Path, root: &Path, libraries: &[PathBuf], wrapper: &Path) -> Result<()> {
-    let libraries: String = libraries.iter().map(|folder| format!("{}:", folder.display())).collect();
-    let text = format!(
-        "#!/bin/sh\n\
-         export LD_LIBRARY_PATH=\"{libraries}$LD_LIBRARY_PATH\"\n\
-         export FONTCONFIG_FILE=\"{home}/fonts.conf\"\n\
-         export XDG_DATA_DIRS=\"{root}/usr/share:${{XDG_DATA_DIRS:-/usr/local/share:/usr/share}}\"\n\
-         exec \"{root}/usr/lib/chromium/chromium\" \"$@\"\n",
-        home = home.display(),
-        root = root.display(),
-    );
-    std::fs::write(wrapper, text)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(wrapper, std::fs::Permissions::from_mode(0o755))?;
-    }
-    Ok(())
 }
 
 fn download(modules: &Modules, to: &Path) -> Result<PathBuf> {

@@ -3,8 +3,10 @@
 
 mod chromium;
 mod compiled;
+mod firefox;
 mod node;
 mod offline;
+mod unpacked;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -15,6 +17,7 @@ use anyhow::{Context, Result};
 
 pub use chromium::chromium;
 pub use compiled::{trunk, wasm_bindgen};
+pub use firefox::firefox;
 pub use node::{Modules, engine_modules, has_engine_modules, modules};
 pub use wasm_target::{WasmFlags, wasm_target};
 
