@@ -5,9 +5,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::locale::notices::NoticeMessage;
+use crate::deferred::{Fetched, use_deferred};
 use crate::locale::{use_platform, use_words};
 use crate::number::{Grid, boxed, typed};
+use crate::state::Refusal;
 
 /// What was done to a control.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +66,7 @@ pub struct Range {
 }
 
 /// Not a component: its parents are drawn when it changes and seldom else.
-pub fn range(range: Range, exact: impl Fn(f64) -> String) -> Html {
+pub fn range(range: Range, exact: &dyn Fn(f64) -> String) -> Html {
     let Range { id, grid, value, text, described_by, entered } = range;
     // A range rounds to its grid whatever it is given: values between, from a link or a number
     // box, are shown truly by lifting the grid until the slider moves next.
@@ -90,7 +91,6 @@ pub fn range(range: Range, exact: impl Fn(f64) -> String) -> Html {
         Some(entered)
     });
     let onkeyup = hear(&entered, move |event: KeyboardEvent| keyed(&event, grid).map(|_| Entered::Rest));
-    let onblur = entered.reform(|_: FocusEvent| Entered::Rest);
     html! {
         <input
             type="range"
@@ -106,7 +106,6 @@ pub fn range(range: Range, exact: impl Fn(f64) -> String) -> Html {
             {onchange}
             {onkeydown}
             {onkeyup}
-            {onblur}
         />
     }
 }
@@ -134,7 +133,7 @@ pub fn NumberBox(props: &BoxProps) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let draft = use_state_eq(|| None::<AttrValue>);
     // What has to be said about what was typed last, and the value at which it is true.
-    let said = use_state_eq(|| None::<(AttrValue, f64)>);
+    let said = use_state_eq(|| None::<(Refusal, f64)>);
     // The value before anything was typed, while it is typed.
     let before = use_mut_ref(|| None::<f64>);
     let (grid, marks) = (props.grid, words.language().marks());
@@ -155,7 +154,7 @@ pub fn NumberBox(props: &BoxProps) -> Html {
     };
     let finish = {
         let (entered, draft, said) = (props.entered.clone(), draft.setter(), said.setter());
-        let (words, label, quantity) = (words.clone(), props.label.clone(), props.quantity.clone());
+        let (label, quantity) = (props.label.clone(), props.quantity.clone());
         let value = props.value;
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -171,14 +170,14 @@ pub fn NumberBox(props: &BoxProps) -> Html {
                     let [value, low, high, taken] =
                         [value, grid.min, grid.max, used].map(|value| quantity.emit(value));
                     let label = label.clone();
-                    (used, Some(NoticeMessage::OutOfRange { label, value, low, high, used: taken }))
+                    (used, Some(Refusal::OutOfRange { label, value, low, high, used: taken }))
                 }
                 None => {
-                    let message = NoticeMessage::NotANumber { label: label.clone(), text: text.into() };
+                    let message = Refusal::NotANumber { label: label.clone(), text: text.into() };
                     (before.unwrap_or(value), Some(message))
                 }
             };
-            said.set(message.map(|message| (words.text(&message), used)));
+            said.set(message.map(|message| (message, used)));
             draft.set(None);
             entered.emit(Entered::Set(used));
         })
@@ -196,26 +195,24 @@ pub fn NumberBox(props: &BoxProps) -> Html {
             }
         })
     };
-    let onkeyup = hear(&props.entered, move |event: KeyboardEvent| {
-        let moves = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown");
-        moves.then_some(Entered::Rest)
-    });
     let shown = draft.as_ref().cloned().unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
-    let said = said.as_ref().filter(|(_, value)| *value == props.value).map(|(text, _)| text);
-    let said_id = said.map(|_| AttrValue::from(format!("{}-said", props.id)));
+    let (deferred, _) = use_deferred(said.is_some());
+    let said =
+        said.as_ref().filter(|(_, value)| *value == props.value).and_then(|(refusal, _)| match deferred {
+            Fetched::Here(deferred) => Some((deferred.refusal)(&words, refusal)),
+            Fetched::Away | Fetched::Missing => None,
+        });
+    let said_id = said.as_ref().map(|_| AttrValue::from(format!("{}-said", props.id)));
     html! {
         <>
             <input
                 type="text"
                 class="exact"
                 id={props.id.clone()}
-                role="spinbutton"
+                // Keys for decimals alone have no minus on some phones.
                 inputmode={if grid.min < 0.0 { "text" } else { "decimal" }}
                 autocomplete="off"
                 spellcheck="false"
-                aria-valuemin={platform.exact(grid.min)}
-                aria-valuemax={platform.exact(grid.max)}
-                aria-valuenow={platform.exact(props.value)}
                 aria-label={props.name.clone()}
                 aria-describedby={said_id.clone()}
                 value={shown}
@@ -223,9 +220,8 @@ pub fn NumberBox(props: &BoxProps) -> Html {
                 onchange={finish}
                 {onblur}
                 {onkeydown}
-                {onkeyup}
             />
-            <div class="refused said" role="alert" id={said_id}>{ for said.cloned() }</div>
+            <div class="refused said" role="alert" id={said_id}>{ for said }</div>
         </>
     }
 }

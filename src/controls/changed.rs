@@ -1,16 +1,14 @@
 //! What differs from the start: a list, with a way back for each and for all of a kind.
 
-use bathtub_model::{ParameterId, Scenario};
+use bathtub_model::Scenario;
 use yew::prelude::*;
 
+use crate::deferred::{Change, Fetched, missing, use_deferred};
 use crate::hooks::use_open;
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Number, Words, units, use_words};
 use crate::state::Action;
 use crate::state::Dispatch;
-
-/// A parameter that was changed: its value, and where the start has it.
-pub type Change = (ParameterId, f64, f64);
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -33,7 +31,12 @@ pub fn Changed(props: &Props) -> Html {
         0 => ControlMessage::Unchanged,
         count => ControlMessage::Changed { count: Number::count(count) },
     };
-    let list = open.then(|| list(props, &words));
+    let (deferred, fetch) = use_deferred(open);
+    let list = open.then(|| match deferred {
+        Fetched::Here(deferred) => (deferred.change_list)(&props.changes, &props.dispatch, &words),
+        Fetched::Missing => missing(&fetch, &words),
+        Fetched::Away => html! {},
+    });
     html! {
         <details class="changed" {ontoggle}>
             <summary>{ words.text(&summary) }</summary>
@@ -42,8 +45,9 @@ pub fn Changed(props: &Props) -> Html {
     }
 }
 
-fn list(props: &Props, words: &Words) -> Html {
-    let rows = props.changes.iter().map(|(id, value, default)| {
+/// What was changed, and the ways back. It comes late.
+pub fn change_list(changes: &[Change], dispatch: &Dispatch, words: &Words) -> Html {
+    let rows = changes.iter().map(|(id, value, default)| {
         let row = id.row();
         let quantity = |value| units::quantity(words, value, row.unit);
         let message = ControlMessage::ChangedRow { value: quantity(*value), default: quantity(*default) };
@@ -52,14 +56,14 @@ fn list(props: &Props, words: &Words) -> Html {
         html! {
             <li key={row.key}>
                 <span>{ label }<small>{ words.text(&message) }</small></span>
-                { button(&words.text(&name), words.text(&ControlMessage::ResetOne), Action::Reset(*id), &props.dispatch) }
+                { button(&words.text(&name), words.text(&ControlMessage::ResetOne), Action::Reset(*id), dispatch) }
             </li>
         }
     });
     let kind = |levers: bool, message: &ControlMessage| {
-        let any = props.changes.iter().any(|(id, ..)| id.is_lever() == levers);
+        let any = changes.iter().any(|(id, ..)| id.is_lever() == levers);
         let text = words.text(message);
-        any.then(|| button(&text, text.clone(), Action::ResetKind { levers }, &props.dispatch))
+        any.then(|| button(&text, text.clone(), Action::ResetKind { levers }, dispatch))
     };
     html! {
         <>

@@ -1,6 +1,7 @@
 //! What a visitor moves: levers, coefficients, dates, and what is done with a setting as a whole.
 
 mod balance;
+mod cautions;
 mod changed;
 mod dates;
 mod fold;
@@ -13,6 +14,8 @@ mod player;
 mod slider;
 mod toolbar;
 
+pub use cautions::{Cautions, Props as CautionsProps};
+pub use changed::change_list;
 pub use dates::{Dates, Props as DatesProps};
 pub use gesture::watch as watch_touches;
 pub use more::{More, Props as MoreProps};

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use bathtub_model::caution::Caution;
-use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText, shapes};
+use bathtub_model::{DEFAULT_WEEK, Group, ParameterId, ParameterText};
 use yew::prelude::*;
 
 use super::changed::{Changed, changes};
 use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
 use crate::locale::controls::ControlMessage;
-use crate::locale::{Day, Number, Words, terms, units, use_words};
+use crate::locale::{Words, terms, use_words};
 use crate::state::Dispatch;
 use crate::state::{Action, Setting, UndoHistory, View};
 
@@ -38,9 +37,9 @@ pub struct Props {
     pub view: View,
     /// Whether something else than nothing changed is compared with.
     pub pinned: bool,
-    /// What no experience covers.
-    pub cautions: Vec<Caution>,
-    /// The choice of a start, and everything beyond the five levers: they come later.
+    /// What no experience covers, the choice of a start, and everything beyond the five levers: they
+    /// come later. Below the levers, so that none moves away from the hand.
+    pub cautions: Option<Html>,
     pub dates: Option<Html>,
     pub more: Html,
     pub dispatch: Dispatch,
@@ -65,7 +64,7 @@ pub fn Panel(props: &Props) -> Html {
             { bar(props, &words) }
             <Changed changes={changes(&props.setting.scenario)} dispatch={props.dispatch.clone()} />
             { levers(props, *docked) }
-            { cautions(props, &words) }
+            <div>{ for props.cautions.clone() }</div>
             <div class="dates-place">{ for props.dates.clone() }</div>
             <div class="folds">{ for (props.view == View::Full).then(|| props.more.clone()) }</div>
             { turn_view(props, &words) }
@@ -128,33 +127,6 @@ fn levers(props: &Props, docked: Docked) -> Html {
         }
     });
     html! { <div class="levers"><div class="group">{ for levers }</div></div> }
-}
-
-/// What no experience covers. Below the levers, so that none moves away from the hand.
-fn cautions(props: &Props, words: &Words) -> Html {
-    let start = props.setting.scenario.start().day();
-    let items = props.cautions.iter().enumerate().map(|(i, caution)| {
-        let message = match *caution {
-            Caution::Lever { id, limit } => ControlMessage::CautionLever {
-                label: words.label(id.row()),
-                limit: units::quantity(words, limit, id.row().unit),
-            },
-            Caution::Reserves { week } => ControlMessage::CautionReserves {
-                date: Day::long(start.plus_weeks(week)),
-                limit: Number::percent(shapes::BEYOND_EXPERIENCE, 1),
-            },
-        };
-        html! { <li key={i} data-caution={caution_key(*caution)}>{ words.text(&message) }</li> }
-    });
-    let list = (!props.cautions.is_empty()).then(|| html! { <ul class="cautions">{ for items }</ul> });
-    html! { <div>{ for list }</div> }
-}
-
-const fn caution_key(caution: Caution) -> &'static str {
-    match caution {
-        Caution::Lever { id, .. } => id.row().key,
-        Caution::Reserves { .. } => "reserves",
-    }
 }
 
 fn turn_view(props: &Props, words: &Words) -> Html {

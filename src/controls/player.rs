@@ -146,7 +146,7 @@ pub fn week_range(week: usize, text: &AttrValue, dispatch: &Dispatch) -> Html {
             });
         }),
     };
-    range(control, |value| value.to_string())
+    range(control, &|value| value.to_string())
 }
 
 /// What happens, in words.

@@ -12,7 +12,7 @@ pub fn slider(control: Range, mark: f64, platform: &Platform) -> Html {
     html! {
         <div class="slider">
             { rail }
-            { range(control, |value| platform.exact(value)) }
+            { range(control, &|value| platform.exact(value)) }
         </div>
     }
 }

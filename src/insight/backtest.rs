@@ -172,7 +172,7 @@ pub fn Backtest(props: &Props) -> Html {
                     <div class="scrubber">
                         <label for="backtest-week">{ words.text(&InsightMessage::BacktestWeek) }</label>
                         <output for="backtest-week" aria-live="off">{ date.clone() }</output>
-                        { range(control, |value| value.to_string()) }
+                        { range(control, &|value| value.to_string()) }
                     </div>
                     { misses(replay, week, &words) }
                     { changed(replay, week, &words) }

@@ -58,6 +58,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         insight::InsightMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
         notices::NoticeMessage::ENTRIES,
+        notices::NoticeTitle::ENTRIES,
         page::PageMessage::ENTRIES,
         readouts::ReadoutMessage::ENTRIES,
         scene::SceneMessage::ENTRIES,

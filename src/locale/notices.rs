@@ -6,17 +6,23 @@ use yew::AttrValue;
 use super::controls::ControlMessage;
 use super::{Day, Words, units};
 use crate::platform::Date;
-use crate::state::Notice;
+use crate::state::{Notice, Refusal};
+
+crate::messages! {
+    /// Words around the notices. What each of them says comes late, with the part below the picture.
+    pub enum NoticeTitle {
+        Link => "notice.title" "Parts of this link could not be used";
+        Older => "notice.older.title" "This link was made for an earlier model";
+        Words => "notice.words.title" "The language could not be changed";
+        Dismiss => "notice.dismiss" "Dismiss";
+    }
+}
 
 crate::messages! {
     /// Words of the notices.
     pub enum NoticeMessage {
-        Title => "notice.title" "Parts of this link could not be used";
-        OlderTitle => "notice.older.title" "This link was made for an earlier model";
-        WordsTitle => "notice.words.title" "The language could not be changed";
         Words { language: AttrValue } => "notice.words"
             "The words in {language} could not be loaded. Nothing is lost: choose the language again when the connection works.";
-        Dismiss => "notice.dismiss" "Dismiss";
         NotANumber { label: AttrValue, text: AttrValue } => "notice.not_a_number"
             "{label}: “{text}” is not a number. It was left as it is.";
         OutOfRange { label: AttrValue, value: AttrValue, low: AttrValue, high: AttrValue, used: AttrValue } =>
@@ -61,6 +67,16 @@ pub fn text(words: &Words, notice: &Notice) -> AttrValue {
         Notice::Clamped { error, used } => clamped(words, error, *used),
     };
     words.text(&message)
+}
+
+/// Why what was typed could not be used, in words.
+pub fn refusal(words: &Words, refusal: &Refusal) -> AttrValue {
+    words.text(&match refusal.clone() {
+        Refusal::NotANumber { label, text } => NoticeMessage::NotANumber { label, text },
+        Refusal::OutOfRange { label, value, low, high, used } => {
+            NoticeMessage::OutOfRange { label, value, low, high, used }
+        }
+    })
 }
 
 fn dropped(words: &Words, error: &Error) -> NoticeMessage {

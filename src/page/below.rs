@@ -12,12 +12,15 @@ use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use super::about::About;
+use super::announcer::{Announcer, Props as AnnouncerProps};
 use super::scenarios::ChosenInSight;
 use super::sections::{Props, Sections};
-use crate::controls::{Dates, DatesProps, More, MoreProps, Player, PlayerProps};
+use crate::controls::{
+    Cautions, CautionsProps, Dates, DatesProps, More, MoreProps, Player, PlayerProps, change_list,
+};
 use crate::deferred::{Deferred, Door, Fetched, missing, use_door};
 use crate::insight::{Gallery, chosen, duck_sum};
-use crate::locale::Words;
+use crate::locale::{Words, notices};
 use crate::scene::{Ghosts, GhostsDrawer, OverProps, Second, SecondProps, over};
 use crate::share::Takeaway;
 
@@ -31,6 +34,10 @@ pub struct Contents {
     pub player: fn(PlayerProps) -> Html,
     /// The choice of a start.
     pub dates: fn(DatesProps) -> Html,
+    /// What has changed, for those who do not see it.
+    pub announcer: fn(AnnouncerProps) -> Html,
+    /// What no experience covers.
+    pub cautions: fn(CautionsProps) -> Html,
     /// What stands below the five levers.
     pub more: fn(MoreProps) -> Html,
     /// Handles over the picture, and the card of a part of it.
@@ -48,11 +55,19 @@ const CONTENTS: Contents = Contents {
     sections: |props| html! { <Sections ..props.clone() /> },
     player: |props| html! { <Player ..PlayerProps { focus: week_has_focus(), ..props } /> },
     dates: |props| html! { <Dates ..props /> },
+    announcer: |props| html! { <Announcer ..props /> },
+    cautions: |props| html! { <Cautions ..props /> },
     more: |props| html! { <More ..props /> },
     over,
     ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
     second: |props| html! { <Second ..props /> },
-    offered: Deferred { duck_sum, parameter_text: ParameterId::text },
+    offered: Deferred {
+        duck_sum,
+        change_list,
+        notice: notices::text,
+        refusal: notices::refusal,
+        parameter_text: ParameterId::text,
+    },
 };
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's

@@ -1,15 +1,14 @@
 //! The page as a whole: the state, the two runs that follow from it, and the views.
 
-use bathtub_model::caution::cautions;
 use bathtub_model::{Run, Scenario, Unit, simulate};
 use yew::prelude::*;
 
-use super::announcer::Announcer;
+use super::announcer::Props as AnnouncerProps;
 use super::arrival;
 use super::below::{piece, use_part};
 use super::effects;
 use super::masthead::Masthead;
-use super::notices::notices;
+use super::notices::Notices;
 use super::paper::Paper;
 use super::readouts::Readouts;
 use super::scenarios::{Scenarios, title};
@@ -17,7 +16,7 @@ use super::sections::Props as LateProps;
 use super::slot::{Slot, Tab};
 use super::still::{Still, drawn};
 use crate::charts::ChartInputs;
-use crate::controls::{DatesProps, MoreProps, Panel, PlayerProps, watch_touches, week_range};
+use crate::controls::{CautionsProps, DatesProps, MoreProps, Panel, PlayerProps, watch_touches, week_range};
 use crate::deferred::Fetched;
 use crate::failure;
 use crate::hooks::Shared;
@@ -116,6 +115,7 @@ pub fn Page(props: &Props) -> Html {
     );
     let start = setting.scenario.start().date;
     let dates = here.map(|contents| (contents.dates)(DatesProps { start, dispatch: dispatch.clone() }));
+    let cautions = here.map(|contents| (contents.cautions)(CautionsProps { run: run.clone() }));
     let more = here.map(|contents| {
         (contents.more)(MoreProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
@@ -130,6 +130,10 @@ pub fn Page(props: &Props) -> Html {
             dragging,
         })
     });
+    let announcer = here.map(|contents| {
+        let (run, baseline) = (run.clone(), baseline.clone());
+        (contents.announcer)(AnnouncerProps { run, baseline, week: setting.week, pinned, dragging })
+    });
     let over = here.map(|contents| Over { draw: contents.over, dispatch: dispatch.clone() });
     let waits = matches!(part, Fetched::Away);
     let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
@@ -141,7 +145,7 @@ pub fn Page(props: &Props) -> Html {
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
-                { notices(&state.transient.notices, &dispatch, &words) }
+                <Notices notices={state.transient.notices.clone()} dispatch={dispatch.clone()} />
                 <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
                     <Scene
@@ -174,7 +178,7 @@ pub fn Page(props: &Props) -> Html {
                             {dragging}
                             view={state.preferences.view}
                             {pinned}
-                            cautions={cautions(&run)}
+                            {cautions}
                             {dates}
                             more={more.unwrap_or_default()}
                             dispatch={dispatch.clone()}
@@ -187,7 +191,7 @@ pub fn Page(props: &Props) -> Html {
                     { piece(part, still_below, &fetch, &words, |contents| (contents.draw)(&late)) }
                 </div>
             </main>
-            <Announcer {run} {baseline} week={setting.week} {pinned} {dragging} />
+            <div>{ for announcer }</div>
         </>
     }
 }

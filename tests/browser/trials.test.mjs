@@ -60,7 +60,7 @@ test('a move whose end is never told ends by itself', async ({ open }) => {
   const { page } = await open({ below: true });
   await put(page, 'capex', '1000', ['input']);
   // What waits for the end of a move comes: the sentence for screen readers.
-  await page.waitForFunction(() => /\d/u.test(document.querySelector('#app > [role=status]').textContent), null, { timeout: 8000 });
+  await page.waitForFunction(() => /\d/u.test(document.querySelector('[role=status].visually-hidden').textContent), null, { timeout: 8000 });
 });
 
 // react-admin 4646

@@ -114,7 +114,7 @@ impl Workshop {
             return assets::copy(from, to);
         }
         let mut wasm_opt = Command::new(self.modules.wasm_opt());
-        capture(wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
+        capture(wasm_opt.args(["-Oz", "--closed-world"]).args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
         Ok(())
     }
 }
