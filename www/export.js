@@ -11,6 +11,9 @@ const BETWEEN = 16;
 const CHART = 720;
 /** From one row of a legend to the next. */
 const ROW = 18;
+/** Width of a letter against its size, and from one line to the next. */
+const LETTER = 0.55;
+const LEADING = 1.3;
 
 /** Does what is asked for and returns how it went: `shared`, `copied`, `saved` or `cancelled`. */
 export async function run(request) {
@@ -71,7 +74,11 @@ function scene({ title, source }) {
     one.removeAttribute('tabindex');
     one.removeAttribute('aria-describedby');
   }
-  const total = above + height + SOURCE;
+  const small = width < 600;
+  const said = small ? 9 : 13;
+  const sources = lines(source, (width - 32) / (said * LETTER));
+  const foot = SOURCE + (sources.length - 1) * said * LEADING;
+  const total = above + height + foot;
   for (const [name, value] of Object.entries({
     viewBox: `0 ${-above} ${width} ${total}`,
     width,
@@ -87,11 +94,10 @@ function scene({ title, source }) {
   const ink = look.getPropertyValue('--sc-ink').trim();
   // Words stay within the picture however long they are in a language.
   const line = (text, y, size, weight) => {
-    const wide = text.length * size * 0.55 > width - 32;
+    const wide = text.length * size * LETTER > width - 32;
     const fit = wide ? { textLength: width - 32, lengthAdjust: 'spacingAndGlyphs' } : {};
     return element('text', { x: 16, y, fill: ink, 'font-size': size, 'font-weight': weight, ...fit }, text);
   };
-  const small = width < 600;
   copy.prepend(style, ground);
   if (second) {
     // It borrows drawings of the first, which are in the same file.
@@ -106,9 +112,19 @@ function scene({ title, source }) {
   }
   copy.append(
     line(title, TITLE - above - 16, small ? 20 : 30, 700),
-    line(source, height + SOURCE - 12, small ? 9 : 13, 400),
+    ...sources.map((text, i) => line(text, height + SOURCE - 12 + i * said * LEADING, said, 400)),
   );
   return { text: resolved(new XMLSerializer().serializeToString(copy)), width, height: total };
+}
+
+/** A text in lines of so many letters at most; what is longer than a line, as an address is, is cut. */
+function lines(text, room) {
+  const most = Math.floor(room);
+  const pieces = text.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []);
+  return pieces.reduce((all, piece) => {
+    const longer = `${all.at(-1)} ${piece}`;
+    return all.length && longer.length <= most ? [...all.slice(0, -1), longer] : [...all, piece];
+  }, []);
 }
 
 function element(name, attributes, text = '') {
@@ -167,7 +183,9 @@ async function chart({ chart: id, title, source, width }) {
 function framed(plot, figure, { title, source, ratio, width: wide }) {
   const look = getComputedStyle(plot);
   const legend = rows([...figure.querySelectorAll('.legend li')], `12px ${look.fontFamily}`);
-  const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54];
+  const sources = lines(source, (CHART - 32) / (11 * LETTER));
+  const foot = (sources.length - 1) * 11 * LEADING;
+  const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54 + foot];
   const canvas = Object.assign(document.createElement('canvas'), {
     width: wide,
     height: plot.height + Math.round((top + bottom) * ratio),
@@ -191,9 +209,9 @@ function framed(plot, figure, { title, source, ratio, width: wide }) {
   const [across, along] = figure.querySelectorAll('.axis-title');
   write(across.textContent, 16, top - 10, '12px');
   ink.textAlign = 'right';
-  write(along.textContent, CHART - 16, height - 34, '12px', CHART - 32);
+  write(along.textContent, CHART - 16, height - foot - 34, '12px', CHART - 32);
   ink.textAlign = 'left';
-  write(source, 16, height - 12, '11px');
+  sources.forEach((text, i) => write(text, 16, height - foot - 12 + i * 11 * LEADING, '11px'));
   return canvas;
 }
 

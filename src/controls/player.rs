@@ -107,16 +107,19 @@ fn play(props: &Props, still: bool, platform: &Platform, words: &Words) -> Html 
             (false, true) => Action::Look(quarter_on(week)),
         });
     });
-    let name = words.text(if still { &ControlMessage::QuarterOn } else { &ControlMessage::Play });
-    // A button that is pressed once and no more has no state.
-    let pressed = (!still || playing).then(|| playing.to_string());
+    // The name says what a press does, and so does the shape; a state beside it would say it twice.
+    let name = words.text(match (playing, still) {
+        (true, _) => &ControlMessage::Pause,
+        (false, false) => &ControlMessage::Play,
+        (false, true) => &ControlMessage::QuarterOn,
+    });
     let shape = match (playing, still) {
         (true, _) => "M6 4h3v12H6zM11 4h3v12h-3z",
         (false, false) => "M6 3.5v13l10.5-6.5z",
         (false, true) => "M5 3.5v13l8-6.5zM14 4h2.5v12H14z",
     };
     html! {
-        <button type="button" class="play" data-play="" aria-label={name.clone()} title={name} aria-pressed={pressed} {onclick}>
+        <button type="button" class="play" data-play="" aria-label={name.clone()} title={name} {onclick}>
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={shape} /></svg>
         </button>
     }

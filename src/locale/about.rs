@@ -21,11 +21,11 @@ crate::messages! {
 
         Miss => "about.miss" "A miss";
         MissText => "about.miss.text"
-            "In the autumn of 2025 the Treasury’s account rose by several hundred billion dollars and stocks rose with it, by about 8 percent up to the end of October. Driven by the published numbers the model has them up by 2, and bitcoin up as well, which fell by about a quarter up to the end of the year.";
+            "In the autumn of 2025 the Treasury’s account rose by several hundred billion dollars and stocks rose with it, by about 8% up to the end of October. Driven by the published numbers the model has them up by 2, and bitcoin up as well, which fell by about a quarter up to the end of the year.";
 
         Disagree => "about.disagree" "Where the sources disagree";
         DisagreeText => "about.disagree.text"
-            "The essay compares a drain of $700bn to several rate hikes. Published work puts $2.2–2.5 trillion of runoff at 29 to 74 basis points of hikes (Wei 2022; Crawley and others 2022), so such a drain alone is worth less than one. “Several hikes” needs reserves that are scarce already: in the model it is worth most from December 2018, one and a half hikes on the index and a little more than two on the S&P 500. Look for the setting at which the claim becomes true.";
+            "The essay compares a drain of $700bn to several rate hikes. Published work puts $2.2–2.5tn of runoff at 29 to 74 bp of hikes (Wei 2022; Crawley and others 2022), so such a drain alone is worth less than one. “Several hikes” needs reserves that are scarce already: in the model it is worth most from December 2018, one and a half hikes on the index and a little more than two on the S&P 500. Look for the setting at which the claim becomes true.";
 
         Reading => "about.reading" "Reading the numbers";
         ReadingLevel => "about.reading.level"

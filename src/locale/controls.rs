@@ -75,6 +75,7 @@ crate::messages! {
 
         Time => "controls.time" "Time";
         Play => "controls.time.play" "Play";
+        Pause => "controls.time.pause" "Pause";
         QuarterOn => "controls.time.quarter_on" "A quarter on";
         Key { week: AttrValue, text: AttrValue } => "controls.time.key" "Week {week}: {text}";
         KeyShock => "controls.time.shock" "the shock";

@@ -48,7 +48,7 @@ crate::messages! {
             "insight.next" "Phased in over a quarter, it moves the level by {year} points after one year and {two} after two.";
         SignAt { tank: AttrValue, here: AttrValue } =>
             "insight.sign" "The effect after a year changes sign at a tank of {tank}; it is set to {here}. Nobody knows today’s tank: the data do not decide this sign.";
-        SignNever => "insight.sign_never" "With these settings no tank between zero and 3,000 changes the sign.";
+        SignNever => "insight.sign_never" "With these settings no tank between zero and $3,000bn changes the sign.";
 
         SameTitle => "insight.same.title" "What would do the same";
         SameRunoff { money: AttrValue } => "insight.same.runoff" "{money} of coupon runoff up to the week shown, on the price index";
@@ -134,7 +134,7 @@ crate::messages! {
         ChangeNone => "backtest.change.none" "everything as published";
         ChangeTga => "backtest.change.tga" "the Treasury’s account left where it was";
         ChangeStill => "backtest.change.still" "the Fed’s holdings left as they were";
-        ChangeRunoff => "backtest.change.runoff" "runoff of 60bn a month all along";
+        ChangeRunoff => "backtest.change.runoff" "runoff of $60bn a month all along";
         ChangeNote => "backtest.change.note" "What the model says would have happened, all other paths as published: people would have set prices and rates otherwise, too.";
         OwnTables => "backtest.own" "Use your own tables";
         OwnNote => "backtest.own.note" "CSV files, several at once, chosen here or dropped on this section: FRED’s series under FRED’s names, or columns named like those of the published table. They are read in this browser and sent nowhere.";

@@ -112,7 +112,7 @@ crate::messages! {
         DataCentre => "scene.data-centre" "AI capex";
         DataCentreText => "scene.data-centre-text" "Spending on data centres and chips, most of it out of the builders’ own cash. Racks without power stay dark: they are paid for and bring no income.";
         Recycled => "scene.recycled" "Income that returns";
-        RecycledText => "scene.recycled-text" "What is spent on AI becomes wages and profits; the part that is saved comes back after some weeks, to the tub and to the tank.";
+        RecycledText => "scene.recycled-text" "What is spent on AI becomes wages and profits; the part that is saved comes back after some weeks, to the tub and to the tank. Shown is what comes on top of the usual saving: where money circulates slower, that can be nothing.";
 
         MegacapBrief => "scene.megacap-brief" "Megacaps";
         BitcoinText => "scene.bitcoin-text" "No cash flow, at the tip of liquidity: it moves first and most.";

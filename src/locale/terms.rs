@@ -40,8 +40,8 @@ crate::messages! {
         CauseLessSelling => "cause.less_selling" "less forced selling";
         CauseStress => "cause.stress" "funding stress";
         CauseLessStress => "cause.less_stress" "less funding stress";
-        CauseWiderTub => "cause.wider_tub" "a wider tub";
-        CauseNarrowerTub => "cause.narrower_tub" "a narrower tub";
+        CauseLargerMarket => "cause.larger_market" "a larger market to carry";
+        CauseSmallerMarket => "cause.smaller_market" "a smaller market to carry";
         CauseReversion => "cause.reversion" "the drift to its reference";
         CauseDiscount => "cause.discount" "the discount rate";
         CauseLevel => "cause.level" "the water level";

@@ -119,15 +119,17 @@ pub fn Page(props: &Props) -> Html {
     let more = here.map(|contents| {
         (contents.more)(MoreProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
-    // A second tub is fetched late; until then there is one.
-    let two = setting.two && here.is_some();
-    let second = here.filter(|_| two).map(|contents| {
-        (contents.second)(SecondProps {
-            first: run.clone(),
-            scenario: setting.beside(),
-            week: setting.week,
-            pinned,
-            dragging,
+    // A second tub is fetched late; until then its room is kept.
+    let two = setting.two && !matches!(part, Fetched::Missing);
+    let second = two.then(|| {
+        here.map_or_else(room_for_second, |contents| {
+            (contents.second)(SecondProps {
+                first: run.clone(),
+                scenario: setting.beside(),
+                week: setting.week,
+                pinned,
+                dragging,
+            })
         })
     });
     let announcer = here.map(|contents| {
@@ -192,6 +194,17 @@ pub fn Page(props: &Props) -> Html {
                 </div>
             </main>
             <div>{ for announcer }</div>
+        </>
+    }
+}
+
+/// Where the second tub and the names of both will stand.
+fn room_for_second() -> Html {
+    html! {
+        <>
+            <p class="tub-name" data-tub="first">{ "\u{a0}" }</p>
+            <p class="tub-name" data-tub="second">{ "\u{a0}" }</p>
+            <div class="tub-second"><div class="tub-room"></div></div>
         </>
     }
 }

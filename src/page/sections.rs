@@ -29,7 +29,8 @@ pub fn Sections(props: &Props) -> Html {
     let inputs = &props.inputs;
     let extras = use_extras(inputs);
     let (why, next) = (use_node_ref(), use_node_ref());
-    let reasoned = [use_in_sight(&why), use_in_sight(&next)].contains(&true);
+    // Whoever takes something along may take paper, which has the reasons.
+    let reasoned = [use_in_sight(&why), use_in_sight(&next), props.share > 0].contains(&true);
     let (insight, fresh) = use_insight(&inputs.run, inputs.week, reasoned);
     let reasons = Reasons { insight: &insight, theme: inputs.theme, dispatch: &props.dispatch };
     let run = &inputs.run;

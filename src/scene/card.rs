@@ -139,7 +139,9 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
     let dock = dock.filter(|_| wide < DOCKED).map_or(high, |dock| dock.get_bounding_client_rect().y());
     let own = if let Part::Duck(duck) = part { duck.key() } else { "" };
     let mut ducks = Vec::new();
-    if let Ok(found) = figure.query_selector_all("svg [data-duck]") {
+    // Those of a second tub too.
+    let bench = figure.closest(".bench").ok().flatten().unwrap_or_else(|| figure.clone());
+    if let Ok(found) = bench.query_selector_all("svg [data-duck]") {
         for i in 0..found.length() {
             let Some(duck) = found.item(i).and_then(|duck| duck.dyn_into::<Element>().ok()) else { continue };
             let drawn = duck.get_bounding_client_rect();

@@ -9,7 +9,7 @@ use super::place::boxes::{self, boxes};
 use super::place::frame::Placed;
 use super::place::plan::DUCK;
 use super::place::scale::LEVEL;
-use super::place::{Frame, Layout, frame, plan};
+use super::place::{Frame, Layout, Tap, frame, plan};
 use super::{Scene, card, motion, room};
 use crate::deferred::{Deferred, Door};
 use crate::hooks::Shared;
@@ -237,6 +237,26 @@ fn a_building_that_is_moved_collides() {
             let wrong = collisions(&Frame { basin, ..here.clone() }, &view, &all[0]);
             let covered = if layout == Layout::Wide { "overflow" } else { "basin" };
             assert!(wrong.iter().any(|text| text.contains(covered)), "{layout:?}: {wrong:?}");
+        }
+    });
+}
+
+/// However far a tap is open, its handle clears the label above it.
+#[test]
+fn a_wide_open_tap_leaves_its_label_free() {
+    /// Half the length of a handle in the units of its drawing, `handle` in `art/defs.svg`.
+    const HALF: f64 = 31.5;
+    let untouched = simulate(&Scenario::default());
+    let view = SceneView::new(&untouched, &untouched, 52);
+    PHRASES.with(|all| {
+        for layout in [Layout::Wide, Layout::Narrow] {
+            let here = frame(layout);
+            let plan = plan(here, &view, &all[0]);
+            for tap in Tap::ALL {
+                let label = plan.labels.iter().find(|label| label.part == tap.part()).unwrap();
+                let top = here.handle(tap).1 - HALF * here.taps.handle.1;
+                assert!(top >= label.rect().bottom(), "{layout:?} {tap:?}: {top} over {:?}", label.rect());
+            }
         }
     });
 }

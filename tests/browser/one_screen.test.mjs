@@ -117,3 +117,46 @@ for (const [width, height] of [...DESKTOPS, [768, 1024], [390, 844], [360, 640]]
     assert.deepEqual(faults(record), []);
   });
 }
+
+for (const [width, height] of [...DESKTOPS, [768, 1024]]) {
+  test(`at ${width} × ${height} row and tub stay where they are when a scenario is chosen and told`, async ({ open }) => {
+    for (const lang of ['en', 'ru']) {
+      const { page } = await open({ below: true, viewport: { width, height }, query: `?v=2&start=2026-10-07&lang=${lang}` });
+      await page.waitForSelector(`html[lang=${lang}]`, { state: 'attached' });
+      const places = () =>
+        page.evaluate(() =>
+          ['.scenarios > ul', '.tub-scene'].map((name) => {
+            const { x, y, width } = document.querySelector(name).getBoundingClientRect();
+            return [name, Math.round(x), Math.round(y), Math.round(width)];
+          }),
+        );
+      const before = await places();
+      // Headlines of more than one line are another matter.
+      const lines = () => page.locator('.scene-words').evaluate((words) => words.getBoundingClientRect().height);
+      const high = await lines();
+      for (const key of ['abundance', 'shutdown-squeeze', 'circular-break', 'soft-landing']) {
+        await page.evaluate((key) => document.querySelector(`[data-scenario=${key}]`).click(), key);
+        await page.waitForSelector(`[data-scenario=${key}][aria-pressed=true]`);
+        assert.ok(await page.locator('.scenario-words summary').isVisible(), key);
+        if ((await lines()) === high) assert.deepEqual(await places(), before, `${lang}: ${key}`);
+        await page.locator('.scenario-words summary').click();
+        if ((await lines()) === high) assert.deepEqual(await places(), before, `${lang}: ${key}, told`);
+      }
+    }
+  });
+}
+
+for (const [width, height] of [[1280, 720], [1920, 1080]]) {
+  test(`on a projector of ${width} × ${height} the tub, the numbers, the slider and time are in sight in every language`, async ({ open }) => {
+    for (const lang of ['en', 'ru', 'vi', 'zh-Hans', 'zh-Hant']) {
+      const before = (page) => page.addInitScript(() => localStorage.setItem('bathtub.preferences', JSON.stringify({ seen: true, view: 'present' })));
+      const { page } = await open({ before, below: true, viewport: { width, height }, query: `?v=2&start=2026-10-07&capex=1200&lang=${lang}` });
+      await page.waitForSelector(`html[lang=${lang}]`, { state: 'attached' });
+      await page.waitForTimeout(200);
+      assert.deepEqual(await outside(page, ['.tub-scene', '[data-readout]', '#capex', '#capex-exact', '.player']), [], lang);
+      const panel = await page.locator('.panel').boundingBox();
+      const slider = await page.locator('#capex').boundingBox();
+      assert.ok(slider.y + slider.height <= panel.y + panel.height + 1, `${lang}: the slider is in its panel`);
+    }
+  });
+}

@@ -62,8 +62,11 @@ test('the scene is saved as a picture of the chosen size and as a drawing of its
     assert.ok(height > 700, `${height} pixels`);
     await page.waitForSelector('[data-outcome=saved]');
     const svg = (await picture(page, 'svg')).toString();
-    assert.match(svg, /model \d+\.\d+\.\d+, data of October 7, 2026: http.*\?v=2&amp;start=2026-08-19&amp;tga=300/u);
+    const said = svg.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+    assert.match(said, /model \d+\.\d+\.\d+, data of October 7, 2026: http.*\?v=2&amp;start=2026-08-19&amp;tga=300/u);
     assert.ok(!svg.includes('var(--sc-'), 'colours are resolved');
+    // Its source takes a second line rather than being squeezed into one.
+    assert.doesNotMatch(svg.slice(svg.lastIndexOf('data of')), /textLength/u);
     // It stands without the page.
     const context = await browser.newContext();
     const alone = await context.newPage();

@@ -42,6 +42,22 @@ test('two tubs show one spending with the tank at its other end', async ({ open 
   assert.deepEqual(faults(record), []);
 });
 
+test('two tubs end above the lower edge of a low window, and the second one finds its room kept', async ({ open }) => {
+  for (const lang of ['en', 'ru', 'vi']) {
+    const query = `?v=2&start=2026-10-07&capex=1200&show=two&lang=${lang}`;
+    const { page } = await open({ viewport: { width: 1280, height: 720 }, query });
+    await page.waitForSelector(`html[lang=${lang}]`, { state: 'attached' });
+    const first = () => page.locator('.scene-figure .tub-scene').boundingBox();
+    const early = await first();
+    await fetchBelow(page);
+    await page.waitForSelector('.tub-second .tub-scene');
+    const late = await first();
+    for (const side of ['x', 'y', 'width']) assert.ok(Math.abs(early[side] - late[side]) < 1, `${lang}: ${side} ${early[side]}, then ${late[side]}`);
+    const second = await page.locator('.tub-second .tub-scene').boundingBox();
+    for (const { y, height } of [late, second]) assert.ok(y + height <= 720, `${lang}: ends at ${y + height}`);
+  }
+});
+
 test('on a phone both tubs stand on one screen, above the dock', async ({ open }) => {
   const { page } = await open({ ...PHONE, below: true, query: '?v=2&start=2026-10-07&capex=1200&show=two' });
   await page.waitForSelector('.tub-second .tub-scene');

@@ -57,7 +57,7 @@ parameters! {
         Tga {
             key: "tga", label: "Treasury account (TGA)", unit: BillionOverAQuarter,
             min: -900.0, max: 900.0, step: 10.0, default: 0.0, tag: Assumption,
-            help: "Change of the Treasury's account at the Fed over the next quarter; the account keeps at least 20.",
+            help: "Change of the Treasury's account at the Fed over the next quarter; the account keeps at least $20bn.",
             source: "Scenario; the account stood at 886 on 2026-10-07 (H.4.1), cash targets 850–900 (Treasury)",
         }
         Runoff {
@@ -70,7 +70,7 @@ parameters! {
             key: "rate", label: "Policy-rate surprise", unit: BasisPoints,
             min: -300.0, max: 300.0, step: 25.0, default: 0.0, tag: Assumption,
             help: "Change of the policy rate that markets did not expect, phased in over four weeks; the rate itself stops at zero.",
-            source: "Scenario; interest on reserves was 3.90 % on 2026-10-07 (Federal Reserve Board). What markets expect is in their prices already",
+            source: "Scenario; interest on reserves was 3.90% on 2026-10-07 (Federal Reserve Board). What markets expect is in their prices already",
         }
         Dry {
             key: "dry", label: "Dry powder", unit: Billion,
@@ -223,7 +223,7 @@ parameters! {
             key: "power_limit", label: "Power limit", unit: BillionAYear,
             min: 200.0, max: 1500.0, step: 20.0, default: 1080.0, tag: Assumption,
             help: "The most capex that can be connected to power. What is bought beyond it pays its suppliers, but earns nothing and has no multiplier.",
-            source: "40 GW of new supply a year × 45 % for AI × $60bn a GW; each factor is itself uncertain",
+            source: "40 GW of new supply a year × 45% for AI × $60bn a GW; each factor is itself uncertain",
         }
         ChipLife {
             key: "chip_life", label: "Chip life", unit: Years,
@@ -330,7 +330,7 @@ parameters! {
         RrpRefill {
             key: "rrp_refill", label: "Reverse-repo refill", unit: BillionAWeekPerBp,
             min: 2.0, max: 8.0, step: 0.5, default: 4.0, tag: Data,
-            help: "Deposits that move to money funds for each basis point by which the spread is less than 3 above its floor.",
+            help: "Deposits that move to money funds for each bp by which the spread is less than 3 bp above its floor.",
             source: "The same fit: 3 to 5 where a year is left out",
         }
         CurrencyGrowth {
@@ -343,7 +343,7 @@ parameters! {
             key: "bank_assets_growth", label: "Bank lending", unit: PercentAYear,
             min: 0.0, max: 10.0, step: 0.1, default: 7.0, tag: Data,
             help: "Growth of bank assets other than reserves: loans and securities. Reserves are measured against all bank assets.",
-            source: "Over the 52 weeks before the start (H.8, H.4.1): 7.0 % at 2026-10-07, between 1.1 and 8.1 at the other starts",
+            source: "Over the 52 weeks before the start (H.8, H.4.1): 7.0% at 2026-10-07, between 1.1 and 8.1 at the other starts",
         }
         CurveSlope {
             key: "curve_slope", label: "Reserve-demand curve: slope", unit: BpPerPoint,
@@ -354,14 +354,14 @@ parameters! {
         CurveWidth {
             key: "curve_width", label: "Reserve-demand curve: width", unit: PercentagePoints,
             min: 0.8, max: 3.5, step: 0.1, default: 1.4, tag: Data,
-            help: "Rise of reserves over bank assets, above the knee, over which the spread covers 63 % of what is left to its lowest.",
+            help: "Rise of reserves over bank assets, above the knee, over which the spread covers 63% of what is left to its lowest.",
             source: "Least squares on the Wednesdays of 2023–25 with a slope of 7, rmse 3.4 bp",
         }
         RepoTakeUp {
             key: "repo_take_up", label: "Standing repo: take-up", unit: BillionPerBp,
             min: 1.0, max: 6.0, step: 0.5, default: 2.0, tag: Assumption,
-            help: "What the standing repo facility lends for each basis point by which the spread stands above its rate, 10 bp over the rate on reserves.",
-            source: "Judgement from 2025: 1.2 for each basis point on the 19 days above it, against Treasuries alone (New York Fed); 2.3 and 6.3 of all collateral on 2025-10-31 and 2025-12-31",
+            help: "What the standing repo facility lends for each bp by which the spread stands above its rate, 10 bp over the rate on reserves.",
+            source: "Judgement from 2025: 1.2 for each bp on the 19 days above it, against Treasuries alone (New York Fed); 2.3 and 6.3 of all collateral on 2025-10-31 and 2025-12-31",
         }
         SupplyToSpread {
             key: "supply_to_spread", label: "Treasury supply to spread", unit: BpPerHundredBillion,
@@ -405,7 +405,7 @@ parameters! {
         DryScale {
             key: "dry_scale", label: "Dry-powder scale", unit: Billion,
             min: 350.0, max: 1050.0, step: 25.0, default: 600.0, tag: Assumption,
-            help: "Size of the tank at which 63 % of the next dollar comes from it.",
+            help: "Size of the tank at which 63% of the next dollar comes from it.",
             source: "Judgement; sets where the next $100bn changes sign",
         }
         AiPremium {
@@ -445,7 +445,7 @@ parameters! {
             key: "saving_of_gdp", label: "Saving of the rest of the economy", unit: PercentOfGdp,
             min: 2.0, max: 6.0, step: 0.5, default: 4.0, tag: Assumption,
             help: "Saving into financial assets beside what AI capex brings; circulation, automation and hoarding act on it too.",
-            source: "Judgement: personal saving was 3 to 5 % of gross domestic product in 2023–25 (Bureau of Economic Analysis)",
+            source: "Judgement: personal saving was 3 to 5% of gross domestic product in 2023–25 (Bureau of Economic Analysis)",
         }
         SavedInShares {
             key: "saved_in_shares", label: "Saved in shares", unit: Share,
@@ -483,7 +483,7 @@ parameters! {
         StressToCirculation {
             key: "stress_to_circulation", label: "Stress to circulation", unit: PercentPerBp,
             min: 0.0, max: 0.6, step: 0.05, default: 0.3, tag: Assumption,
-            help: "Slower circulation of money for each basis point of funding spread over 5.",
+            help: "Slower circulation of money for each bp of funding spread over 5 bp.",
             source: "Judgement",
         }
         MarketMultiplier {
@@ -495,7 +495,7 @@ parameters! {
         StressToLevel {
             key: "stress_to_level", label: "Stress to level", unit: PercentPerBp,
             min: 0.02, max: 0.1, step: 0.005, default: 0.05, tag: Assumption,
-            help: "Usable level lost for each basis point of funding spread over 5.",
+            help: "Usable level lost for each bp of funding spread over 5 bp.",
             source: "Judgement",
         }
         TubWidening {
@@ -525,7 +525,7 @@ parameters! {
         Reversion {
             key: "reversion", label: "Reversion", unit: Weeks,
             min: 78.0, max: 312.0, step: 2.0, default: 156.0, tag: Assumption,
-            help: "Time in which the water goes 63 % of the way back to its reference.",
+            help: "Time in which the water goes 63% of the way back to its reference.",
             source: "Judgement",
         }
     }
@@ -534,7 +534,7 @@ parameters! {
         PolicyToTenYear {
             key: "policy_to_ten_year", label: "Policy rate to ten-year yield", unit: BpPerBp,
             min: 0.35, max: 0.5, step: 0.01, default: 0.42, tag: Literature,
-            help: "Move of the ten-year yield for each basis point of policy rate.",
+            help: "Move of the ten-year yield for each bp of policy rate.",
             source: "Range of high-frequency and annual estimates, 0.35–0.5",
         }
         TermPremium {

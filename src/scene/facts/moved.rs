@@ -146,8 +146,8 @@ fn level_cause(run: &Run, against: &Run, week: usize, by: f64) -> TermMessage {
         LevelChannel::Crisis => TermMessage::CauseSelling,
         LevelChannel::Stress if rises => TermMessage::CauseLessStress,
         LevelChannel::Stress => TermMessage::CauseStress,
-        LevelChannel::Width if rises => TermMessage::CauseNarrowerTub,
-        LevelChannel::Width => TermMessage::CauseWiderTub,
+        LevelChannel::Width if rises => TermMessage::CauseSmallerMarket,
+        LevelChannel::Width => TermMessage::CauseLargerMarket,
         LevelChannel::Reversion => TermMessage::CauseReversion,
     }
 }

@@ -297,7 +297,7 @@ pub static NARROW: Frame = Frame {
     drain_x: [Drain::Gap(0), Drain::Gap(2), Drain::Gap(1)],
     whirl: 0.5,
     houses: None,
-    taps: Taps { spout: (34.0, (0.34, 0.55)), end: 84.0, handle: (42.0, 0.5) },
+    taps: Taps { spout: (40.0, (0.34, 0.484)), end: 84.0, handle: (48.0, 0.5) },
     tank: Vessel { inside: Rect::new(14.0, 524.0, 56.0, 88.0), corner: 12.0, thickness: 3.0 },
     basin: Vessel { inside: Rect::new(164.0, 584.0, 36.0, 26.0), corner: 3.0, thickness: 4.0 },
     gauge: Dial { centre: (108.0, 556.0), radius: 25.0 },

@@ -15,8 +15,9 @@ use crate::svg::Rect;
 pub const DUCK: Rect = Rect::new(-28.0, -33.0, 56.0, 46.0);
 /// Size of a duck's name.
 const NAME: f64 = 12.4;
-/// What a tag leaves free of its lane on both sides together.
-const TAG_MARGIN: f64 = 4.0;
+/// What a tag leaves free of its lane on both sides together, and the text in it.
+const TAG_GAP: f64 = 3.0;
+const TAG_MARGIN: f64 = 5.0;
 
 /// A duck with its tag.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,7 +130,7 @@ fn place(
 ) -> FloatingDuck {
     let below = frame.duck_dy(change);
     let (x, y) = (frame.lane_x(lane), surface + below.at);
-    let room = frame.lanes.width - 1.5;
+    let room = frame.lanes.width - TAG_GAP;
     let fitted = |text, size| Line::fitted(text, size, tone(change), frame.lanes.width - TAG_MARGIN);
     let lines = match frame.layout {
         Layout::Wide => {

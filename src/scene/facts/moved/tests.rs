@@ -222,7 +222,7 @@ fn a_cause_has_the_largest_part_in_its_direction() {
         (&[(P::Capex, 1000.0), (P::Dry, 0.0)][..], 52, TermMessage::CauseAiFunding),
         (&[(P::Rate, 100.0)], 52, TermMessage::CauseDiscount),
         (&[(P::Tga, 700.0)], 52, TermMessage::ReasonSpread),
-        (&[(P::MarketValue, 20.0)], 8, TermMessage::CauseWiderTub),
+        (&[(P::MarketValue, 20.0)], 8, TermMessage::CauseLargerMarket),
         (&[(P::Shock, 15.0), (P::SpiralStrength, 0.0)], 12, TermMessage::CauseShock),
         (&[(P::EarningsSlowdown, 10.0)], 52, TermMessage::CauseEarnings),
     ] {
