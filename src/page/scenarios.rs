@@ -164,8 +164,11 @@ fn bring_into_view(key: &str) {
 
 /// A text cut behind its first sentence.
 fn first_sentence(text: &str) -> (&str, &str) {
-    let ends = [text.find(". ").map(|at| at + 1), text.find('。').map(|at| at + '。'.len_utf8())];
-    let end = ends.into_iter().flatten().min().unwrap_or(text.len());
+    let ends = |(at, sign): (usize, char)| {
+        let after = at + sign.len_utf8();
+        (sign == '。' || sign == '.' && text[after..].starts_with(' ')).then_some(after)
+    };
+    let end = text.char_indices().find_map(ends).unwrap_or(text.len());
     (&text[..end], text[end..].trim_start())
 }
 

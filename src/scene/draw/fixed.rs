@@ -105,7 +105,16 @@ fn room(frame: &Frame, second: bool) -> String {
     };
     if second {
         // What the room's own drawing names is its own.
-        return room.replace("@tiles", "@tiles-2").replace("@light", "@light-2");
+        let mut own = String::new();
+        for (i, part) in room.split('@').enumerate() {
+            let name = ["tiles", "light"].into_iter().find(|name| i > 0 && part.starts_with(name));
+            let name = name.unwrap_or_default();
+            own += if i > 0 { "@" } else { "" };
+            own += name;
+            own += if name.is_empty() { "" } else { "-2" };
+            own += &part[name.len()..];
+        }
+        return own;
     }
     let clip = |id, vessel: &Vessel| {
         format!("<clipPath id=\"@{id}\">{}</clipPath>", rect("", vessel.inside, vessel.corner, ""))

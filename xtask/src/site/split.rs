@@ -21,6 +21,10 @@ const PROGRAM: &str = "liquidity-bathtub";
 /// Loads the parts; becomes one file with the program's loader.
 const LINK: &str = "./parts.js";
 
+/// How wasm-opt makes a program small; sections for tools go.
+const SMALLER: [&str; 6] =
+    ["--closed-world", "-Oz", "--code-folding", "-Oz", "--strip-producers", "--strip-target-features"];
+
 /// What Rust compiles to, and vectors. A part does not say itself what it needs.
 const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -114,7 +118,7 @@ impl Workshop {
             return assets::copy(from, to);
         }
         let mut wasm_opt = Command::new(self.modules.wasm_opt());
-        capture(wasm_opt.args(["-Oz", "--closed-world"]).args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
+        capture(wasm_opt.args(SMALLER).args(WASM_FEATURES).arg(from).arg("-o").arg(to))?;
         Ok(())
     }
 }
