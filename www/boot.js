@@ -1,7 +1,6 @@
 // Starts the page. A classic script in the end, as the build bundles it: where WebAssembly is missing,
 // off or blocked, or modules are unknown, it must still run and show the plain words that index.html
 // holds in elements with data-failure="webassembly", "simd", "start" or "panic".
-import { guard } from './lib/foreign.js';
 import { json, part as fetchPart, program, script } from './lib/load.js';
 
 (() => {
@@ -10,7 +9,7 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   // the languages there are words in. A development build knows no languages.
   // Some proxies run scripts later, without their element.
   const own = document.currentScript ?? document.querySelector('[data-js]') ?? root;
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, languages = '', size } = own.dataset;
+  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, foreign, languages = '', size } = own.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -100,7 +99,8 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     if (root.dataset.state === 'ready' && stale.hidden) renewed().catch(() => {});
   });
 
-  guard(document.getElementById('app'));
+  // Nobody translates a page before it stands.
+  const watch = () => script(address(foreign)).then(({ guard }) => guard(document.getElementById('app')));
   // The program fetches its parts and its words so.
   globalThis.bathtubPart = ({ href }) => fetchPart(href);
   globalThis.bathtubJson = (name) => json(address(name));
@@ -170,6 +170,7 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
       come = 0;
       return new Promise((resume) => setTimeout(resume, 1000)).then(start);
     })
+    .then(() => setTimeout(() => watch().catch(() => {}), 900))
     .catch((error) => {
       fail('start');
       console.error(error);

@@ -111,7 +111,10 @@ mod tests {
     fn programs_are_named_in_the_boot_script() {
         let page = name_programs(PAGE).unwrap();
         assert!(page.contains("src=\"./boot.js\" data-js=\"./liquidity-bathtub.js\" data-wasm="), "{page}");
-        assert!(page.contains(" data-exporter=\"./export.js\"></script>"), "{page}");
+        assert!(
+            page.contains(" data-exporter=\"./export.js\" data-foreign=\"./foreign.js\"></script>"),
+            "{page}"
+        );
     }
 
     #[test]

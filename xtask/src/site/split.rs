@@ -22,8 +22,8 @@ const PROGRAM: &str = "liquidity-bathtub";
 const LINK: &str = "./parts.js";
 
 /// How wasm-opt makes a program small; sections for tools go.
-const SMALLER: [&str; 6] =
-    ["--closed-world", "-Oz", "--code-folding", "-Oz", "--strip-producers", "--strip-target-features"];
+/// Not for a closed world: the parts call each other.
+const SMALLER: [&str; 5] = ["-Oz", "--code-folding", "-Oz", "--strip-producers", "--strip-target-features"];
 
 /// What Rust compiles to, and vectors. A part does not say itself what it needs.
 const WASM_FEATURES: [&str; 7] = [
