@@ -21,7 +21,7 @@ for (const [reason, how] of [
   ['webassembly', { script: () => delete globalThis.WebAssembly }],
   ['simd', { script: () => (WebAssembly.validate = () => false) }],
   ['start', { route: ['**/*.wasm*', (route) => route.abort()] }],
-  ['start', { route: ['**/liquidity-bathtub-*.js', (route) => route.fulfill({ status: 404 })] }],
+  ['start', { route: ['**/liquidity-bathtub-*.js*', (route) => route.fulfill({ status: 404 })] }],
 ]) {
   test(`words for what is missing: ${reason}`, async ({ browser, site }) => {
     const { page, close } = await broken(browser, site, how);

@@ -6,7 +6,7 @@ import * as nodeTest from 'node:test';
 import { faults, fetchBelow, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
-const PART = '**/*split_below*.wasm*';
+const PART = /liquidity-bathtub-split_below-[0-9a-f]+\.wasm/u;
 const parts = (record) => record.fetched.filter((url) => PART.test(url));
 
 test('the picture does not wait for what stands below it', async ({ open }) => {

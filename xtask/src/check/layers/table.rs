@@ -5,7 +5,8 @@
 pub const PAGE: House = House {
     folder: "src",
     floors: &[
-        &["language", "number", "svg"],
+        &["number", "svg"],
+        &["language"],
         &["state"],
         &["link", "platform"],
         &["hooks", "locale", "failure"],
