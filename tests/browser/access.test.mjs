@@ -237,6 +237,9 @@ test('two pages of paper have the question, the picture, the numbers, the levers
     const { page } = await open({ below: true, colorScheme, viewport, query });
     await show(page, 'why');
     await page.waitForSelector('.reasons[data-insight=fresh]', { timeout: 30_000 });
+    // Charts out of sight are painted on the way to paper, by a program that is fetched for the first chart.
+    await page.waitForFunction(() => document.querySelector('canvas[width]'));
+    for (const name of ['beforeprint', 'afterprint']) await page.evaluate((name) => dispatchEvent(new Event(name)), name);
     await page.emulateMedia({ media: 'print' });
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     assert.equal(ground, 'rgb(255, 255, 255)');
@@ -284,6 +287,8 @@ test('two pages of paper have the question, the picture, the numbers, the levers
       assert.equal(await light(), before, 'and as before afterwards');
       await page.emulateMedia({ media: 'print' });
     }
+    const blank = await page.locator('canvas:not([width])').evaluateAll((all) => all.filter((one) => one.getClientRects().length));
+    assert.equal(blank.length, 0, 'no chart is blank on paper');
     const pdf = (await page.pdf({ format, printBackground: true })).toString('latin1');
     assert.equal(pdf.match(/\/Type\s*\/Page\b/gu).length, 2, `${format}, window of ${viewport.width} pixels`);
   }
