@@ -63,6 +63,7 @@ for (const [width, height] of DESKTOPS) {
     assert.ok(seen.size > 60, `${seen.size} levers`);
     for (const tab of ['level', 'ducks', 'why', 'next', 'money', 'books', 'history']) await show(page, tab);
     await page.waitForSelector('[data-backtest]', { timeout: 30_000 });
+    await page.locator('[data-slot] canvas').nth(12).waitFor({ state: 'attached' });
     const charts = await page.locator('[data-slot] canvas').evaluateAll((all) => all.map(({ id }) => id));
     assert.equal(charts.length, 13, `${charts}`);
     await page.evaluate(() => document.querySelector('.panel').scrollTo(0, 0));
