@@ -5,7 +5,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::deferred::{Fetched, use_deferred};
+use crate::deferred::{Fetched, missing, use_deferred};
 use crate::locale::{use_platform, use_words};
 use crate::number::{Grid, boxed, typed};
 use crate::state::Refusal;
@@ -196,11 +196,13 @@ pub fn NumberBox(props: &BoxProps) -> Html {
         })
     };
     let shown = draft.as_ref().cloned().unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
-    let (deferred, _) = use_deferred(said.is_some());
+    let (deferred, again) = use_deferred(said.is_some());
     let said =
         said.as_ref().filter(|(_, value)| *value == props.value).and_then(|(refusal, _)| match deferred {
-            Fetched::Here(deferred) => Some((deferred.refusal)(&words, refusal)),
-            Fetched::Away | Fetched::Missing => None,
+            Fetched::Here(deferred) => Some(html! { (deferred.refusal)(&words, refusal) }),
+            // That something is wrong is said even so.
+            Fetched::Missing => Some(missing(&again, &words)),
+            Fetched::Away => None,
         });
     let said_id = said.as_ref().map(|_| AttrValue::from(format!("{}-said", props.id)));
     html! {

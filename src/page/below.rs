@@ -23,6 +23,7 @@ use crate::insight::{Gallery, chosen, duck_sum};
 use crate::locale::{Words, notices};
 use crate::scene::{Ghosts, GhostsDrawer, OverProps, Second, SecondProps, over};
 use crate::share::Takeaway;
+use crate::state::Notice;
 
 /// What the part holds: what draws each of its pieces.
 pub struct Contents {
@@ -46,6 +47,8 @@ pub struct Contents {
     pub ghosts: GhostsDrawer,
     /// The second of two tubs.
     pub second: fn(SecondProps) -> Html,
+    /// What was wrong with a link, in words.
+    pub notice: fn(&Words, &Notice) -> AttrValue,
     /// What other rooms use.
     offered: Deferred,
 }
@@ -61,10 +64,10 @@ const CONTENTS: Contents = Contents {
     over,
     ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
     second: |props| html! { <Second ..props /> },
+    notice: notices::text,
     offered: Deferred {
         duck_sum,
         change_list,
-        notice: notices::text,
         refusal: notices::refusal,
         parameter_text: ParameterId::text,
     },

@@ -2,46 +2,37 @@
 
 use yew::prelude::*;
 
-use crate::deferred::{Fetched, use_deferred};
+use crate::locale::Words;
 use crate::locale::notices::NoticeTitle;
-use crate::locale::use_words;
 use crate::state::{Action, Dispatch, Notice};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub notices: Vec<Notice>,
-    pub dispatch: Dispatch,
+/// An element of its own, empty or not: components that draw nothing between others that come and
+/// go confuse Yew 0.23.0 about where to insert.
+pub fn notices(notices: &[Notice], text: Option<Text>, dispatch: &Dispatch, words: &Words) -> Html {
+    let shown = (!notices.is_empty()).then(|| view(notices, text, dispatch, words));
+    html! { <div class="notices-place">{ shown }</div> }
 }
 
-/// An element of its own, empty or not: components that draw nothing between others that come and
-/// go confuse Yew 0.23.0 about where to insert. That something is said is seen at once; what, when the
-/// words are there.
-#[component]
-pub fn Notices(props: &Props) -> Html {
-    let words = use_words();
-    let (deferred, _) = use_deferred(!props.notices.is_empty());
-    let dispatch = props.dispatch.clone();
+/// What a notice says; it comes late. That something is said is seen at once.
+type Text = fn(&Words, &Notice) -> AttrValue;
+
+fn view(notices: &[Notice], text: Option<Text>, dispatch: &Dispatch, words: &Words) -> Html {
+    let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissNotices));
-    let (kind, title) = match &*props.notices {
+    let (kind, title) = match notices {
         [Notice::Words { .. }] => ("words", NoticeTitle::Words),
         [Notice::OlderModel { .. }] => ("link", NoticeTitle::Older),
         _ => ("link", NoticeTitle::Link),
     };
-    let text = |notice| match deferred {
-        Fetched::Here(deferred) => (deferred.notice)(&words, notice),
-        Fetched::Away | Fetched::Missing => AttrValue::Static("…"),
-    };
-    let items = props.notices.iter().enumerate().map(|(i, notice)| {
-        html! { <li key={i} data-notice={kind}>{ text(notice) }</li> }
+    let items = notices.iter().enumerate().map(|(i, notice)| {
+        let text = text.map_or(AttrValue::Static("…"), |text| text(words, notice));
+        html! { <li key={i} data-notice={kind}>{ text }</li> }
     });
-    let shown = (!props.notices.is_empty()).then(|| {
-        html! {
-            <section class="notices" role="alert">
-                <h2>{ words.text(&title) }</h2>
-                <ul>{ for items }</ul>
-                <button type="button" class="tool" {onclick}>{ words.text(&NoticeTitle::Dismiss) }</button>
-            </section>
-        }
-    });
-    html! { <div class="notices-place">{ for shown }</div> }
+    html! {
+        <section class="notices" role="alert">
+            <h2>{ words.text(&title) }</h2>
+            <ul>{ for items }</ul>
+            <button type="button" class="tool" {onclick}>{ words.text(&NoticeTitle::Dismiss) }</button>
+        </section>
+    }
 }

@@ -8,7 +8,7 @@ use super::arrival;
 use super::below::{piece, use_part};
 use super::effects;
 use super::masthead::Masthead;
-use super::notices::Notices;
+use super::notices::notices;
 use super::paper::Paper;
 use super::readouts::Readouts;
 use super::scenarios::{Scenarios, title};
@@ -147,7 +147,7 @@ pub fn Page(props: &Props) -> Html {
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
-                <Notices notices={state.transient.notices.clone()} dispatch={dispatch.clone()} />
+                { notices(&state.transient.notices, here.map(|contents| contents.notice), &dispatch, &words) }
                 <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
                     <Scene

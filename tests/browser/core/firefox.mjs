@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { faults, load, seen, watch } from '../harness.mjs';
 import { arrival } from './files.mjs';
+import { hands } from './hands.mjs';
 
 const executablePath = process.env.BATHTUB_FIREFOX || '/usr/bin/firefox-esr';
 
@@ -31,14 +32,7 @@ export async function launch(site) {
       await page.evaluateOnNewDocument(seen);
       await page.goto(site.address + query);
       return {
-        evaluate: (work, value) => page.evaluate(work, value),
-        press: (key) => page.keyboard.press(key),
-        async drag([x, y], [toX, toY]) {
-          await page.mouse.move(x, y);
-          await page.mouse.down();
-          await page.mouse.move(toX, toY, { steps: 4 });
-          await page.mouse.up();
-        },
+        ...hands(page),
         download: (act) => arrival(saved, act),
         faults: async () => faults(record),
         close: () => context.close(),
