@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
-import { faults, settled, suite } from './harness.mjs';
+import { faults, fetchBelow, settled, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -85,6 +85,8 @@ for (const [query, says] of [
     const notice = page.locator('[data-notice]');
     assert.equal(await notice.count(), 1);
     assert.ok(await notice.isVisible());
+    // That something is said is seen at once, what it says with the late part.
+    await fetchBelow(page);
     assert.match(await notice.textContent(), says);
     await page.getByRole('button', { name: 'Dismiss' }).click();
     assert.equal(await notice.count(), 0);
@@ -98,7 +100,7 @@ test('keys of others are ignored in silence', async ({ open }) => {
 });
 
 test('text in an address is never markup', async ({ open }) => {
-  const { page, record } = await open({ query: '?v=2&start=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E' });
+  const { page, record } = await open({ below: true, query: '?v=2&start=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E' });
   assert.equal(await page.locator('#app img').count(), 0);
   assert.match(await page.locator('[data-notice]').textContent(), /<img src=x/u);
   assert.deepEqual(faults(record), []);

@@ -39,12 +39,13 @@ test('a typed day begins there, on the Wednesday before it or not at all, and sa
 });
 
 test('a link to a day without a start is told; without the table the newest start stands, and is named', async ({ open }) => {
-  const bad = await open({ query: '?v=2&start=2020-04-15' });
+  const bad = await open({ below: true, query: '?v=2&start=2020-04-15' });
   assert.match(await bad.page.locator('.notices').innerText(), /no balance sheet for “2020-04-15”/u);
   await bad.close();
   const { page } = await open({
+    below: true,
     query: '?v=2&start=2024-05-15',
-    before: (page) => page.route('**/*.csv', (route) => route.abort()),
+    before: (page) => page.route('**/*.csv*', (route) => route.abort()),
   });
   assert.match(await page.locator('.notices').innerText(), /The table that has the balance sheet of May 15, 2024/u);
 });

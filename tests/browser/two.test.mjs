@@ -99,7 +99,7 @@ test('a pin goes into the link, has ghosts, and stands beside when two tubs are 
 });
 
 test('what is wrong with a pin is said', async ({ open }) => {
-  const { page } = await open({ query: '?v=2&start=2026-10-07&pin=start:2026-10-07,capex:99999' });
+  const { page } = await open({ below: true, query: '?v=2&start=2026-10-07&pin=start:2026-10-07,capex:99999' });
   assert.match(await page.locator('.notices').textContent(), /capex|AI capex/iu);
   await settled(page);
 });

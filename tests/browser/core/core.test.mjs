@@ -115,6 +115,8 @@ function core(test) {
         await stands(expected);
       }
       assert.equal(new Set([value, min, max].map((value) => levelOf({ [id]: value }))).size, 3, 'the level answers');
+      // The panel grows when the late part comes: the pointer waits for a slider that stays.
+      await below(page);
       const { x, y, width, height } = await page.evaluate((id) => {
         const slider = document.getElementById(id);
         slider.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -135,6 +137,16 @@ function core(test) {
       await stands(min + 7.5);
     });
   }
+
+  test('a slider between its steps moves on to its grid where the key points', async ({ open }) => {
+    for (const [key, expected] of [['ArrowRight', 905], ['ArrowLeft', 900]]) {
+      const page = await open('?v=2&capex=901');
+      await page.evaluate(() => document.getElementById('capex').focus());
+      await page.press(key);
+      await until(page, `${expected} by ${key}`, (value) => document.getElementById('capex').value === value, String(expected));
+      await levelIs(page, levelOf({ capex: expected }), key);
+    }
+  });
 
   test('five levers at once give the command’s level, and the address keeps them', async ({ open }) => {
     const levers = { capex: 900, tga: 300, runoff: -40, rate: -25, dry: 200 };
