@@ -200,7 +200,7 @@ test('the last choice counts', async ({ open }) => {
 });
 
 test('a language that there is not is reported', async ({ open }) => {
-  const { page, record } = await open({ query: '?lang=tlh' });
+  const { page, record } = await open({ below: true, query: '?lang=tlh' });
   assert.match(await page.locator('[data-notice]').textContent(), /“lang=tlh”/u);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.deepEqual(faults(record), []);
