@@ -308,8 +308,8 @@ fn what_a_broken_file_holds_is_shown_in_part() {
     // Lines are those of an editor, whatever ends them.
     for end in ["\r\n", "\r"] {
         refused(
-            &[file(&name, text.replace("2025-12-31", "soon").replace('\n', end))],
-            "own.csv, line 81: date: 'soon' is not a date like 2025-07-30; write date as year-month-day",
+            &[file(&name, text.replace("2025-12-31", "soon").replacen('\n', "\n\n", 1).replace('\n', end))],
+            "own.csv, line 82: date: 'soon' is not a date like 2025-07-30; write date as year-month-day",
         );
     }
     let said = PublishedWeeks::from_files(&own_with(",7221.520,", &format!(",{},", "x".repeat(9_999))));
