@@ -1,86 +1,84 @@
-//! Options that several commands share.
+//! Options that several commands share, and what they say.
 
-use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Error, Scenario, WEEKS};
+use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Scenario, WEEKS};
+use clap::Args;
 
 use crate::{Failure, published};
 
-/// A scenario as options build it, in whatever order they come.
-#[derive(Default)]
+/// A text from the command line as a sentence names it.
+pub fn named(text: &str) -> String {
+    if text.trim().is_empty() { format!("'{text}'") } else { text.into() }
+}
+
+/// `KEY=VALUE` in two.
+///
+/// # Errors
+/// No sign of equality, or the key of one of those before.
+pub fn pairs<'a>(option: &str, texts: &'a [String], form: &str) -> Result<Vec<(&'a str, &'a str)>, Failure> {
+    let mut pairs: Vec<(&str, &str)> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let (key, value) = text
+            .split_once('=')
+            .ok_or_else(|| Failure::Request(format!("{option} {}: write {form}", named(text))))?;
+        if pairs.iter().any(|pair| pair.0 == key) {
+            return Err(Failure::Request(format!("{option} {key}: stands twice; leave one of the two")));
+        }
+        pairs.push((key, value));
+    }
+    Ok(pairs)
+}
+
+/// A scenario.
+#[derive(Args)]
 pub struct ScenarioOptions {
-    start: Option<String>,
-    set: Vec<(String, String)>,
+    /// Balance sheet to begin from: one of `bathtub starts`, or any Wednesday of the weekly table since
+    /// 2015 but for March 18 to July 15, 2020
+    #[arg(long, value_name = "DATE", default_value = DEFAULT_START.date)]
+    start: String,
+    /// Value of a lever or coefficient, in its unit and range; once for each
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
 }
 
 impl ScenarioOptions {
-    /// Takes `--start` or `--set`; `false` for any other option.
-    pub fn take(&mut self, option: &str, parser: &mut lexopt::Parser) -> Result<bool, Failure> {
-        use lexopt::ValueExt;
-        match option {
-            "start" => self.start = Some(parser.value()?.string()?),
-            "set" => {
-                let text = parser.value()?.string()?;
-                let (key, value) = text
-                    .split_once('=')
-                    .ok_or_else(|| Failure::Request(format!("--set {text}: write KEY=VALUE")))?;
-                self.set.push((key.into(), value.into()));
-            }
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
     /// The scenario they describe.
-    pub fn scenario(&self) -> Result<Scenario, Error> {
-        let start = match &self.start {
-            Some(date) => published::start(date)?,
-            None => DEFAULT_START,
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn scenario(&self) -> Result<Scenario, Failure> {
+        let set = pairs("--set", &self.set, "KEY=VALUE")?;
+        let start = match DEFAULT_START {
+            start if start.date == self.start => start,
+            _ => published::start(&self.start)?,
         };
-        let mut set = self.set.iter();
-        let scenario =
-            set.try_fold(Scenario::new(start), |scenario, (key, value)| scenario.with_text(key, value))?;
-        scenario.check_balance_sheet().map(|()| scenario)
+        let with = |scenario: Scenario, (key, value): &(&str, &str)| scenario.with_text(key, value);
+        let scenario = set.iter().try_fold(Scenario::new(start), with)?;
+        Ok(scenario.check_balance_sheet().map(|()| scenario)?)
     }
 }
 
-/// A scenario, the week that is asked about, and whether the answer is to be JSON.
-pub struct Asked {
-    pub scenario: Scenario,
-    pub week: usize,
+/// A question about a week of a scenario.
+#[derive(Args)]
+pub struct Question {
+    #[command(flatten)]
+    scenario: ScenarioOptions,
+    #[arg(long, value_name = "N", help = format!("Week that is asked about, 0 to {WEEKS}"), default_value_t = DEFAULT_WEEK.to_string(), allow_hyphen_values = true)]
+    week: String,
+    /// Print JSON
+    #[arg(long)]
     pub json: bool,
 }
 
-/// Reads the options of a question: those of a scenario, `--week`, `--json`, and what `own` takes.
-pub fn asked(
-    parser: &mut lexopt::Parser,
-    mut own: impl FnMut(&str, &mut lexopt::Parser) -> Result<bool, Failure>,
-) -> Result<Asked, Failure> {
-    use lexopt::prelude::*;
-    let mut options = ScenarioOptions::default();
-    let (mut json, mut week_text) = (false, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => json = true,
-            Long("week") => week_text = Some(parser.value()?.string()?),
-            Long(name) => {
-                let name = name.to_owned();
-                if !options.take(&name, parser)? && !own(&name, parser)? {
-                    return Err(Long(&name).unexpected().into());
-                }
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(Asked { week: week(week_text.as_deref())?, scenario: options.scenario()?, json })
-}
-
-/// The week of `--week`.
-fn week(text: Option<&str>) -> Result<usize, Failure> {
-    match text {
-        None => Ok(DEFAULT_WEEK),
-        Some(text) => text
-            .parse()
-            .ok()
-            .filter(|week| *week <= WEEKS)
-            .ok_or_else(|| Failure::Request(format!("week: {text} is no week from 0 to {WEEKS}"))),
+impl Question {
+    /// Week and scenario.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn read(&self) -> Result<(Scenario, usize), Failure> {
+        let week = self.week.parse().ok().filter(|week| *week <= WEEKS);
+        let week = week.ok_or_else(|| {
+            Failure::Request(format!("week: {} is no week from 0 to {WEEKS}", named(&self.week)))
+        })?;
+        Ok((self.scenario.scenario()?, week))
     }
 }

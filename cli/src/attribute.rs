@@ -7,19 +7,20 @@ use bathtub_model::{LevelChannel, MODEL_VERSION, Scenario, level_channels, simul
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
-use crate::args::{Asked, asked};
+use crate::args::Question;
+use crate::output::{self, Answer};
 
 /// Assumptions that the text names; JSON has all of them.
 const SHOWN_SWINGS: usize = 5;
 
-pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    let Asked { scenario, week, json } = asked(parser, |_, _| Ok(false))?;
+pub fn command(question: &Question) -> Result<Answer, Failure> {
+    let (scenario, week) = question.read()?;
     let untouched = Scenario::new(scenario.start());
     let channels = level_channels(&simulate(&scenario), &simulate(&untouched), week)?;
     let mut analysis = Analysis::new(&scenario, week)?;
     while analysis.advance() {}
     let found = Found { scenario: &scenario, week, channels, findings: analysis.findings() };
-    Ok(if json { format!("{:#}\n", found.to_json()) } else { found.to_text() })
+    Ok(if question.json { output::json(found.to_json()) } else { output::text(found.to_text()) })
 }
 
 /// What is printed.

@@ -1,53 +1,76 @@
 //! `bathtub backtest`.
 
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::Read;
+
 use bathtub_model::backtest::{
     Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, TableFile, backtest,
 };
 use bathtub_model::{Date, Duck, Error, MODEL_VERSION, ParameterId, Scenario};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
+use crate::args::{named, pairs};
+use crate::output::{self, Answer};
 use crate::published::TABLES;
 
-pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    use lexopt::prelude::*;
-    let (mut start, mut end, mut data, mut as_json) = (None, None, Vec::new(), false);
+#[derive(clap::Args)]
+pub struct Options {
+    /// First day, like 2025-07-30; the first of the data without it
+    #[arg(long, value_name = "DATE")]
+    start: Option<String>,
+    /// Last day; the last of the data without it
+    #[arg(long, value_name = "DATE")]
+    end: Option<String>,
+    /// Table in place of the published one, CSV in UTF-8: FRED's series (WALCL, WDTGAL, RRPONTSYD,
+    /// WRBWFRBL, WCURCIR, IORB, SOFR and others) in FRED's units, or the columns of
+    /// data/liquidity_weekly_2015_2025.csv in billions of dollars and per cent; several are merged by
+    /// date; 8 MB each at most; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    data: Vec<OsString>,
+    /// Value of a coefficient, in its unit and range; once for each
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    #[arg(long, value_name = "tga=N|runoff=N", help = change_help())]
+    change: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn change_help() -> String {
+    let [tga, runoff] = [ParameterId::Tga, ParameterId::Runoff].map(ParameterId::row);
+    format!(
+        "What would have been different: tga, the change of the Treasury's account over the first quarter, {} to \
+         {} ($bn); runoff all along, {} to {} ({})",
+        tga.min, tga.max, runoff.min, runoff.max, runoff.unit
+    )
+}
+
+pub fn command(options: &Options) -> Result<Answer, Failure> {
+    let start = options.start.as_deref().map(|text| date("start", text)).transpose()?;
+    let end = options.end.as_deref().map(|text| date("end", text)).transpose()?;
     let mut scenario = Scenario::default();
-    let mut changes = Changes::default();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => as_json = true,
-            Long("start") => start = Some(date("start", &parser.value()?.string()?)?),
-            Long("end") => end = Some(date("end", &parser.value()?.string()?)?),
-            Long("data") => data.push(read(&parser.value()?)?),
-            Long("set") => {
-                let text = parser.value()?.string()?;
-                let (key, value) = text
-                    .split_once('=')
-                    .ok_or_else(|| Failure::Request(format!("--set {text}: write KEY=VALUE")))?;
-                let id = ParameterId::from_key(key)?;
-                if id.is_lever() {
-                    return Err(Failure::Request(format!(
-                        "--set {key}: a backtest takes coefficients; published data stand for the levers"
-                    )));
-                }
-                scenario = scenario.with_text(key, value)?;
-            }
-            Long("change") => {
-                let text = parser.value()?.string()?;
-                let (key, value) = text
-                    .split_once('=')
-                    .ok_or_else(|| Failure::Request(format!("--change {text}: write tga=… or runoff=…")))?;
-                changes = match changes.with_text(key, value) {
-                    Err(Error::UnknownParameter { key }) => {
-                        return Err(Failure::Request(format!("--change {key}: write tga=… or runoff=…")));
-                    }
-                    other => other?,
-                };
-            }
-            other => return Err(other.unexpected().into()),
+    for (key, value) in pairs("--set", &options.set, "KEY=VALUE")? {
+        if ParameterId::from_key(key)?.is_lever() {
+            return Err(Failure::Request(format!(
+                "--set {key}: a backtest takes coefficients; published data stand for the levers"
+            )));
         }
+        scenario = scenario.with_text(key, value)?;
     }
+    let mut changes = Changes::default();
+    for (key, value) in pairs("--change", &options.change, "tga=… or runoff=…")? {
+        changes = match changes.with_text(key, value) {
+            Err(Error::UnknownParameter { key }) => {
+                return Err(Failure::Request(format!("--change {key}: write tga=… or runoff=…")));
+            }
+            other => other?,
+        };
+    }
+    let data = options.data.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let [weekly, banks, bills] = TABLES;
     let published = match &data[..] {
         [] => PublishedWeeks::from_csv(weekly)?,
@@ -67,18 +90,26 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
     let changed = (changes != Changes::default())
         .then(|| backtest(&published, &scenario, &changes, start, end))
         .transpose()?;
-    Ok(match (as_json, &changed) {
-        (true, _) => format!("{:#}\n", to_json(&as_published, changed.as_ref())),
-        (false, None) => to_text(&as_published),
-        (false, Some(changed)) => changed_to_text(&as_published, changed),
+    Ok(match (options.json, changed) {
+        (true, changed) => output::json(Document { found: as_published, changed }),
+        (false, None) => output::text(to_text(&as_published)),
+        (false, Some(changed)) => output::text(changed_to_text(&as_published, &changed)),
     })
 }
 
-/// A table of one's own.
-fn read(path: &std::ffi::OsStr) -> Result<TableFile, Failure> {
-    let name = path.to_string_lossy().into_owned();
-    let bytes = std::fs::read(path).map_err(|e| Failure::System(format!("{name}: {e}")))?;
-    Ok(TableFile { name, text: String::from_utf8_lossy(&bytes).into_owned() })
+/// A table of one's own; of one that is too large no more than shows it.
+fn read(path: &OsString) -> Result<TableFile, Failure> {
+    let (name, source) = match path.to_str() {
+        Some("-") => ("standard input".into(), Ok(Box::new(std::io::stdin()) as Box<dyn Read>)),
+        _ => (named(&path.to_string_lossy()), File::open(path).map(|file| Box::new(file) as Box<dyn Read>)),
+    };
+    let mut bytes = Vec::new();
+    source
+        .and_then(|source| source.take(TableFile::MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|e| Failure::System(format!("{name}: {e}")))?;
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|not_text| String::from_utf8_lossy(not_text.as_bytes()).into_owned());
+    Ok(TableFile { name, text })
 }
 
 fn date(name: &str, text: &str) -> Result<Date, Failure> {
@@ -86,36 +117,53 @@ fn date(name: &str, text: &str) -> Result<Date, Failure> {
         .ok_or_else(|| Failure::Request(format!("{name}: '{text}' is not a date like 2025-07-30")))
 }
 
-fn to_json(found: &Backtest, changed: Option<&Backtest>) -> Value {
+/// A backtest as JSON: its weeks are written one by one.
+struct Document {
+    found: Backtest,
+    changed: Option<Backtest>,
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let errors = |e: &Rmse| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
+        let Document { found, changed } = self;
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("model_version", MODEL_VERSION)?;
+        fields.serialize_entry("weeks", &Weeks(found))?;
+        fields.serialize_entry("changed_weeks", &changed.as_ref().map(Weeks))?;
+        fields.serialize_entry("rmse", &errors(&found.rmse))?;
+        fields.serialize_entry("rmse_no_change", &errors(&found.rmse_no_change))?;
+        fields.serialize_entry(
+            "rmse_rrp_first",
+            &json!({
+                "reserves_bn": found.rmse_rrp_first.reserves_bn,
+                "on_rrp_bn": found.rmse_rrp_first.on_rrp_bn,
+            }),
+        )?;
+        fields.serialize_entry("rmse_zero_spread", &json!({"spread_bp": found.rmse_zero_spread}))?;
+        fields.end()
+    }
+}
+
+struct Weeks<'a>(&'a Backtest);
+
+impl Serialize for Weeks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.weeks.iter().map(week_to_json))
+    }
+}
+
+fn week_to_json(week: &BacktestWeek) -> Value {
     let pair = |pair: &Pair| json!({"model": pair.model, "actual": pair.actual});
-    let errors =
-        |e: &Rmse| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
-    let weeks = |of: &Backtest| -> Vec<Value> {
-        let week = |week: &BacktestWeek| {
-            let ducks: Map<String, Value> =
-                Duck::ALL.iter().zip(week.ducks).map(|(d, change)| (d.key().into(), json!(change))).collect();
-            json!({
-                "date": week.date.to_string(),
-                "reserves_bn": pair(&week.reserves_bn),
-                "on_rrp_bn": pair(&week.on_rrp_bn),
-                "spread_bp": pair(&week.spread_bp),
-                "level": week.level,
-                "ducks": ducks,
-            })
-        };
-        of.weeks.iter().map(week).collect()
-    };
+    let ducks: Map<String, Value> =
+        Duck::ALL.iter().zip(week.ducks).map(|(d, change)| (d.key().into(), json!(change))).collect();
     json!({
-        "model_version": MODEL_VERSION,
-        "weeks": weeks(found),
-        "changed_weeks": changed.map(weeks),
-        "rmse": errors(&found.rmse),
-        "rmse_no_change": errors(&found.rmse_no_change),
-        "rmse_rrp_first": {
-            "reserves_bn": found.rmse_rrp_first.reserves_bn,
-            "on_rrp_bn": found.rmse_rrp_first.on_rrp_bn,
-        },
-        "rmse_zero_spread": {"spread_bp": found.rmse_zero_spread},
+        "date": week.date.to_string(),
+        "reserves_bn": pair(&week.reserves_bn),
+        "on_rrp_bn": pair(&week.on_rrp_bn),
+        "spread_bp": pair(&week.spread_bp),
+        "level": week.level,
+        "ducks": ducks,
     })
 }
 

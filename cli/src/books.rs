@@ -5,12 +5,13 @@ use bathtub_model::{MODEL_VERSION, simulate};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
-use crate::args::{Asked, asked};
+use crate::args::Question;
+use crate::output::{self, Answer};
 
-pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    let Asked { scenario, week, json } = asked(parser, |_, _| Ok(false))?;
+pub fn command(question: &Question) -> Result<Answer, Failure> {
+    let (scenario, week) = question.read()?;
     let sheet = simulate(&scenario).books(week)?.closing;
-    if json {
+    if question.json {
         let positions: Map<String, Value> = Instrument::ALL
             .iter()
             .map(|instrument| {
@@ -26,7 +27,7 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             "positions_bn": positions,
             "imbalance": sheet.imbalance(),
         });
-        return Ok(format!("{found:#}\n"));
+        return Ok(output::json(found));
     }
     let mut text = format!("start {}, week {week}, $bn\n{:<16}", scenario.start().name(), "");
     text.extend(Sector::ALL.map(|sector| format!("{:>12}", sector.key())));
@@ -34,5 +35,5 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
         text += &format!("\n{:<16}", instrument.key());
         text.extend(Sector::ALL.map(|sector| format!("{:>12.1}", sheet.position(sector, instrument))));
     }
-    Ok(text + "\n")
+    Ok(output::text(text + "\n"))
 }

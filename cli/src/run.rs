@@ -1,40 +1,50 @@
 //! `bathtub run`.
 
 use bathtub_model::document::{Bands, RunDocument};
+use bathtub_model::ensemble::LANES;
 use bathtub_model::{Duck, Run, simulate};
 
 use crate::Failure;
-use crate::args::{Asked, asked};
+use crate::args::{Question, named};
+use crate::output::{self, Answer};
 
-pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    use lexopt::ValueExt;
-    let mut draws = None;
-    let Asked { scenario, week, json } = asked(parser, |option, parser| {
-        if option != "bands" {
-            return Ok(false);
-        }
-        draws = Some(count(&parser.value()?.string()?)?);
-        Ok(true)
-    })?;
+#[derive(clap::Args)]
+pub struct Options {
+    #[command(flatten)]
+    question: Question,
+    #[arg(long, value_name = "DRAWS", help = help(), allow_hyphen_values = true)]
+    bands: Option<String>,
+}
+
+fn help() -> String {
+    format!(
+        "Add to the JSON quantiles of every series over the ranges of the coefficients, in single precision: \
+         1 to {} draws, rounded up to a multiple of {LANES}",
+        Bands::MOST_DRAWS
+    )
+}
+
+pub fn command(options: &Options) -> Result<Answer, Failure> {
+    let draws = options.bands.as_deref().map(count).transpose()?;
+    let (scenario, week) = options.question.read()?;
     let run = simulate(&scenario);
-    if !json {
+    if !options.question.json {
         return match draws {
             Some(_) => Err(Failure::Request("--bands are written with --json".into())),
-            None => to_text(&run, week),
+            None => to_text(&run, week).map(output::text),
         };
     }
     let bands = draws.map(|draws| Bands::new(run.scenario(), draws));
-    let document = RunDocument { bands, ..RunDocument::new(&run, week)? };
-    let text = serde_json::to_string_pretty(&document).map_err(|e| Failure::System(e.to_string()))?;
-    Ok(text + "\n")
+    Ok(output::json(RunDocument { bands, ..RunDocument::new(&run, week)? }))
 }
 
-/// Most draws of a band: what the largest ensemble may take of memory, half a gigabyte.
-const MOST_DRAWS: usize = 16_384;
-
 fn count(text: &str) -> Result<usize, Failure> {
-    text.parse().ok().filter(|draws| (1..=MOST_DRAWS).contains(draws)).ok_or_else(|| {
-        Failure::Request(format!("bands: {text} is outside the range 1 to {MOST_DRAWS} draws"))
+    text.parse().ok().filter(|draws| (1..=Bands::MOST_DRAWS).contains(draws)).ok_or_else(|| {
+        Failure::Request(format!(
+            "bands: {} is outside the range 1 to {} draws",
+            named(text),
+            Bands::MOST_DRAWS
+        ))
     })
 }
 

@@ -1,34 +1,40 @@
 //! `bathtub solve`.
 
 use bathtub_model::solve::{Solution, solve};
-use bathtub_model::{MODEL_VERSION, ParameterId, Series, simulate};
+use bathtub_model::{MODEL_VERSION, ParameterId, Series, number, simulate};
 use serde_json::json;
 
 use crate::Failure;
-use crate::args::{Asked, asked};
+use crate::args::Question;
+use crate::output::{self, Answer};
 
-pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    use lexopt::ValueExt;
-    let (mut lever, mut series, mut target) = (None, None, None);
-    let Asked { scenario, week, json } = asked(parser, |option, parser| {
-        match option {
-            "lever" => lever = Some(ParameterId::from_key(&parser.value()?.string()?)?),
-            "series" => series = Some(series_of(&parser.value()?.string()?)?),
-            "target" => target = Some(number(&parser.value()?.string()?)?),
-            _ => return Ok(false),
-        }
-        Ok(true)
-    })?;
-    let (Some(lever), Some(series), Some(target)) = (lever, series, target) else {
-        return Err(Failure::Request("solve: --lever KEY, --series KEY and --target N are needed".into()));
-    };
+#[derive(clap::Args)]
+pub struct Options {
+    /// Lever or coefficient that is sought, within its range
+    #[arg(long, value_name = "KEY")]
+    lever: String,
+    /// Series that is to meet the target; `bathtub series` lists them with their units
+    #[arg(long, value_name = "KEY")]
+    series: String,
+    /// Value of the series in the week, in its unit
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    target: String,
+    #[command(flatten)]
+    question: Question,
+}
+
+pub fn command(options: &Options) -> Result<Answer, Failure> {
+    let lever = ParameterId::from_key(&options.lever)?;
+    let series = series_of(&options.series)?;
+    let target = number("target", &options.target)?;
+    let (scenario, week) = options.question.read()?;
     let (in_reach, value, reached) = match solve(&scenario, lever, series, target, week)? {
         Solution::At(value) => {
             (true, value, simulate(&scenario.with_clamped(lever, value)).at(week)?[series])
         }
         Solution::OutOfReach { nearest, reached } => (false, nearest, reached),
     };
-    if json {
+    if options.question.json {
         let found = json!({
             "model_version": MODEL_VERSION,
             "start": scenario.start().date,
@@ -40,28 +46,21 @@ pub fn command(parser: &mut lexopt::Parser) -> Result<String, Failure> {
             "value": value,
             "reached": reached,
         });
-        return Ok(format!("{found:#}\n"));
+        return Ok(output::json(found));
     }
     let (lever, series) = (lever.row(), series.row());
-    let sought = format!("{} of {target} {} in week {week}", series.key, series.unit);
+    let sought = format!("{} of {} {} in week {week}", series.key, options.target.trim(), series.unit);
     let at = format!("{} {} {}", lever.key, rounded(value), lever.unit);
-    Ok(if in_reach {
+    Ok(output::text(if in_reach {
         format!("{sought}: {at}\n")
     } else {
         format!("{sought}: out of reach; nearest is {at}, with {}\n", rounded(reached))
-    })
+    }))
 }
 
 fn series_of(key: &str) -> Result<Series, Failure> {
     Series::from_key(key)
         .ok_or_else(|| Failure::Request(format!("{key}: no such series; `bathtub series` lists them")))
-}
-
-fn number(text: &str) -> Result<f64, Failure> {
-    text.parse()
-        .ok()
-        .filter(|value: &f64| value.is_finite())
-        .ok_or_else(|| Failure::Request(format!("target: '{text}' is not a number")))
 }
 
 /// Four decimals at most: levers in shares need them, and none needs more.

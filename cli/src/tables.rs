@@ -3,22 +3,17 @@
 use bathtub_model::{PARAMETERS, SERIES, STARTS};
 use serde_json::{Value, json};
 
-use crate::Failure;
+use crate::output::{self, Answer};
 
-fn as_json(parser: &mut lexopt::Parser) -> Result<bool, Failure> {
-    use lexopt::prelude::*;
-    let mut json = false;
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => json = true,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(json)
+#[derive(clap::Args)]
+pub struct Options {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
 }
 
-pub fn parameters(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    if as_json(parser)? {
+pub fn parameters(options: &Options) -> Answer {
+    if options.json {
         let rows: Vec<Value> = PARAMETERS
             .iter()
             .map(|row| {
@@ -37,27 +32,29 @@ pub fn parameters(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                 })
             })
             .collect();
-        return Ok(format!("{:#}\n", Value::from(rows)));
+        return output::json(rows);
     }
-    Ok(PARAMETERS
-        .iter()
-        .map(|row| {
-            format!(
-                "{:<24} {:>9} [{}, {}] {} ({}) — {}\n",
-                row.key,
-                row.default,
-                row.min,
-                row.max,
-                row.unit,
-                row.tag.name(),
-                row.label,
-            )
-        })
-        .collect())
+    output::text(
+        PARAMETERS
+            .iter()
+            .map(|row| {
+                format!(
+                    "{:<24} {:>9} [{}, {}] {} ({}) — {}\n",
+                    row.key,
+                    row.default,
+                    row.min,
+                    row.max,
+                    row.unit,
+                    row.tag.name(),
+                    row.label,
+                )
+            })
+            .collect(),
+    )
 }
 
-pub fn starts(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    if as_json(parser)? {
+pub fn starts(options: &Options) -> Answer {
+    if options.json {
         let rows: Vec<Value> = STARTS
             .iter()
             .map(|start| {
@@ -77,26 +74,30 @@ pub fn starts(parser: &mut lexopt::Parser) -> Result<String, Failure> {
                 })
             })
             .collect();
-        return Ok(format!("{:#}\n", Value::from(rows)));
+        return output::json(rows);
     }
-    Ok(STARTS
-        .iter()
-        .map(|s| {
-            format!(
-                "{}  Fed {:.0}  reserves {:.0}  TGA {:.0}  ON RRP {:.0}  SOFR − IORB {:+.0} bp\n",
-                s.date, s.fed_assets, s.reserves, s.tga, s.on_rrp, s.spread
-            )
-        })
-        .collect())
+    output::text(
+        STARTS
+            .iter()
+            .map(|s| {
+                format!(
+                    "{}  Fed {:.0}  reserves {:.0}  TGA {:.0}  ON RRP {:.0}  SOFR − IORB {:+.0} bp\n",
+                    s.date, s.fed_assets, s.reserves, s.tga, s.on_rrp, s.spread
+                )
+            })
+            .collect(),
+    )
 }
 
-pub fn series(parser: &mut lexopt::Parser) -> Result<String, Failure> {
-    if as_json(parser)? {
+pub fn series(options: &Options) -> Answer {
+    if options.json {
         let rows: Vec<Value> = SERIES
             .iter()
             .map(|row| json!({"key": row.key, "unit": row.unit.name(), "meaning": row.meaning}))
             .collect();
-        return Ok(format!("{:#}\n", Value::from(rows)));
+        return output::json(rows);
     }
-    Ok(SERIES.iter().map(|row| format!("{:<24} {:<12} {}\n", row.key, row.unit, row.meaning)).collect())
+    output::text(
+        SERIES.iter().map(|row| format!("{:<24} {:<12} {}\n", row.key, row.unit, row.meaning)).collect(),
+    )
 }

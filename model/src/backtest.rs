@@ -20,7 +20,7 @@ mod wednesday;
 use crate::drivers::Drivers;
 use crate::duck::Duck;
 use crate::parameters::ParameterId as P;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, number};
 use crate::series::{Row, Series};
 use crate::start::{Opening, STARTS, Start};
 use crate::state::opening;
@@ -82,8 +82,7 @@ impl Changes {
     /// [`Error::UnknownParameter`], [`Error::NotANumber`] or [`Error::OutOfRange`].
     pub fn with_text(mut self, key: &str, text: &str) -> Result<Self, Error> {
         let id = P::from_key(key)?;
-        let number = || Error::NotANumber { key: key.into(), text: text.into() };
-        let value = id.row().check(text.trim().parse().map_err(|_| number())?)?;
+        let value = id.row().check(number(key, text)?)?;
         match id {
             P::Tga => self.tga = Some(value),
             P::Runoff => self.runoff = Some(value),

@@ -9,7 +9,7 @@ use crate::duck::{Channel, Duck};
 use crate::ensemble::{Ensemble, QUANTILE_KEYS};
 use crate::level::{LevelChannel, level_channels};
 use crate::parameters::PARAMETERS;
-use crate::run::{Run, simulate};
+use crate::run::{Run, WEEKS, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
 use crate::unit::Unit;
@@ -139,23 +139,33 @@ pub struct Bands {
     pub series: ByKey<ByKey<Vec<f64>>>,
 }
 
+/// Numbers that are kept at a time for quantiles: 64 MB of them.
+const MOST_KEPT: usize = 16_000_000;
+
 impl Bands {
+    /// Most draws: more would move no quantile by what is shown, and take minutes.
+    pub const MOST_DRAWS: usize = 16_384;
+
     /// Draws the coefficients of a scenario `draws` times, rounded up to whole batches, and runs
-    /// each draw.
+    /// each draw; never more than [`Bands::MOST_DRAWS`]. Many draws are run several times over, so
+    /// that memory does not grow with them.
     pub fn new(scenario: &Scenario, draws: usize) -> Self {
-        let mut ensemble = Ensemble::new(scenario, &Series::ALL, draws);
-        ensemble.finish();
-        let series = Series::ALL.into_iter().map(|series| {
-            let weeks = ensemble.band(series).unwrap_or_default();
-            let quantiles = QUANTILE_KEYS.into_iter().enumerate();
-            (
-                series.row().key,
-                quantiles
-                    .map(|(i, key)| (key, weeks.iter().map(|week| one_zero(week[i])).collect()))
-                    .collect(),
-            )
-        });
-        Bands { draws: ensemble.draws(), series: series.collect() }
+        // A series has the same bits whatever else is kept, so that few of them are at a time.
+        let draws = draws.clamp(1, Bands::MOST_DRAWS);
+        let at_once = (MOST_KEPT / ((WEEKS + 1) * draws)).max(1);
+        let mut bands = Bands { draws: 0, series: ByKey(Vec::with_capacity(Series::COUNT)) };
+        for some in Series::ALL.chunks(at_once) {
+            let mut ensemble = Ensemble::new(scenario, some, draws);
+            ensemble.finish();
+            bands.draws = ensemble.draws();
+            bands.series.0.extend(some.iter().map(|series| {
+                let weeks = ensemble.band(*series).unwrap_or_default();
+                let quantile = |i: usize| weeks.iter().map(|week| one_zero(week[i])).collect();
+                let quantiles = QUANTILE_KEYS.into_iter().enumerate();
+                (series.row().key, quantiles.map(|(i, key)| (key, quantile(i))).collect())
+            }));
+        }
+        bands
     }
 }
 
@@ -232,7 +242,8 @@ impl WeekReadouts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ParameterId, WEEKS};
+    use crate::ParameterId;
+    use crate::ensemble::LANES;
 
     #[test]
     fn a_document_has_the_numbers_of_its_run() {
@@ -268,6 +279,25 @@ mod tests {
     fn a_week_beyond_the_run_is_an_error() {
         let run = simulate(&Scenario::default());
         assert_eq!(RunDocument::new(&run, WEEKS + 1), Err(Error::UnknownWeek { week: WEEKS + 1 }));
+    }
+
+    #[test]
+    fn bands_of_many_draws_are_those_of_one_ensemble() {
+        let scenario = Scenario::default();
+        let draws = MOST_KEPT.div_ceil((WEEKS + 1) * Series::COUNT) + LANES;
+        let bands = Bands::new(&scenario, draws);
+        let ends = [Series::ALL[0], Series::ALL[Series::COUNT - 1]];
+        let mut whole = Ensemble::new(&scenario, &ends, draws);
+        whole.finish();
+        assert_eq!(bands.draws, whole.draws());
+        assert_eq!(
+            bands.series.iter().map(|band| band.0).collect::<Vec<_>>(),
+            Series::ALL.map(|s| s.row().key)
+        );
+        for series in ends {
+            let low: Vec<f64> = whole.band(series).unwrap().iter().map(|week| one_zero(week[0])).collect();
+            assert_eq!(bands.series.get(series.row().key).unwrap().get("p5"), Some(&low));
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub enum Error {
         /// Unit of value and range.
         unit: Unit,
     },
-    /// A value could not be read as a number.
+    /// A value could not be read as a finite number.
     NotANumber {
         /// Key of the parameter.
         key: String,
@@ -82,13 +82,16 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::UnknownParameter { key } => {
+                let key = if key.is_empty() { "''" } else { key };
                 write!(f, "{key}: no such parameter; `bathtub parameters` lists them")
             }
             Error::OutOfRange { key, value, min, max, unit } => {
+                let value = brief(*value);
                 write!(f, "{key}: {value} is outside the range {min} to {max} ({unit})")
             }
             Error::NotANumber { key, text } => {
                 write!(f, "{key}: '{text}' is not a number")?;
+                write!(f, "{}", advice(text))?;
                 match crate::ParameterId::from_key(key) {
                     Ok(id) => {
                         write!(f, "; the range is {} to {} ({})", id.row().min, id.row().max, id.row().unit)
@@ -98,8 +101,12 @@ impl fmt::Display for Error {
             }
             Error::UnknownStart { date } => {
                 write!(f, "start: no balance sheet for '{date}'")?;
-                if let Some(day) = crate::Date::parse(date).filter(|day| !day.is_wednesday()) {
-                    write!(f, ", which is no Wednesday (the one before is {})", day.wednesday())?;
+                match crate::Date::parse(date) {
+                    Some(day) if day.is_wednesday() => {}
+                    Some(day) => {
+                        write!(f, ", which is no Wednesday (the one before is {})", day.wednesday())?
+                    }
+                    None => write!(f, ", which is no date like 2025-07-30")?,
                 }
                 write!(f, "; known are the Wednesdays of the weekly table and ")?;
                 for (i, start) in crate::STARTS.iter().enumerate() {
@@ -128,6 +135,22 @@ impl fmt::Display for Error {
                 if file.is_empty() || remedy.is_empty() { Ok(()) } else { write!(f, "; {remedy}") }
             }
         }
+    }
+}
+
+/// A number without hundreds of digits.
+fn brief(value: f64) -> String {
+    if value.abs() < 1e15 || !value.is_finite() { value.to_string() } else { format!("{value:e}") }
+}
+
+/// How to write what was meant for a number.
+fn advice(text: &str) -> &'static str {
+    match () {
+        () if text.contains(',') => "; write decimals with a point, thousands without a comma",
+        () if text.contains(['\u{2212}', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}']) => {
+            "; write minus as -"
+        }
+        () => "",
     }
 }
 

@@ -58,7 +58,7 @@ pub use money_market::{funding_spread_bp, reserve_demand_bp};
 pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
 pub use preset::{PRESETS, Preset};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};
-pub use scenario::Scenario;
+pub use scenario::{Scenario, number};
 pub use series::{Row, SERIES, Series, SeriesKind, SeriesRow};
 pub use snapshot::{Snapshot, change_pct};
 pub use spread::{SpreadChannel, spread_channels};

@@ -4,6 +4,23 @@ use crate::Error;
 use crate::parameters::{Group, PARAMETERS, ParameterId, Values};
 use crate::start::{DEFAULT_START, Start};
 
+/// Reads a number as a command line or a link gives it: digits with a decimal point, `-` as minus,
+/// perhaps an exponent. Minus zero is zero.
+///
+/// # Errors
+/// [`Error::NotANumber`] for anything else, what is beyond every number included (`1e999`).
+///
+/// ```
+/// use bathtub_model::number;
+/// assert_eq!(number("tga", " -1.5e2 ")?, -150.0);
+/// assert!(["1,000", "−5", "NaN", "inf", "1e999", "0x10", ""].iter().all(|text| number("tga", text).is_err()));
+/// # Ok::<(), bathtub_model::Error>(())
+/// ```
+pub fn number(key: &str, text: &str) -> Result<f64, Error> {
+    let read = text.trim().parse::<f64>().ok().filter(|value| value.is_finite());
+    read.map(|value| value + 0.0).ok_or_else(|| Error::NotANumber { key: key.into(), text: text.into() })
+}
+
 /// What a run needs to know. Every value is finite and in range by construction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenario {
@@ -111,9 +128,7 @@ impl Scenario {
     /// [`Error::UnknownParameter`], [`Error::NotANumber`] or [`Error::OutOfRange`].
     pub fn with_text(self, key: &str, text: &str) -> Result<Self, Error> {
         let id = ParameterId::from_key(key)?;
-        let value =
-            text.trim().parse().map_err(|_| Error::NotANumber { key: key.into(), text: text.into() })?;
-        self.with(id, value)
+        self.with(id, number(key, text)?)
     }
 
     /// The same levers from another start: what was not touched takes the new

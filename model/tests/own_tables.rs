@@ -237,6 +237,106 @@ fn millions_under_the_name_of_billions_are_refused_and_the_other_way_round() {
     );
 }
 
+/// A column of `own.csv` multiplied, in all rows or in one.
+fn own_times(column: &str, factor: f64, only: Option<usize>) -> [TableFile; 1] {
+    let TableFile { name, text } = own();
+    let place = text.lines().next().unwrap().split(',').position(|name| name == column).unwrap();
+    let lines = text.lines().enumerate().map(|(line, row)| {
+        let mut fields: Vec<String> = row.split(',').map(str::to_owned).collect();
+        if line > 0 && only.is_none_or(|only| line == only) {
+            fields[place] = format!("{:.6}", fields[place].parse::<f64>().unwrap() * factor);
+        }
+        fields.join(",") + "\n"
+    });
+    [TableFile { name, text: lines.collect() }]
+}
+
+#[test]
+fn every_level_in_trillions_or_in_two_units_is_refused() {
+    for column in
+        ["walcl_busd", "wdtgal_busd", "wrbwfrbl_busd", "wcurcir_busd", "treast_busd", "wshomcb_busd"]
+    {
+        for (factor, words) in [(1e-3, "too little for billions"), (1e3, "too much for billions")] {
+            let said = PublishedWeeks::from_files(&own_times(column, factor, None)).unwrap_err().to_string();
+            assert!(said.contains(&format!(": {column}: ")) && said.contains(words), "{said}");
+        }
+    }
+    refused(
+        &own_with("2025-12-31,6640.618", "2025-12-31,66.40618"),
+        "own.csv, line 81: walcl_busd: 66.40618 is too far from 6581.231 on 2025-12-24; give the whole column in \
+         one unit",
+    );
+    for factor in [0.25, 4.0] {
+        let said = PublishedWeeks::from_files(&own_times("wcurcir_busd", factor, Some(30)));
+        let said = said.unwrap_err().to_string();
+        assert!(said.starts_with("own.csv, line 31: wcurcir_busd: ") && said.contains("too far"), "{said}");
+    }
+}
+
+/// Interest on reserves as a share of one beside SOFR in per cent.
+#[test]
+fn rates_in_two_units_are_refused() {
+    refused(
+        &own_times("iorb", 0.01, None),
+        "own.csv, line 2: sofr, 5.34, and iorb, 0.054, on 2024-06-26 are too far apart; write all rates in per cent, \
+         4.33 for 4.33 %",
+    );
+}
+
+#[test]
+fn parts_beyond_the_whole_are_refused() {
+    let said = PublishedWeeks::from_files(&own_times("rrp_busd", 12.0, None)).unwrap_err().to_string();
+    assert!(said.starts_with("own.csv, line 2: wrbwfrbl_busd, rrp_busd, wdtgal_busd, wcurcir_busd on 2024-"));
+    assert!(said.ends_with("; compare the units and the days of these columns"), "{said}");
+}
+
+#[test]
+fn what_a_broken_file_holds_is_shown_in_part() {
+    // A quotation mark that is not closed takes the rest of the file with it.
+    let TableFile { name, text } = own();
+    refused(
+        &[file(&name, text.replacen("2024-07-03", "\"2024-07-03", 1))],
+        "own.csv, line 3: a quotation mark is not closed in this line; close it, or leave it out",
+    );
+    // In the last column, which nobody reads, the weeks after it would be left out in silence.
+    let line = text.lines().nth(50).unwrap();
+    let (front, last) = line.rsplit_once(',').unwrap();
+    refused(
+        &[file(&name, text.replace(line, &format!("{front},\"{last}")))],
+        "own.csv, line 51: a quotation mark is not closed in this line; close it, or leave it out",
+    );
+    // Lines are those of an editor, whatever ends them.
+    for end in ["\r\n", "\r"] {
+        refused(
+            &[file(&name, text.replace("2025-12-31", "soon").replacen('\n', "\n\n", 1).replace('\n', end))],
+            "own.csv, line 82: date: 'soon' is not a date like 2025-07-30; write date as year-month-day",
+        );
+    }
+    let said = PublishedWeeks::from_files(&own_with(",7221.520,", &format!(",{},", "x".repeat(9_999))));
+    let said = said.unwrap_err().to_string();
+    assert!(said.contains("xxx…' is not a number") && said.len() < 250, "{said}");
+}
+
+#[test]
+fn a_file_beyond_all_that_is_published_is_refused() {
+    let text = own().text;
+    let most = TableFile::MOST_BYTES;
+    let padded = |bytes: usize| file("own.csv", format!("{}{text}", "\n".repeat(bytes - text.len())));
+    assert_eq!(PublishedWeeks::from_files(&[padded(most)]).unwrap().rows().len(), WEEKS);
+    refused(
+        &[padded(most + 1)],
+        "own.csv: the file is larger than 8 MB; save it with fewer columns or years",
+    );
+}
+
+#[test]
+fn two_columns_of_days_are_refused() {
+    refused(
+        &own_with("dfii10", "observation_date"),
+        "own.csv, line 1: date and observation_date are both columns of days; leave one of the two",
+    );
+}
+
 #[test]
 fn columns_that_stand_twice_are_refused_in_one_file_and_in_two() {
     refused(
@@ -299,7 +399,7 @@ fn other_separators_decimal_commas_and_dates_are_refused() {
     );
     refused(
         &own_with("2025-12-31", "12/31/2025"),
-        "own.csv, line 81: '12/31/2025' is not a date like 2025-07-30; write date as year-month-day",
+        "own.csv, line 81: date: '12/31/2025' is not a date like 2025-07-30; write date as year-month-day",
     );
 }
 

@@ -1,5 +1,7 @@
 //! Columns that are known by name: ours, in billions, and FRED's series, in FRED's units.
 
+use std::borrow::Cow;
+
 use Quantity as Q;
 
 /// What a column holds.
@@ -89,8 +91,9 @@ const COLUMNS: [Column; 30] = [
 ];
 
 impl Quantity {
-    /// Least and most that can be, $bn or %. By them millions are told from billions: the least is
-    /// below all that was published since 2003, the most beyond what a decade of growth would bring.
+    /// Least and most that can be, $bn or %. By them billions are told from millions and trillions: the
+    /// least is below all that was published since 2003, the most beyond what a decade of growth would
+    /// bring.
     const fn range(self) -> (f64, f64) {
         match self {
             Q::FedAssets => (500.0, 50_000.0),
@@ -105,13 +108,19 @@ impl Quantity {
     }
 
     /// What the largest of any column exceeds that begins with interest on reserves, in 2008, or
-    /// later, $bn; before that the account and reserves were small at times.
+    /// later, $bn; before that the account and reserves were small at times. Reverse repo may be as
+    /// good as nothing.
     const fn peak(self) -> f64 {
         match self {
-            Q::Tga => 5.0,
+            Q::Tga | Q::MortgageBonds => 5.0,
             Q::Reserves => 100.0,
-            _ => 0.0,
+            _ => self.range().0,
         }
+    }
+
+    /// Whether it has never trebled within a year: what does is in another unit.
+    const fn is_steady(self) -> bool {
+        matches!(self, Q::FedAssets | Q::Currency | Q::Treasuries | Q::BankAssets | Q::Bills)
     }
 
     /// Whether nothing may be left of it.
@@ -150,21 +159,23 @@ impl Column {
         if text.is_empty() || text == "." {
             return Ok(None);
         }
-        let Some(value) = text.parse::<f64>().ok().filter(|value| value.is_finite()) else {
+        // Adding zero turns −0 into 0.
+        let Some(value) = text.parse::<f64>().ok().filter(|value| value.is_finite()).map(|v| v + 0.0) else {
             let remedy = "write decimals with a point, thousands without a comma, and nothing where there is no number";
-            return Err((format!("{name}: '{text}' is not a number"), remedy.into()));
+            return Err((format!("{name}: '{}' is not a number", shortened(text)), remedy.into()));
         };
+        let text = shortened(text);
         let (least, most) = self.quantity.range();
         if self.unit == Percent {
             if value < least || value > most {
                 let remedy = "write rates in per cent, 4.33 for 4.33 %";
-                return Err((format!("{name}: {value} is no rate in per cent"), remedy.into()));
+                return Err((format!("{name}: {text} is no rate in per cent"), remedy.into()));
             }
             return Ok(Some(value));
         }
         if value < 0.0 || (value == 0.0 && !self.quantity.may_be_zero()) {
             let remedy = "leave the field blank where nothing was published";
-            return Err((format!("{name}: {value} is not above zero"), remedy.into()));
+            return Err((format!("{name}: {text} is not above zero"), remedy.into()));
         }
         let (unit, billions) = match self.unit {
             Millions => ("millions", value / 1_000.0),
@@ -178,22 +189,46 @@ impl Column {
                 }
                 _ => format!("write it in {unit}"),
             };
-            return Err((format!("{name}: {value} is too much for {unit} of dollars"), remedy));
+            return Err((format!("{name}: {text} is too much for {unit} of dollars"), remedy));
         }
         if self.unit == Millions && billions < least {
-            return Err(self.too_little(name, text));
+            return Err(self.too_little(name, &text));
         }
         Ok(Some(billions))
     }
 
-    /// Whether a column of millions whose largest value is this, $bn, holds billions.
-    pub fn is_in_billions(&self, largest: f64) -> bool {
-        self.unit == Millions && largest < self.quantity.peak()
+    /// Whether a column whose largest value is this, $bn, holds billions under the name of millions,
+    /// or trillions under that of billions.
+    pub fn is_in_larger_unit(&self, largest: f64) -> bool {
+        self.unit != Percent && largest > 0.0 && largest < self.quantity.peak()
     }
 
-    /// What is wrong with a field of billions in a column of millions, and what to do.
+    /// What is wrong with a field in a larger unit than that of the column, and what to do.
     pub fn too_little(&self, name: &str, text: &str) -> (String, String) {
-        let remedy = format!("call the column {} if it is in billions", self.quantity.name());
-        (format!("{name}: {text} is too little for millions of dollars"), remedy)
+        let text = shortened(text);
+        match self.unit {
+            Millions => (
+                format!("{name}: {text} is too little for millions of dollars"),
+                format!("call the column {} if it is in billions", self.quantity.name()),
+            ),
+            _ => (
+                format!("{name}: {text} is too little for billions of dollars"),
+                "multiply by 1,000 if the column is in trillions".into(),
+            ),
+        }
+    }
+
+    /// Whether two values within a year are too far apart to be in one unit.
+    pub fn is_in_two_units(&self, before: f64, after: f64) -> bool {
+        self.quantity.is_steady() && (after > 3.0 * before || before > 3.0 * after)
+    }
+}
+
+/// A field as errors show it: one of a broken file may go on for pages.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        None => text.into(),
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
     }
 }

@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 use serde::{Deserialize, Serialize};
 
+use super::column::shortened;
 use crate::{Date, Error};
 
 /// A file of numbers as it is handed over.
@@ -15,6 +16,10 @@ pub struct TableFile {
 }
 
 impl TableFile {
+    /// Largest file that is read, bytes: all of FRED's series together since they began are a
+    /// quarter of it.
+    pub const MOST_BYTES: usize = 8_000_000;
+
     /// A table that is built in.
     pub(super) fn built_in(text: &str) -> Self {
         TableFile { name: String::new(), text: text.to_owned() }
@@ -42,6 +47,12 @@ pub(super) struct Table<'a> {
     pub rows: Vec<DatedRow>,
 }
 
+/// How many lines end in a text, by `\n`, `\r\n` or `\r` as an editor counts them.
+fn line_ends(text: &str) -> usize {
+    let alone = text.as_bytes().windows(2).filter(|pair| pair[0] == b'\r' && pair[1] != b'\n').count();
+    text.matches('\n').count() + alone + usize::from(text.ends_with('\r'))
+}
+
 /// Names of the column of days, in any case: FRED's of today and before, and ours.
 const DATE: [&str; 2] = ["date", "observation_date"];
 
@@ -52,14 +63,17 @@ impl<'a> Table<'a> {
     /// Another separator, a name that stands twice, no column of days, a row with a field too many
     /// or too few, a bad date, days out of order.
     pub fn read(file: &'a TableFile) -> Result<Self, Error> {
+        if file.text.len() > TableFile::MOST_BYTES {
+            let reason = format!("the file is larger than {} MB", TableFile::MOST_BYTES / 1_000_000);
+            return Err(file.fault(0, reason, "save it with fewer columns or years"));
+        }
         let text = file.text.trim_start_matches('\u{feff}');
         // What is no text in UTF-8 has been read with marks of replacement, or has zeros.
         if text.contains(['\u{fffd}', '\0']) {
             return Err(file.fault(0, "this is no text in UTF-8", "save it as CSV in UTF-8"));
         }
-        let line_at = |byte: usize| 1 + text[..byte].matches('\n').count();
         let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(text.as_bytes());
-        let head_line = line_at(text.len() - text.trim_start().len());
+        let head_line = 1 + line_ends(&text[..text.len() - text.trim_start().len()]);
         let unreadable = |error: csv::Error| {
             file.fault(0, error.to_string(), "save it as comma-separated values in UTF-8")
         };
@@ -86,6 +100,10 @@ impl<'a> Table<'a> {
             let remedy = "call the days date or, as FRED does, observation_date";
             return Err(file.fault(head_line, "the column date is missing", remedy));
         };
+        if let Some(other) = head.iter().skip(days + 1).find(|name| is_date(name)) {
+            let reason = format!("{} and {other} are both columns of days", &head[days]);
+            return Err(file.fault(head_line, reason, "leave one of the two"));
+        }
         let day_name = &head[days];
         let mut rows: Vec<DatedRow> = Vec::new();
         let mut fields = StringRecord::new();
@@ -94,10 +112,14 @@ impl<'a> Table<'a> {
             // The reader does not count blank lines, nor both ends of `\r\n`, as an editor does.
             let from = fields.position().map_or(0, |position| position.byte() as usize);
             let from = from + text[from..].len() - text[from..].trim_start().len();
-            line += text[counted..from].matches('\n').count();
+            line += line_ends(&text[counted..from]);
             counted = from;
             if fields.iter().all(str::is_empty) && fields.len() == 1 {
                 continue;
+            }
+            if fields.iter().any(|field| field.contains(['\n', '\r'])) {
+                let reason = "a quotation mark is not closed in this line";
+                return Err(file.fault(line, reason, "close it, or leave it out"));
             }
             if fields.len() != head.len() {
                 let reason = format!("{} fields where the header has {}", fields.len(), head.len());
@@ -108,7 +130,8 @@ impl<'a> Table<'a> {
                 ));
             }
             let date = Date::parse(&fields[days]).ok_or_else(|| {
-                let reason = format!("'{}' is not a date like 2025-07-30", &fields[days]);
+                let reason =
+                    format!("{day_name}: '{}' is not a date like 2025-07-30", shortened(&fields[days]));
                 file.fault(line, reason, format!("write {day_name} as year-month-day"))
             })?;
             if let Some(before) = rows.last().map(|row| row.date)

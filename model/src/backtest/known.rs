@@ -1,12 +1,23 @@
 //! The columns that are known in several files, and what is wrong with them together.
 
 use super::amounts::Amounts;
-use super::column::{Column, Quantity as Q};
+use super::column::{Column, Quantity as Q, shortened};
 use super::file::{DatedRow, Table};
 use crate::{Date, Error};
 
 /// How old the last value of a daily series may be on a Wednesday, days: it bridges holidays.
 const OLDEST: i32 = 4;
+
+/// Days within which a steady quantity stays what it is.
+const YEAR: i32 = 366;
+
+/// Reserves, reverse repo, account and currency may be this much of the Fed's assets: currency is an
+/// average, and the Treasury's coins are in it.
+const WHOLE: f64 = 1.05;
+
+/// How far apart SOFR, the funds rate and interest on reserves may be, percentage points: on
+/// September 17, 2019 it was 3.15.
+const APART: f64 = 4.0;
 
 /// What no backtest can do without.
 const NEEDED: [Q; 6] = [Q::FedAssets, Q::Tga, Q::OnRrp, Q::Reserves, Q::Currency, Q::Iorb];
@@ -36,9 +47,19 @@ impl<'a> Values<'a> {
             let values = table.rows.iter().map(value).collect::<Result<Vec<_>, _>>()?;
             let largest = values.iter().zip(&table.rows).filter_map(|(value, row)| Some(((*value)?, row)));
             if let Some((value, row)) = largest.max_by(|a, b| a.0.total_cmp(&b.0))
-                && column.is_in_billions(value)
+                && column.is_in_larger_unit(value)
             {
                 return Err(fault(row, column.too_little(name, &row.fields[place])));
+            }
+            let known = || values.iter().zip(&table.rows).filter_map(|(value, row)| Some(((*value)?, row)));
+            let two_units = |((a, before), (b, after)): &((f64, &DatedRow), (f64, &DatedRow))| {
+                after.date.days() - before.date.days() <= YEAR && column.is_in_two_units(*a, *b)
+            };
+            if let Some(((_, before), (_, after))) = known().zip(known().skip(1)).find(two_units) {
+                let field = |row: &DatedRow| shortened(&row.fields[place]).into_owned();
+                let reason =
+                    format!("{name}: {} is too far from {} on {}", field(after), field(before), before.date);
+                return Err(fault(after, (reason, "give the whole column in one unit".into())));
             }
             all.push(Values { table, name, values, quantity: column.quantity, average: column.average });
         }
@@ -166,6 +187,51 @@ impl<'a> Known<'a> {
                 let reason = format!("{} does not follow {} within seven days", after.date, before.date);
                 let remedy = format!("give {} the rows between", column.name);
                 return Err(column.table.file.fault(after.line, reason, remedy));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a day on which the parts are more than the whole: one of them is in another unit, or
+    /// of another day.
+    ///
+    /// # Errors
+    /// The day, with what stands there.
+    pub fn refuse_parts_beyond_the_whole(&self, date: Date, assets: &Values) -> Result<(), Error> {
+        let mut sum = 0.0;
+        let mut names = Vec::new();
+        for values in [Q::Reserves, Q::OnRrp, Q::Tga, Q::Currency].into_iter().filter_map(|q| self.find(q)) {
+            sum += values.at(date).unwrap_or(0.0);
+            names.push(values.name);
+        }
+        match assets.at(date) {
+            Some(whole) if sum > WHOLE * whole => {
+                let reason = format!(
+                    "{} on {date} are {sum:.1} together ($bn), more than {}, {whole:.1}",
+                    names.join(", "),
+                    assets.name,
+                );
+                let remedy = "compare the units and the days of these columns";
+                Err(assets.table.file.fault(assets.line_of(date), reason, remedy))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses a day on which the rates of one night are in two units.
+    ///
+    /// # Errors
+    /// The day, with what stands there.
+    pub fn refuse_rates_apart(&self, date: Date) -> Result<(), Error> {
+        let at = |quantity: Q| self.find(quantity).and_then(|values| Some((values, values.at(date)?)));
+        let Some((paid, on_reserves)) = at(Q::Iorb).or_else(|| at(Q::Ioer)) else { return Ok(()) };
+        for (values, rate) in [at(Q::Sofr), at(Q::Effr)].into_iter().flatten() {
+            if (rate - on_reserves).abs() > APART {
+                let (name, other) = (values.name, paid.name);
+                let reason =
+                    format!("{name}, {rate}, and {other}, {on_reserves}, on {date} are too far apart");
+                let remedy = "write all rates in per cent, 4.33 for 4.33 %";
+                return Err(values.table.file.fault(values.line_of(date), reason, remedy));
             }
         }
         Ok(())

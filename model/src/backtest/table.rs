@@ -99,7 +99,8 @@ impl PublishedWeeks {
     /// [`Error::BadData`] with file, line and remedy: a missing column, one that stands twice, an
     /// average of the week without its level, a wrong number of fields, a text that is no number, a
     /// level that is not above zero (reverse repo may be zero) or in another unit than its name
-    /// says, days that are out of order or leave weeks out.
+    /// says, parts of the Fed's liabilities beyond its assets, days that are out of order or leave
+    /// weeks out, a file beyond [`TableFile::MOST_BYTES`].
     pub fn from_files(files: &[TableFile]) -> Result<PublishedWeeks, Error> {
         let tables = files.iter().map(Table::read).collect::<Result<Vec<_>, _>>()?;
         let known = Known::new(&tables)?;
@@ -126,6 +127,8 @@ impl PublishedWeeks {
             if end.is_some_and(|end| date.days() > end) {
                 break;
             }
+            known.refuse_parts_beyond_the_whole(date, assets)?;
+            known.refuse_rates_apart(date)?;
             let at = |quantity: Q| known.find(quantity).and_then(|values| values.at(date));
             if let Some(before) = last {
                 let blank = |values: &&Values| {
@@ -213,22 +216,37 @@ mod tests {
     fn errors_name_the_line() {
         let header = "date,walcl_busd,wdtgal_busd,rrp_busd,wrbwfrbl_busd,wcurcir_busd,iorb\n";
         let said = |body: &str| PublishedWeeks::from_csv(&format!("{header}{body}")).unwrap_err().to_string();
-        assert_eq!(said("2025-01-01,1,1,1,1,1\n"), "data, line 2: 6 fields where the header has 7");
-        assert_eq!(said("2025-01-01,1,1,1,1,1,1"), "data: the file has fewer than two weeks");
-        assert_eq!(said("\n\n2025-01-01,x,1,1,1,1,1"), "data, line 4: walcl_busd: 'x' is not a number");
         assert_eq!(
-            said("\r\n  \r\n2025-01-01,x,1,1,1,1,1\r\n"),
+            said("2025-01-01,6600,800,100,3200,2400\n"),
+            "data, line 2: 6 fields where the header has 7"
+        );
+        assert_eq!(said("2025-01-01,6600,800,100,3200,2400,1"), "data: the file has fewer than two weeks");
+        assert_eq!(
+            said("\n\n2025-01-01,x,6600,800,100,3200,2400"),
             "data, line 4: walcl_busd: 'x' is not a number"
         );
         assert_eq!(
-            said("\"2025-01-01\",\"1\",1,1,1,1,1\n2025-01-02,1,1,1,1,1,1"),
+            said("\r\n  \r\n2025-01-01,x,6600,800,100,3200,2400\r\n"),
+            "data, line 4: walcl_busd: 'x' is not a number"
+        );
+        assert_eq!(
+            said("\"2025-01-01\",\"6600\",800,100,3200,2400,1\n2025-01-02,6600,800,100,3200,2400,1"),
             "data, line 3: 2025-01-02 does not follow 2025-01-01 by seven days"
         );
-        assert_eq!(said("2025-01-01,x,1,1,1,1,1\n"), "data, line 2: walcl_busd: 'x' is not a number");
-        assert_eq!(said("2025-01-01,-5,1,1,1,1,1\n"), "data, line 2: walcl_busd: -5 is not above zero");
-        assert_eq!(said("1 Jan,1,1,1,1,1,1\n"), "data, line 2: '1 Jan' is not a date like 2025-07-30");
         assert_eq!(
-            said("2025-01-01,1,1,1,1,1,1\n2025-01-09,1,1,1,1,1,1\n"),
+            said("2025-01-01,x,6600,800,100,3200,2400\n"),
+            "data, line 2: walcl_busd: 'x' is not a number"
+        );
+        assert_eq!(
+            said("2025-01-01,-5,6600,800,100,3200,2400\n"),
+            "data, line 2: walcl_busd: -5 is not above zero"
+        );
+        assert_eq!(
+            said("1 Jan,6600,800,100,3200,2400,1\n"),
+            "data, line 2: date: '1 Jan' is not a date like 2025-07-30"
+        );
+        assert_eq!(
+            said("2025-01-01,6600,800,100,3200,2400,1\n2025-01-09,6600,800,100,3200,2400,1\n"),
             "data, line 3: 2025-01-09 does not follow 2025-01-01 by seven days"
         );
         assert_eq!(said(""), "data: the file has fewer than two weeks");

@@ -40,7 +40,8 @@ pub struct Search {
     target: f64,
     week: usize,
     points: Vec<f64>,
-    misses: Vec<f64>,
+    /// The series at each of them.
+    reached: Vec<f64>,
     /// Intervals with a change of sign, still to be narrowed down.
     brackets: Vec<Bracket>,
     found: Option<f64>,
@@ -79,23 +80,38 @@ impl Search {
         points.push(scenario.get(lever));
         points.sort_by(f64::total_cmp);
         points.dedup();
-        let (misses, brackets) = (Vec::with_capacity(points.len()), Vec::new());
-        Ok(Search { scenario: *scenario, lever, series, target, week, points, misses, brackets, found: None })
+        let (reached, brackets) = (Vec::with_capacity(points.len()), Vec::new());
+        Ok(Search {
+            scenario: *scenario,
+            lever,
+            series,
+            target,
+            week,
+            points,
+            reached,
+            brackets,
+            found: None,
+        })
     }
 
-    fn miss(&self, points: &[f64]) -> Vec<f64> {
+    fn reach(&self, points: &[f64]) -> Vec<f64> {
         let at: Vec<Scenario> = points.iter().map(|p| self.scenario.with_clamped(self.lever, *p)).collect();
-        each(&at, &[self.series], self.week).iter().map(|found| found[0] - self.target).collect()
+        each(&at, &[self.series], self.week).iter().map(|found| found[0]).collect()
+    }
+
+    /// How far the series is from the target at one of the points.
+    fn miss(&self, i: usize) -> f64 {
+        self.reached[i] - self.target
     }
 
     /// Runs one batch more; `false` when the answer stands.
     pub fn advance(&mut self) -> bool {
-        if self.misses.len() < self.points.len() {
-            let from = self.misses.len();
+        if self.reached.len() < self.points.len() {
+            let from = self.reached.len();
             let until = (from + LANES).min(self.points.len());
-            let found = self.miss(&self.points[from..until]);
-            self.misses.extend(found);
-            if self.misses.len() == self.points.len() {
+            let found = self.reach(&self.points[from..until]);
+            self.reached.extend(found);
+            if self.reached.len() == self.points.len() {
                 self.bracket();
             }
             return true;
@@ -121,12 +137,12 @@ impl Search {
     fn bracket(&mut self) {
         let (mut below, mut above) = (None, None);
         for i in 0..self.points.len() {
-            if self.misses[i] == 0.0 {
+            if self.miss(i) == 0.0 {
                 self.keep(self.points[i]);
             }
-            if i > 0 && self.misses[i - 1] * self.misses[i] < 0.0 {
+            if i > 0 && self.miss(i - 1) * self.miss(i) < 0.0 {
                 let (low, high) = (self.points[i - 1], self.points[i]);
-                let bracket = Bracket { low, high, low_miss: self.misses[i - 1] };
+                let bracket = Bracket { low, high, low_miss: self.miss(i - 1) };
                 if high <= self.current() {
                     below = Some(bracket);
                 } else if above.is_none() {
@@ -142,7 +158,7 @@ impl Search {
         let Bracket { low, high, low_miss } = bracket;
         let inner: [f64; LANES] =
             std::array::from_fn(|i| low + (high - low) * (i + 1) as f64 / (LANES + 1) as f64);
-        let misses = self.miss(&inner);
+        let misses: Vec<f64> = self.reach(&inner).iter().map(|value| value - self.target).collect();
         let close = 1e-9 * (1.0 + self.target.abs());
         let best = (0..LANES).min_by(|a, b| misses[*a].abs().total_cmp(&misses[*b].abs())).unwrap_or(0);
         if misses[best].abs() < close || inner[0] <= low || inner[LANES - 1] >= high {
@@ -163,12 +179,14 @@ impl Search {
         if let Some(value) = self.found {
             return Solution::At(value);
         }
-        let nearest =
-            (0..self.misses.len()).min_by(|a, b| self.misses[*a].abs().total_cmp(&self.misses[*b].abs()));
+        // Of a target that is far away every point misses by the same number, rounded.
+        let nearest = (0..self.reached.len()).min_by(|a, b| {
+            let (x, y) = (self.reached[*a], self.reached[*b]);
+            let farther = if self.target > x { y.total_cmp(&x) } else { x.total_cmp(&y) };
+            self.miss(*a).abs().total_cmp(&self.miss(*b).abs()).then(farther)
+        });
         match nearest {
-            Some(i) => {
-                Solution::OutOfReach { nearest: self.points[i], reached: self.misses[i] + self.target }
-            }
+            Some(i) => Solution::OutOfReach { nearest: self.points[i], reached: self.reached[i] },
             None => Solution::OutOfReach { nearest: self.current(), reached: self.target },
         }
     }
