@@ -29,17 +29,16 @@ pub fn run(_: &mut Run) -> Result<Tally> {
     let home = tools.dir().join(name);
     let bin = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let complete = home.join("complete");
-    if !complete.is_file() {
-        let remedy = "check that python3 has `venv` and its package index is reachable";
-        step("install Python packages", remedy, || {
-            capture(Command::new(&python).args(["-m", "venv", "--clear"]).arg(&home))?;
-            let mut pip = Command::new(bin.join("python"));
-            pip.args(["-m", "pip", "install", "--quiet", "--requirement"]);
-            capture(pip.arg(tests.join("requirements.txt")))?;
-            std::fs::write(&complete, "")?;
-            Ok(())
-        })?;
-    }
+    let install = || {
+        capture(Command::new(&python).args(["-m", "venv", "--clear"]).arg(&home))?;
+        let mut pip = Command::new(bin.join("python"));
+        pip.args(["-m", "pip", "install", "--quiet", "--requirement"]);
+        capture(pip.arg(tests.join("requirements.txt")))?;
+        std::fs::write(&complete, "")?;
+        Ok(())
+    };
+    let remedy = "check that python3 has `venv` and its package index is reachable";
+    tools.once(|| complete.is_file().then_some(()), || step("install Python packages", remedy, install))?;
     let modules = tools::engine_modules(&tools)?;
     let mut command = Command::new(bin.join("python"));
     command.current_dir(project::root()).arg(tests.join("run.py")).arg(bathtub()?);

@@ -43,26 +43,22 @@ pub fn chromium(tools: &Tools, modules: &Modules) -> Result<PathBuf> {
         );
         return Ok(named);
     }
-    let applications = APPLICATIONS.iter().map(PathBuf::from).chain(windows_places());
-    let installed = NAMES.iter().filter_map(|name| on_path(name)).chain(applications);
-    if let Some(found) = installed.into_iter().find(|place| answers(place)) {
-        return Ok(found);
-    }
-    let wrapper = DEBIAN.wrapper(tools);
-    if answers(&wrapper) {
-        return Ok(wrapper);
-    }
     let downloads = tools.dir().join("browsers");
-    if let Some(found) = downloaded(&downloads) {
-        return Ok(found);
-    }
-    if offline::has_packages() {
+    let there = || {
+        let applications = APPLICATIONS.iter().map(PathBuf::from).chain(windows_places());
+        let installed = NAMES.iter().filter_map(|name| on_path(name)).chain(applications);
+        let unpacked = DEBIAN.wrapper(tools);
+        installed.chain([unpacked]).find(|place| answers(place)).or_else(|| downloaded(&downloads))
+    };
+    let install = || {
         let name = "install Chromium into the tools folder";
-        let expect = "fetching Debian's package with what it needs";
-        return slow_step(name, expect, REMEDY, || DEBIAN.unpack(tools));
-    }
-    let expect = "fetching Playwright's build";
-    slow_step("install Chromium into the tools folder", expect, REMEDY, || download(modules, &downloads))
+        if offline::has_packages() {
+            let expect = "fetching Debian's package with what it needs";
+            return slow_step(name, expect, REMEDY, || DEBIAN.unpack(tools));
+        }
+        slow_step(name, "fetching Playwright's build", REMEDY, || download(modules, &downloads))
+    };
+    tools.once(there, install)
 }
 
 /// Chrome on Windows opens a window when asked for its version: there, existing has to do.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result};
 
 use super::{Tools, on_path, version_of};
 use crate::project;
@@ -60,16 +60,14 @@ impl Compiled<'_> {
         }
         let home = tools.dir().join(format!("{}-{}", self.package, self.version));
         let program = home.join("bin").join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
-        if version_of(&program).as_deref() == Some(self.version) {
-            return Ok(program);
-        }
+        let there = || (version_of(&program).as_deref() == Some(self.version)).then(|| program.clone());
         let name = format!("install {} {}", self.package, self.version);
         let remedy = format!(
             "check that the crate registry is reachable and a C compiler is installed, or install \
              it yourself: cargo install {} --version {} and run again",
             self.package, self.version
         );
-        slow_step(&name, self.expect, &remedy, || {
+        let install = || {
             let build = tools.dir().join("build");
             capture(
                 project::cargo()
@@ -85,14 +83,10 @@ impl Compiled<'_> {
             )?;
             // The two tools share few crates, so the intermediate files are not worth their size.
             let _ = std::fs::remove_dir_all(&build);
-            ensure!(
-                version_of(&program).as_deref() == Some(self.version),
-                "{} is not version {} after installing it",
-                program.display(),
-                self.version
-            );
-            Ok(())
-        })?;
-        Ok(program)
+            there().with_context(|| {
+                format!("{} is not version {} after installing it", program.display(), self.version)
+            })
+        };
+        tools.once(there, || slow_step(&name, self.expect, &remedy, install))
     }
 }

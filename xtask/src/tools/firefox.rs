@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 
 use super::unpacked::Unpacked;
 use super::{Tools, offline, on_path, version_of};
@@ -29,17 +29,17 @@ pub fn firefox(tools: &Tools) -> Result<PathBuf> {
         );
         return Ok(named);
     }
-    let installed = NAMES.iter().filter_map(|name| on_path(name));
-    let elsewhere = windows_places().chain([PathBuf::from(APPLICATION), DEBIAN.wrapper(tools)]);
-    if let Some(found) = installed.chain(elsewhere).find(|place| answers(place)) {
-        return Ok(found);
-    }
-    if offline::has_packages() {
-        let name = "install Firefox into the tools folder";
+    let there = || {
+        let installed = NAMES.iter().filter_map(|name| on_path(name));
+        let elsewhere = windows_places().chain([PathBuf::from(APPLICATION), DEBIAN.wrapper(tools)]);
+        installed.chain(elsewhere).find(|place| answers(place))
+    };
+    let install = || {
+        ensure!(offline::has_packages(), "no Firefox found\n  remedy: {REMEDY}");
         let expect = "fetching Debian's package with what it needs";
-        return slow_step(name, expect, REMEDY, || DEBIAN.unpack(tools));
-    }
-    bail!("no Firefox found\n  remedy: {REMEDY}")
+        slow_step("install Firefox into the tools folder", expect, REMEDY, || DEBIAN.unpack(tools))
+    };
+    tools.once(there, install)
 }
 
 /// Firefox on Windows prints no version to a program that asks: there, existing has to do. Ubuntu's

@@ -47,6 +47,21 @@ impl Tools {
         &self.dir
     }
 
+    /// What `there` finds; else what is there once `install` has run, which one at a time does, of all
+    /// threads and programs that use the folder: whoever waited finds what the first one installed.
+    ///
+    /// # Errors
+    /// When the folder cannot be locked, and those of `install`.
+    pub fn once<T>(&self, there: impl Fn() -> Option<T>, install: impl FnOnce() -> Result<T>) -> Result<T> {
+        if let Some(found) = there() {
+            return Ok(found);
+        }
+        let lock =
+            std::fs::File::create(self.dir.join("lock")).context("make the lock of the tools folder")?;
+        lock.lock().context("lock the tools folder")?;
+        there().map_or_else(install, Ok)
+    }
+
     /// PATH with the folders of `programs` in front, for those that we installed ourselves. The
     /// others are found as they are: moving their folders ahead could hide unrelated programs.
     pub fn path_with(&self, programs: &[&Path]) -> OsString {
@@ -103,6 +118,9 @@ fn major(version: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -114,6 +132,27 @@ mod tests {
         assert_eq!(version_in("Chromium 138.0.7204.5 built on X"), Some("138.0.7204.5"));
         assert_eq!(version_in("no number here"), None);
         assert_eq!(major("20.20.2"), Some(20));
+    }
+
+    #[test]
+    fn what_is_missing_is_installed_once_however_many_ask_for_it() {
+        let folder = std::env::temp_dir().join(format!("bathtub-tools-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (tools, tool) = (Tools { dir: folder.clone() }, folder.join("tool"));
+        let installs = AtomicUsize::new(0);
+        let ask = || {
+            let there = || std::fs::read_to_string(&tool).ok();
+            let install = || {
+                installs.fetch_add(1, Relaxed);
+                std::thread::sleep(Duration::from_millis(50));
+                std::fs::write(&tool, "whole")?;
+                Ok("whole".to_owned())
+            };
+            assert_eq!(tools.once(there, install).unwrap(), "whole");
+        };
+        std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(ask))));
+        assert_eq!(installs.load(Relaxed), 1);
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

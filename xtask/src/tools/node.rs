@@ -115,13 +115,11 @@ impl PackageSet {
             "Node {major} is too old\n  remedy: install Node {OLDEST_NODE} or newer"
         );
         let home = self.home(tools)?;
-        if !complete(&home).is_file() {
-            step(
-                "install node packages",
-                "check that the package registry is reachable and `npm ci` works, then run again",
-                || self.install(&home),
-            )?;
-        }
+        let remedy = "check that the package registry is reachable and `npm ci` works, then run again";
+        tools.once(
+            || complete(&home).is_file().then_some(()),
+            || step("install node packages", remedy, || self.install(&home)),
+        )?;
         Ok(Modules { node, dir: home.join("node_modules") })
     }
 

@@ -47,9 +47,11 @@ impl WasmFlags {
 /// When neither rustup has the target nor the standard library can be built.
 pub fn wasm_target(tools: &Tools) -> Result<WasmFlags> {
     let from_source = std::env::var_os("BATHTUB_STD_FROM_SOURCE").is_some_and(|v| v == "1");
-    if !from_source && installed() {
-        return Ok(WasmFlags::default());
-    }
+    let there = || (!from_source && installed()).then(WasmFlags::default);
+    tools.once(there, || add_or_build(tools, from_source))
+}
+
+fn add_or_build(tools: &Tools, from_source: bool) -> Result<WasmFlags> {
     // Once built, rustup is not asked again: its refusal can take long.
     let sysroot = match offline::built_sysroot()? {
         Some(sysroot) => sysroot,
