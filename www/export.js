@@ -1,5 +1,6 @@
-// What a visitor takes along: the link, and pictures of the scene and of the charts. Fetched with the
-// first request.
+// What a visitor takes along: the link, files, and pictures of the scene and of the charts. Fetched with
+// the first request.
+import { link, print, save } from './lib/leave.js';
 
 /** Room above the picture for its title and below for its source, in units of the picture. */
 const TITLE = 56;
@@ -15,47 +16,77 @@ const ROW = 18;
 const LETTER = 0.55;
 const LEADING = 1.3;
 
-/** Does what is asked for and returns how it went: `shared`, `copied`, `saved` or `cancelled`. */
+/**
+ * Most pixels of a picture, and most attempts to draw one. iPhones and iPads draw nothing on a canvas of
+ * more than 4096 × 4096: "Canvas area exceeds the maximum limit (width * height > 16777216)".
+ */
+const MOST = 16_777_216;
+const ATTEMPTS = 5;
+
+/**
+ * Does what is asked for and returns how it went in a word, for pictures with the width and height in
+ * pixels that were written. `src/share/outcome.rs` reads it.
+ */
 export async function run(request) {
   switch (request.kind) {
     case 'link':
       return link(request);
-    case 'preview': {
-      const image = document.querySelector('[data-preview]');
-      const blob = await (request.chart ? chart(request) : picture(request));
-      URL.revokeObjectURL(image.src);
-      image.src = URL.createObjectURL(blob);
-      return 'shown';
-    }
+    case 'print':
+      return print();
+    case 'file':
+      return save(new Blob([request.text], { type: request.type }), request.name);
     case 'svg':
-      save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
-      return 'saved';
+      return save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
+    case 'preview':
     case 'png':
-      save(await (request.chart ? chart(request) : picture(request)), `${request.name}.png`);
-      return 'saved';
+      break;
     default:
       throw new Error(`nothing is called ${request.kind}`);
   }
-}
-
-async function link({ url, title }) {
-  if (navigator.share && matchMedia('(pointer: coarse)').matches) {
-    try {
-      await navigator.share({ url, title });
-      return 'shared';
-    } catch (error) {
-      if (error.name === 'AbortError') return 'cancelled';
-    }
+  const made = await drawn(request);
+  if (!made) return 'undrawn';
+  if (request.kind === 'preview') {
+    const image = document.querySelector('[data-preview]');
+    URL.revokeObjectURL(image.src);
+    image.src = URL.createObjectURL(made.blob);
+    return 'shown';
   }
-  await navigator.clipboard.writeText(url);
-  return 'copied';
+  return `${save(made.blob, `${request.name}.png`)} ${made.width} ${made.height}`;
 }
 
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  // Browsers read the blob after the click.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+/** A picture in the width asked for or, where the device has no room for it, the largest that comes out. */
+async function drawn(request) {
+  const draw = request.chart ? chart : picture;
+  let { width } = request;
+  let reason;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      const canvas = await draw({ ...request, width });
+      const size = { width: canvas.width, height: canvas.height };
+      const blob = await png(canvas);
+      // Phones count the memory of a canvas until it is collected.
+      canvas.width = 0;
+      if (blob) return { blob, ...size };
+      width *= SMALLER;
+    } catch (error) {
+      reason = error;
+      width *= error.fits ?? SMALLER;
+    }
+    width = Math.floor(width);
+  }
+  if (reason) console.error(reason);
+  return undefined;
+}
+
+/** From one attempt to the next, where nothing tells how much is too much. */
+const SMALLER = 0.7;
+
+/** A canvas that phones have too. */
+function paper(width, height) {
+  // A little less: height is rounded.
+  const fits = Math.sqrt(MOST / (width * height)) * 0.999;
+  if (width * height > MOST) throw Object.assign(new Error('more pixels than phones can draw'), { fits });
+  return Object.assign(document.createElement('canvas'), { width, height });
 }
 
 /** The scene as it is shown, as a file that needs no style sheet of the page; two tubs side by side. */
@@ -151,12 +182,9 @@ async function picture(request) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), {
-    width: request.width,
-    height: Math.round((request.width / width) * height),
-  });
+  const canvas = paper(request.width, Math.round((request.width / width) * height));
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  return png(canvas);
+  return canvas;
 }
 
 /** A chart with its title, its legend and its source, painted anew in the size that is asked for. */
@@ -174,7 +202,7 @@ async function chart({ chart: id, title, source, width }) {
   shown.after(made);
   try {
     paint(made, globalThis.bathtubPaint.charts.get(shown), true);
-    return await png(framed(made, shown.closest('figure'), { title, source, ratio, width }));
+    return framed(made, shown.closest('figure'), { title, source, ratio, width });
   } finally {
     made.remove();
   }
@@ -186,10 +214,7 @@ function framed(plot, figure, { title, source, ratio, width: wide }) {
   const sources = lines(source, (CHART - 32) / (11 * LETTER));
   const foot = (sources.length - 1) * 11 * LEADING;
   const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54 + foot];
-  const canvas = Object.assign(document.createElement('canvas'), {
-    width: wide,
-    height: plot.height + Math.round((top + bottom) * ratio),
-  });
+  const canvas = paper(wide, plot.height + Math.round((top + bottom) * ratio));
   const height = canvas.height / ratio;
   const ink = canvas.getContext('2d');
   ink.fillStyle = look.backgroundColor;
@@ -259,7 +284,4 @@ function sample(ink, key, x, y) {
   ink.restore();
 }
 
-const png = (canvas) =>
-  new Promise((done, fail) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('the picture is too large'))), 'image/png');
-  });
+const png = (canvas) => new Promise((done) => canvas.toBlob(done, 'image/png'));

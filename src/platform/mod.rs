@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub use bathtub_model::Date;
 pub use catalogue::Catalogue;
 pub use date::DateStyle;
-pub use export::{ExportOutcome, ExportRequest};
+pub use export::ExportRequest;
 pub use host::Host;
 pub use json::to_json;
 
