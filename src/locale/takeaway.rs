@@ -32,7 +32,7 @@ crate::messages! {
         Missing => "takeaway.missing" "What this needs could not be loaded. Try again when the connection works.";
         Failed => "takeaway.failed" "The browser did not allow that. The link, to be copied by hand:";
         OwnTab => "takeaway.own_tab" "this setting in a tab of its own";
-        OrAddress => "takeaway.or_address" "or its address, to be copied:";
+        OrAddress => "takeaway.or_address" ", or copy its address:";
         Address => "takeaway.address" "Link to this setting";
     }
 }

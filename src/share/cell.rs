@@ -2,7 +2,7 @@
 //!
 //! One file cannot serve every region: where a decimal comma is written, spreadsheets take semicolons
 //! between columns, and would read 3.12 as a day in December. So there are two [`Writing`]s. A line
-//! `sep=;` would tell Excel alone, nothing about decimals, and would have it overlook [`MARK`].
+//! `sep=;` would tell Excel alone, nothing about decimals, and is reported to have it overlook [`MARK`].
 
 /// Begins a table: Excel takes the code page of its region for a file in UTF-8 that has no such mark.
 pub const MARK: char = '\u{feff}';

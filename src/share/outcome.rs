@@ -1,6 +1,6 @@
 //! How it went with what was to leave the page, in words that claim no more than is known.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::locale::takeaway::TakeawayMessage;
@@ -97,7 +97,16 @@ pub struct Props {
 /// What is said of it and, where the page could not do it, the ways that are left.
 #[component]
 pub fn Said(Props { outcome, url }: &Props) -> Html {
-    let words = use_words();
+    let (words, said) = (use_words(), use_node_ref());
+    {
+        let said = said.clone();
+        // It stands at the end of a sheet that scrolls on phones.
+        use_effect_with(outcome.clone(), move |_| {
+            if let Some(said) = said.cast::<Element>() {
+                said.scroll_into_view_with_bool(false);
+            }
+        });
+    }
     let text = match outcome {
         Outcome::Silent => return html! {},
         Outcome::Copied => words.text(&TakeawayMessage::Copied),
@@ -114,13 +123,13 @@ pub fn Said(Props { outcome, url }: &Props) -> Html {
             <>
                 // Without a word to the new tab, which a frame may have to be told by.
                 <a data-own-tab="" href={url.clone()} target="_blank" rel="noopener">{ words.text(&TakeawayMessage::OwnTab) }</a>
-                { " " }{ words.text(&TakeawayMessage::OrAddress) }{ " " }
+                { words.text(&TakeawayMessage::OrAddress) }{ " " }
                 <Address url={url.clone()} />
             </>
         },
         _ => html! {},
     };
-    html! { <p data-outcome={outcome.name()}>{ text }{ " " }<span>{ left }</span></p> }
+    html! { <p ref={said} data-outcome={outcome.name()}>{ text }{ " " }<span>{ left }</span></p> }
 }
 
 #[derive(Properties, PartialEq)]
