@@ -23,7 +23,7 @@ crate::messages! {
         Copied => "takeaway.copied" "The link is copied.";
         Saved { file: AttrValue } => "takeaway.saved" "Given to the browser to save: {file}.";
         Unsure { file: AttrValue } => "takeaway.unsure"
-            "{file}: this page cannot tell whether it was saved. The frame or the program that shows the page may forbid that without a word. If no file came, open";
+            "{file}. This page cannot tell whether it was saved. The frame or the program that shows the page may forbid that without a word. If no file came, open";
         Size { name: AttrValue, wide: Number, high: Number } => "takeaway.size" "{name}, {wide} × {high} pixels";
         Smaller { name: AttrValue, wide: Number, high: Number, asked: Number } => "takeaway.smaller"
             "{name}, {wide} × {high} pixels, since {asked} across are more than every device can draw";
