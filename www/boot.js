@@ -152,11 +152,11 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   };
   // `www/export.js` paints charts in other sizes.
   Object.assign(globalThis.bathtubPaint, { charts, painter });
-  // What a visitor takes along: `report` is given how it went.
+  // What a visitor takes along: `report` is given how it went in a word.
   globalThis.bathtubExport = (request, report) => {
     script(address(exporter))
       .then((program) => program.run(request))
-      .then(report, (error) => report(`failed: ${error}`));
+      .then(report, () => report('missing'));
   };
 
   // What has come of the program so far, for those on a slow line; a style sheet says after how long.

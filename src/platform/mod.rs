@@ -21,7 +21,7 @@ pub use around::Around;
 pub use bathtub_model::Date;
 pub use catalogue::Catalogue;
 pub use date::DateStyle;
-pub use export::{ExportOutcome, ExportRequest};
+pub use export::ExportRequest;
 pub use host::Host;
 pub use json::to_json;
 

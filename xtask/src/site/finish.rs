@@ -82,8 +82,8 @@ impl Prerendered {
 
 /// Checks what a visitor's browser would otherwise be the first to find.
 fn verify(site: &Path) -> Result<()> {
-    let pages = assets::files(site)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "html"));
-    pages.map(|page| verify_page(site, &page)).collect()
+    let mut pages = assets::files(site)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "html"));
+    pages.try_for_each(|page| verify_page(site, &page))
 }
 
 fn verify_page(site: &Path, file: &Path) -> Result<()> {
