@@ -14,8 +14,9 @@ const BATCH = 40;
 const RESTS = 12;
 /** How many of a page's steps can be taken back (`STEPS` in src/state/history.rs). */
 const UNDOS = 100;
-/** A page at its end may hold so much more than one that was just opened, after a collection. */
-const MORE = { Nodes: 12_000, JSEventListeners: 3000, JSHeapUsedSize: 24e6 };
+/** A page at its end may hold so much more than one that was just opened, with everything folded again
+ * and after a collection: what was unfolded once stays. */
+const MORE = { Nodes: 30_000, JSEventListeners: 6000, JSHeapUsedSize: 40e6 };
 
 let rows;
 /** Rows of `bathtub parameters`. */
