@@ -11,7 +11,7 @@ const SEND = [['input'], ['input', 'change'], ['change'], ['change', 'input'], [
 /** Events that the page does to itself, with their weights; others need the browser's hands. */
 const INSIDE = [
   [22, ({ share, among }) => ({ do: 'slide', n: share(), to: share(), send: among(SEND) })],
-  [14, ({ share, among, below }) => ({ do: 'keys', n: share(), key: among(KEYS), times: 1 + below(4), up: share() < 0.9 })],
+  [14, ({ share, among, below }) => ({ do: 'keys', n: share(), key: among(KEYS), times: 1 + below(3), up: share() < 0.9 })],
   [10, (one) => ({ do: 'type', n: one.share(), text: typedText(one), end: one.among(['change', 'blur', 'Enter', 'paste', 'none', 'Escape']) })],
   [20, ({ share }) => ({ do: 'press', n: share() })],
   [4, ({ share }) => ({ do: 'fold', n: share() })],
@@ -28,7 +28,7 @@ const INSIDE = [
   [1, ({ share }) => ({ do: 'scroll', to: share() })],
   [0.3, (one) => ({ do: 'file', n: one.share(), name: one.among(['WALCL.csv', 'own.csv', '\u202Evsc.exe', '']), text: anyText(one, 400) })],
   [0.2, (one) => ({ do: 'message', text: anyText(one) })],
-  [3, () => ({ do: 'frame' })],
+  [1.5, () => ({ do: 'frame' })],
   [0.15, ({ among }) => ({ do: 'wait', ms: among([120, 350, 700]) })],
 ];
 
@@ -61,7 +61,7 @@ export function events(one, { parameters, languages }) {
     if (trip > 0) {
       trip -= 1;
       if (trip === 0) return { do: 'undo-all' };
-    } else if (one.chance(1 / 500)) {
+    } else if (one.chance(1 / 900)) {
       trip = TRIP;
       return { do: 'reload' };
     }

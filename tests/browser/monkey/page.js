@@ -116,15 +116,15 @@ globalThis.monkey = (() => {
         input.value = text;
         send(input, 'input', { inputType: 'insertFromPaste', data: text }, InputEvent);
       } else {
-        const signs = [...text].slice(0, 12);
-        for (let i = 1; i <= signs.length; i += 1) {
+        const signs = [...text];
+        for (let i = 1; i <= signs.length; i += Math.ceil(signs.length / 4)) {
           input.value = signs.slice(0, i).join('');
           send(input, 'input', { inputType: 'insertText' }, InputEvent);
-          if (i < 3) await drawn();
+          await drawn();
         }
-        if (signs.length === 0) {
-          input.value = '';
-          send(input, 'input', { inputType: 'deleteContent' }, InputEvent);
+        if (input.value !== text) {
+          input.value = text;
+          send(input, 'input', { inputType: 'insertText' }, InputEvent);
         }
       }
       await drawn();
@@ -220,7 +220,7 @@ globalThis.monkey = (() => {
       if (element) await hands[event.do](event, element);
       else event.missed = true;
       // Timers, messages and frames have their turn now and then, as between fast hands.
-      await (i % 5 === 4 ? tick() : drawn());
+      await (i % 8 === 7 ? tick() : drawn());
     }
     await tick();
     return events;
@@ -307,7 +307,7 @@ globalThis.monkey = (() => {
     for (const box of document.querySelectorAll('input.exact[id$="-exact"]')) {
       const slider = document.getElementById(box.id.replace('-exact', ''));
       if (!slider || slider.type !== 'range' || box === document.activeElement) continue;
-      if (Math.abs(number(box.value) - Number(slider.value)) > 1e-9) faults.push(`${slider.id} is ${slider.value} by its slider and ${box.value} by its box`);
+      if (Math.abs(number(box.value) - Number(slider.value)) > 1e-9) faults.push(`${slider.id} is ${slider.value} by its slider, ${slider.getAttribute('aria-valuetext')} by its words and ${box.value} by its box`);
     }
     return faults;
   };

@@ -31,12 +31,13 @@ export class Fault extends Error {
   }
 }
 
-/** Opens a page for events. `look` are options of `open` in ../harness.mjs. */
-export async function begin(browser, site, look) {
-  const opened = await open(browser, site, {
-    ...look,
-    before: (page) => page.addInitScript({ path: IN_PAGE }),
-  });
+/** Opens a page for events. `look` are options of `open` in ../harness.mjs, and a script to plant in it. */
+export async function begin(browser, site, { plant, ...look }) {
+  const before = async (page) => {
+    await page.addInitScript({ path: IN_PAGE });
+    if (plant) await page.addInitScript(plant);
+  };
+  const opened = await open(browser, site, { ...look, before });
   await fetchBelow(opened.page);
   const client = await opened.page.context().newCDPSession(opened.page);
   await client.send('Performance.enable');
