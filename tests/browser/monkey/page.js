@@ -325,7 +325,8 @@ globalThis.monkey = (() => {
     // Whatever plays stops when a week is looked at.
     const week = document.getElementById('week');
     if (week) send(week, 'change');
-    await sleep(420);
+    // As long as the address takes, and a slider that has to come back.
+    await sleep(450);
   };
   const undo = async (times, shiftKey) => {
     for (let i = 0; i < times; i += 1) {
