@@ -26,13 +26,15 @@ nodeTest.after(async () => {
   await site?.close();
 });
 
-nodeTest.test('20,000 events by a monkey leave a page as it should be', { timeout: 1_800_000 }, async () => {
+nodeTest.test('20,000 events by a monkey leave a page as it should be', { timeout: 1_800_000 }, async (running) => {
   const waiting = sessions(EVENTS, SEED, EACH);
   assert.equal(waiting.reduce((sum, { count }) => sum + count, 0), EVENTS);
   let compared = 0;
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const begun = Date.now();
       const done = await session(browser, site, next);
+      running.diagnostic(`seed ${next.seed}: ${Math.round((Date.now() - begun) / 1000)} s`);
       assert.ok(done.missed < next.count / 3, `${done.missed} of ${next.count} events had nothing to go to`);
       compared += done.compared;
     }

@@ -84,7 +84,7 @@ export function spoilt(one, link, parameters) {
       () => text.slice(0, at) + anyText(one, 6) + text.slice(at),
       () => text.slice(0, at),
       () => text.replaceAll('=', among(['%3D', '=3D', ':', '=='])),
-      () => encodeURIComponent(text),
+      () => encodeURIComponent(text.toWellFormed()),
       () => `${text}&${text}`,
       () => text.replace(/=[^&]*/u, `=${among(ODD)}`),
       () => `${text}&${among(parameters).key}=${typedText(one)}`,
