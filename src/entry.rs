@@ -2,6 +2,7 @@
 //! box ends in one of these, or in a sentence that says why not. Browsers differ in what they send
 //! and in where their keys go; what is asked for here does not.
 
+use bathtub_model::math::between;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -169,7 +170,7 @@ pub fn NumberBox(props: &BoxProps) -> Html {
             let (used, message) = match typed(&text, marks) {
                 Some(value) if grid.reaches(value) => (value, None),
                 Some(value) => {
-                    let used = value.clamp(grid.min, grid.max);
+                    let used = between(value, grid.min, grid.max);
                     let [value, low, high, taken] =
                         [value, grid.min, grid.max, used].map(|value| quantity.emit(value));
                     let label = label.clone();

@@ -9,6 +9,7 @@
 pub mod charts;
 pub mod controls;
 pub mod deferred;
+pub mod embed;
 mod entry;
 pub mod failure;
 pub mod hooks;

@@ -20,7 +20,7 @@ use bathtub_model::{
 };
 
 use crate::language::Language;
-use crate::number::{read, rounded};
+use crate::number::{decimal, read, rounded};
 use crate::state::{Notice, Setting};
 use frozen::FrozenDefaults;
 use pairs::Pairs;
@@ -54,6 +54,28 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
     (setting, notices)
 }
 
+/// A setting after a change that is written as addresses are, `capex=1200&dry=0`: what it does not name
+/// stays. Every key has to be ours.
+pub fn merged(setting: &Setting, change: &str) -> (Setting, Vec<Notice>) {
+    let pairs = Pairs::new(change, |_| true);
+    let mut notices = Vec::new();
+    let mut setting = *setting;
+    for key in pairs.keys() {
+        if !matches!(key, "v" | "start" | "week") && ParameterId::from_key(key).is_err() {
+            notices.push(Notice::Dropped(Error::UnknownParameter { key: key.to_owned() }));
+        }
+    }
+    if let Some(date) = pairs.get("start") {
+        match Start::from_date(date) {
+            Ok(start) => setting.scenario = setting.scenario.from_start(start),
+            Err(error) => notices.push(Notice::Dropped(error)),
+        }
+    }
+    let setting = with_values(setting, &pairs, &|_| None, &mut notices);
+    notices.extend(doubled(&pairs));
+    (setting, notices)
+}
+
 /// Keys that stand in an address more than once, with different values.
 fn doubled(pairs: &Pairs) -> Vec<Notice> {
     let mut doubled: Vec<Notice> = Vec::new();
@@ -81,13 +103,20 @@ pub fn sets_anything(query: &str) -> bool {
 
 /// Whether a key of an address is ours.
 fn is_own(key: &str) -> bool {
-    matches!(key, "v" | "lang" | "start" | "week" | "scenario" | "embed" | "pin" | "show")
-        || ParameterId::from_key(key).is_ok()
+    matches!(
+        key,
+        "v" | "lang" | "start" | "week" | "scenario" | "embed" | "pin" | "show" | "levers" | "theme"
+    ) || ParameterId::from_key(key).is_ok()
         || VERSION_1.keys().any(|old| old == key)
 }
 
 fn read_pairs(query: &str) -> Pairs {
     Pairs::new(query, is_own)
+}
+
+/// A value of an address, by its key.
+pub fn value(query: &str, key: &str) -> Option<String> {
+    read_pairs(query).get(key).map(str::to_owned)
 }
 
 /// The language that an address asks for.
@@ -143,7 +172,7 @@ pub fn write(setting: &Setting, language: Language) -> String {
 fn values(query: &mut String, scenario: &Scenario, [is, and]: [char; 2]) {
     *query += &format!("start{is}{}", scenario.start().date);
     for id in scenario.changed() {
-        *query += &format!("{and}{}{is}{}", id.row().key, scenario.get(id));
+        *query += &format!("{and}{}{is}{}", id.row().key, decimal(scenario.get(id)));
     }
 }
 
@@ -189,10 +218,33 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         }
         known
     });
-    let mut setting = Setting { week, preset, ..Setting::new(Scenario::new(start)) };
+    let setting = Setting { week, preset, ..Setting::new(Scenario::new(start)) };
+    let restored = |row: &Parameter| older?.restored(row.id, start);
+    let mut setting = with_values(setting, pairs, &restored, notices);
+    for key in older.into_iter().flat_map(FrozenDefaults::keys) {
+        if let (Some(text), Err(_)) = (pairs.get(key), ParameterId::from_key(key)) {
+            notices.push(Notice::Retired { key, text: text.to_owned() });
+        }
+    }
+    if let Some(pin) = pairs.get("pin") {
+        let pin = self::setting(&read_pairs(&unpacked(pin)), None, notices);
+        setting.pinned = Some(pin.scenario);
+    }
+    setting.two = pairs.get("show").is_some_and(|show| show.eq_ignore_ascii_case("two"));
+    setting
+}
+
+/// A setting with the values and the week of an address, and with those that an older version had where
+/// the address names none.
+fn with_values(
+    mut setting: Setting,
+    pairs: &Pairs,
+    restored: &dyn Fn(&Parameter) -> Option<f64>,
+    notices: &mut Vec<Notice>,
+) -> Setting {
     for row in &PARAMETERS {
         let given = pairs.get(row.key).and_then(|text| number(row, text, notices));
-        if let Some(value) = given.or_else(|| older?.restored(row.id, start)) {
+        if let Some(value) = given.or_else(|| restored(row)) {
             setting = with_value(setting, row, value, notices);
         }
     }
@@ -208,19 +260,9 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
         let published = |s: Scenario, row: &Parameter| s.with_default(row.id);
         setting.scenario = sheet.fold(setting.scenario, published);
     }
-    for key in older.into_iter().flat_map(FrozenDefaults::keys) {
-        if let (Some(text), Err(_)) = (pairs.get(key), ParameterId::from_key(key)) {
-            notices.push(Notice::Retired { key, text: text.to_owned() });
-        }
-    }
     if let Some(text) = pairs.get("week") {
         setting.week = self::week(text, setting.week, notices);
     }
-    if let Some(pin) = pairs.get("pin") {
-        let pin = self::setting(&read_pairs(&unpacked(pin)), None, notices);
-        setting.pinned = Some(pin.scenario);
-    }
-    setting.two = pairs.get("show").is_some_and(|show| show.eq_ignore_ascii_case("two"));
     setting
 }
 

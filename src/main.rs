@@ -16,6 +16,7 @@ fn main() {
     // Until a start out of the weekly table is here, the picture of the build stands.
     page::fetch_start(
         &platform,
+        &platform.query(),
         Callback::from(move |missed| {
             // The picture is taken away and the app drawn before the browser paints again.
             let still = page::Still::of(&place);

@@ -2,6 +2,7 @@
 //! control stops, and decimals as links and drawings carry them.
 
 use bathtub_model::Parameter;
+use bathtub_model::math::between;
 
 /// How a number is written. The minus sign is U+2212 everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +86,7 @@ impl Grid {
     }
 
     fn at(self, steps: f64) -> f64 {
-        rounded(self.min + steps * self.step).clamp(self.min, self.max)
+        between(rounded(self.min + steps * self.step), self.min, self.max)
     }
 }
 
@@ -136,6 +137,23 @@ pub fn rounded(value: f64) -> f64 {
     let scaled = (value * SCALE).round();
     // Adding zero turns −0 into 0.
     if scaled.is_finite() { scaled / SCALE + 0.0 } else { value }
+}
+
+/// A number as a link and a drawing write it: to a billionth, as short as that can be. Whole numbers do the
+/// work: what writes any number whatever is as large as everything else that a frame says. A number
+/// beyond nine million loses its decimals; none of the model's is.
+pub fn decimal(value: f64) -> String {
+    let scaled = (value * SCALE).round();
+    if scaled.abs() > 9e15 {
+        return (value as i64).to_string();
+    }
+    let scaled = scaled as i64;
+    let (whole, rest) = ((scaled / SCALE as i64).unsigned_abs(), (scaled % SCALE as i64).unsigned_abs());
+    let sign = if scaled < 0 { "-" } else { "" };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{}", format!("{rest:09}").trim_end_matches('0')),
+    }
 }
 
 /// Reads a decimal number with an optional exponent: no infinity, no hexadecimal, no words. A
@@ -351,6 +369,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn decimals_are_those_that_everybody_writes(value in -1e6..1e6) {
+            let value = rounded(value);
+            prop_assert_eq!(decimal(value), value.to_string());
+            prop_assert_eq!(read(&decimal(value)), Some(value));
+        }
+
         #[test]
         fn writing_and_reading_is_the_identity(value in -5000.0..5000.0_f64) {
             let value = rounded(value);

@@ -9,7 +9,10 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   // the languages there are words in. A development build knows no languages.
   // Some proxies run scripts later, without their element.
   const own = document.currentScript ?? document.querySelector('[data-js]') ?? root;
-  const { js, wasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, foreign, languages = '', size } = own.dataset;
+  const { js: pageJs, wasm: pageWasm, embedJs, embedWasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, foreign, languages = '', size } = own.dataset;
+  // An embedded tub has a program of its own, and is started when it comes into sight.
+  const embedded = root.dataset.view === 'embed';
+  const [js, wasm] = embedded ? [embedJs, embedWasm] : [pageJs, pageWasm];
   const address = (name) => new URL(name, document.baseURI).href;
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
@@ -149,23 +152,32 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   };
   // `www/export.js` paints charts in other sizes.
   Object.assign(globalThis.bathtubPaint, { charts, painter });
-  // What a visitor takes along: `report` is given how it went.
+  // What a visitor takes along: `report` is given how it went in a word.
   globalThis.bathtubExport = (request, report) => {
     script(address(exporter))
       .then((program) => program.run(request))
-      .then(report, (error) => report(`failed: ${error}`));
+      .then(report, () => report('missing'));
   };
 
   // What has come of the program so far, for those on a slow line; a style sheet says after how long.
   let come = 0;
   const count = (bytes) => {
     come += bytes;
-    if (size) document.querySelector('#coming span').textContent = `${Math.min(99, Math.floor((100 * come) / size))}%`;
+    if (size && !embedded) document.querySelector('#coming span').textContent = `${Math.min(99, Math.floor((100 * come) / size))}%`;
     root.dataset.come = '';
   };
   const start = () => program(address(js), address(wasm), count);
+  const inSight = () =>
+    new Promise((resume) => {
+      const watch = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watch.disconnect();
+        resume();
+      });
+      watch.observe(root);
+    });
   // Once more after a moment: most failures of a line are short.
-  start()
+  (embedded ? inSight().then(start) : start())
     .catch(() => {
       come = 0;
       return new Promise((resume) => setTimeout(resume, 1000)).then(start);

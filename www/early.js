@@ -5,6 +5,22 @@
 // it had just happened.
 (() => {
   const root = document.documentElement;
+  const { js, wasm, embedStyle } = document.currentScript?.dataset ?? {};
+  const link = (options) => document.head.append(Object.assign(document.createElement('link'), options));
+  // A tub in somebody else's page keeps nothing, shows no opening, and looks as its address says.
+  const asked = new URLSearchParams(location.search);
+  if (asked.get('embed') === '1') {
+    root.dataset.view = 'embed';
+    const theme = asked.get('theme')?.toLowerCase();
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    link({ rel: 'stylesheet', href: embedStyle ?? './css/embed.css', blocking: 'render' });
+    return;
+  }
+  // Trunk's own way would fetch it for embedded tubs as well.
+  if (js) {
+    link({ rel: 'modulepreload', href: js, crossOrigin: 'anonymous' });
+    link({ rel: 'preload', href: wasm, as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous' });
+  }
   let known = {};
   try {
     known = JSON.parse(localStorage.getItem('bathtub.preferences')) ?? {};

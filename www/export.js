@@ -1,162 +1,102 @@
-// What a visitor takes along: the link, and pictures of the scene and of the charts. Fetched with the
-// first request.
+// What a visitor takes along: the link, files, and pictures of the scene and of the charts. Fetched with
+// the first request.
+import { link, print, save } from './lib/leave.js';
+import { LEADING, LETTER, lines, scene } from './lib/scene.js';
 
-/** Room above the picture for its title and below for its source, in units of the picture. */
-const TITLE = 56;
-const SOURCE = 34;
-/** Room above two tubs for their names, and between them. */
-const NAMES = 24;
-const BETWEEN = 16;
 /** Width of a chart in CSS pixels, whatever its width in pixels: letters keep their proportion. */
 const CHART = 720;
 /** From one row of a legend to the next. */
 const ROW = 18;
-/** Width of a letter against its size, and from one line to the next. */
-const LETTER = 0.55;
-const LEADING = 1.3;
+/**
+ * Most pixels of a picture, and most attempts to draw one. iPhones and iPads draw nothing on a canvas of
+ * more than 4096 × 4096: "Canvas area exceeds the maximum limit (width * height > 16777216)".
+ */
+const MOST = 16_777_216;
+const ATTEMPTS = 5;
 
-/** Does what is asked for and returns how it went: `shared`, `copied`, `saved` or `cancelled`. */
+/**
+ * Does what is asked for and returns how it went in a word, for pictures with the width and height in
+ * pixels that were written. `src/share/outcome.rs` reads it.
+ */
 export async function run(request) {
   switch (request.kind) {
     case 'link':
       return link(request);
-    case 'preview': {
-      const image = document.querySelector('[data-preview]');
-      const blob = await (request.chart ? chart(request) : picture(request));
-      URL.revokeObjectURL(image.src);
-      image.src = URL.createObjectURL(blob);
-      return 'shown';
-    }
+    case 'print':
+      return print();
+    case 'file':
+      return save(new Blob([request.text], { type: request.type }), request.name);
     case 'svg':
-      save(new Blob([scene(request).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
-      return 'saved';
-    case 'png':
-      save(await (request.chart ? chart(request) : picture(request)), `${request.name}.png`);
-      return 'saved';
+      return svg(request);
     default:
-      throw new Error(`nothing is called ${request.kind}`);
+      return pixels(request);
   }
 }
 
-async function link({ url, title }) {
-  if (navigator.share && matchMedia('(pointer: coarse)').matches) {
+async function svg(request) {
+  try {
+    return save(new Blob([(await scene(request)).text], { type: 'image/svg+xml' }), `${request.name}.svg`);
+  } catch (error) {
+    console.error(error);
+    return 'undrawn';
+  }
+}
+
+async function pixels(request) {
+  const made = await drawn(request);
+  if (!made) return 'undrawn';
+  if (request.kind === 'preview') {
+    const image = document.querySelector('[data-preview]');
+    URL.revokeObjectURL(image.src);
+    image.src = URL.createObjectURL(made.blob);
+    return 'shown';
+  }
+  return `${save(made.blob, `${request.name}.png`)} ${made.width} ${made.height}`;
+}
+
+/** A picture in the width asked for or, where the device has no room for it, the largest that comes out. */
+async function drawn(request) {
+  const draw = request.chart ? chart : picture;
+  let { width } = request;
+  let reason;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      await navigator.share({ url, title });
-      return 'shared';
+      const canvas = await draw({ ...request, width });
+      const size = { width: canvas.width, height: canvas.height };
+      const blob = await png(canvas);
+      // Phones count the memory of a canvas until it is collected.
+      canvas.width = 0;
+      if (blob) return { blob, ...size };
+      width *= SMALLER;
     } catch (error) {
-      if (error.name === 'AbortError') return 'cancelled';
+      reason = error;
+      width *= error.fits ?? SMALLER;
     }
+    width = Math.floor(width);
   }
-  await navigator.clipboard.writeText(url);
-  return 'copied';
+  if (reason) console.error(reason);
+  return undefined;
 }
 
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  // Browsers read the blob after the click.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
+/** From one attempt to the next, where nothing tells how much is too much. */
+const SMALLER = 0.7;
 
-/** The scene as it is shown, as a file that needs no style sheet of the page; two tubs side by side. */
-function scene({ title, source }) {
-  const [shown, second] = [...document.querySelectorAll('.tub-scene')].filter((svg) => svg.getClientRects().length);
-  const look = getComputedStyle(shown);
-  const own = shown.viewBox.baseVal;
-  const height = own.height;
-  const width = second ? 2 * own.width + BETWEEN : own.width;
-  const above = second ? TITLE + NAMES : TITLE;
-  const resolved = (text) =>
-    text.replace(/var\((--[\w-]+)(?:,[^()]*)?\)/gu, (whole, name) => look.getPropertyValue(name).trim() || whole);
-
-  const copy = shown.cloneNode(true);
-  for (const one of copy.querySelectorAll('[tabindex], [aria-describedby]')) {
-    one.removeAttribute('tabindex');
-    one.removeAttribute('aria-describedby');
-  }
-  const small = width < 600;
-  const said = small ? 9 : 13;
-  const sources = lines(source, (width - 32) / (said * LETTER));
-  const foot = SOURCE + (sources.length - 1) * said * LEADING;
-  const total = above + height + foot;
-  for (const [name, value] of Object.entries({
-    viewBox: `0 ${-above} ${width} ${total}`,
-    width,
-    height: total,
-    'font-family': look.fontFamily,
-    role: 'img',
-    'aria-label': `${title} ${shown.getAttribute('aria-label')}`,
-  })) {
-    copy.setAttribute(name, value);
-  }
-  const style = element('style', {}, rules(shown).join('\n'));
-  const ground = element('rect', { y: -above, width, height: total, fill: look.getPropertyValue('--sc-tile-1').trim() });
-  const ink = look.getPropertyValue('--sc-ink').trim();
-  // Words stay within the picture however long they are in a language.
-  const line = (text, y, size, weight) => {
-    const wide = text.length * size * LETTER > width - 32;
-    const fit = wide ? { textLength: width - 32, lengthAdjust: 'spacingAndGlyphs' } : {};
-    return element('text', { x: 16, y, fill: ink, 'font-size': size, 'font-weight': weight, ...fit }, text);
-  };
-  copy.prepend(style, ground);
-  if (second) {
-    // It borrows drawings of the first, which are in the same file.
-    const beside = second.cloneNode(true);
-    for (const [name, value] of Object.entries({ x: own.width + BETWEEN, y: 0, width: own.width, height })) {
-      beside.setAttribute(name, value);
-    }
-    const names = [...document.querySelectorAll('.tub-name')].map(({ textContent }, i) =>
-      element('text', { x: 16 + i * (own.width + BETWEEN), y: -10, fill: ink, 'font-size': 13 }, textContent),
-    );
-    copy.append(beside, ...names);
-  }
-  copy.append(
-    line(title, TITLE - above - 16, small ? 20 : 30, 700),
-    ...sources.map((text, i) => line(text, height + SOURCE - 12 + i * said * LEADING, said, 400)),
-  );
-  return { text: resolved(new XMLSerializer().serializeToString(copy)), width, height: total };
-}
-
-/** A text in lines of so many letters at most; what is longer than a line, as an address is, is cut. */
-function lines(text, room) {
-  const most = Math.floor(room);
-  const pieces = text.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []);
-  return pieces.reduce((all, piece) => {
-    const longer = `${all.at(-1)} ${piece}`;
-    return all.length && longer.length <= most ? [...all.slice(0, -1), longer] : [...all, piece];
-  }, []);
-}
-
-function element(name, attributes, text = '') {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.textContent = text;
-  return made;
-}
-
-/** The rules of all sheets that hold now for something in the picture, without their conditions. */
-function rules(shown, list = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])) {
-  return list.flatMap((rule) => {
-    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches ? rules(shown, [...rule.cssRules]) : [];
-    const holds =
-      rule instanceof CSSStyleRule &&
-      !/:hover|:focus/u.test(rule.selectorText) &&
-      (shown.matches(rule.selectorText) || shown.querySelector(rule.selectorText));
-    return holds ? [rule.cssText] : [];
-  });
+/** A canvas that phones have too. */
+function paper(width, height) {
+  // A little less: height is rounded.
+  const fits = Math.sqrt(MOST / (width * height)) * 0.999;
+  if (width * height > MOST) throw Object.assign(new Error('more pixels than phones can draw'), { fits });
+  return Object.assign(document.createElement('canvas'), { width, height });
 }
 
 async function picture(request) {
-  const { text, width, height } = scene(request);
+  const { text, width, height } = await scene(request);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), {
-    width: request.width,
-    height: Math.round((request.width / width) * height),
-  });
+  const canvas = paper(request.width, Math.round((request.width / width) * height));
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  return png(canvas);
+  return canvas;
 }
 
 /** A chart with its title, its legend and its source, painted anew in the size that is asked for. */
@@ -174,7 +114,7 @@ async function chart({ chart: id, title, source, width }) {
   shown.after(made);
   try {
     paint(made, globalThis.bathtubPaint.charts.get(shown), true);
-    return await png(framed(made, shown.closest('figure'), { title, source, ratio, width }));
+    return framed(made, shown.closest('figure'), { title, source, ratio, width });
   } finally {
     made.remove();
   }
@@ -186,10 +126,7 @@ function framed(plot, figure, { title, source, ratio, width: wide }) {
   const sources = lines(source, (CHART - 32) / (11 * LETTER));
   const foot = (sources.length - 1) * 11 * LEADING;
   const [top, bottom] = [86 + ROW * (legend.at(-1)?.row ?? 0), 54 + foot];
-  const canvas = Object.assign(document.createElement('canvas'), {
-    width: wide,
-    height: plot.height + Math.round((top + bottom) * ratio),
-  });
+  const canvas = paper(wide, plot.height + Math.round((top + bottom) * ratio));
   const height = canvas.height / ratio;
   const ink = canvas.getContext('2d');
   ink.fillStyle = look.backgroundColor;
@@ -259,7 +196,4 @@ function sample(ink, key, x, y) {
   ink.restore();
 }
 
-const png = (canvas) =>
-  new Promise((done, fail) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('the picture is too large'))), 'image/png');
-  });
+const png = (canvas) => new Promise((done) => canvas.toBlob(done, 'image/png'));

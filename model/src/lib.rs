@@ -56,7 +56,7 @@ pub use flows::Flows;
 pub use level::{LevelChannel, level_channel_paths, level_channels};
 pub use money_market::{funding_spread_bp, reserve_demand_bp};
 pub use parameters::{Group, PARAMETERS, Parameter, ParameterId, ParameterText, Tag, Values};
-pub use preset::{PRESETS, Preset};
+pub use preset::{PRESETS, Preset, PresetText};
 pub use run::{DEFAULT_WEEK, DuckMove, Readouts, Run, Sales, WEEKS, model, simulate};
 pub use scenario::{Scenario, number};
 pub use series::{Row, SERIES, Series, SeriesKind, SeriesRow};

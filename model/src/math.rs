@@ -29,6 +29,18 @@ pub fn min(a: f64, b: f64) -> f64 {
     if a < b { a } else { b }
 }
 
+/// A number kept between two others, the lower one first. Unlike `f64::clamp` it never fails: what would say
+/// so writes any number whatever, and that is large.
+pub const fn between(value: f64, low: f64, high: f64) -> f64 {
+    if value < low {
+        low
+    } else if value > high {
+        high
+    } else {
+        value
+    }
+}
+
 /// `e^x`, with `x` limited to ±[`EXP_LIMIT`].
 ///
 /// ```

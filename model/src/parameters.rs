@@ -12,7 +12,7 @@ use table::TEXTS;
 pub use table::{PARAMETERS, ParameterId};
 pub use values::Values;
 
-use crate::{Error, Unit};
+use crate::{Error, Unit, math};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl Parameter {
 
     /// The nearest value in range; a value that is not a number becomes the default.
     pub fn clamp(&self, value: f64) -> f64 {
-        if value.is_nan() { self.default } else { value.clamp(self.min, self.max) }
+        if value.is_nan() { self.default } else { math::between(value, self.min, self.max) }
     }
 }
 

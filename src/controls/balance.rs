@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::deferred::{Fetched, missing, use_deferred};
 use crate::hooks::use_open;
-use crate::locale::controls::ControlMessage;
+use crate::locale::more::MoreMessage;
+use crate::locale::starts::StartMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
 use crate::number::{Marks, boxed, typed};
 use crate::state::{Action, Dispatch};
@@ -46,7 +47,7 @@ fn refusal(words: &Words, error: &Error) -> Refusal {
         Error::BalanceSheet { assets, liabilities } => {
             let [assets, liabilities] =
                 [assets, liabilities].map(|bn| units::in_box(words, bn.round(), Unit::Billion));
-            let text = words.text(&ControlMessage::BalanceRefused { assets, liabilities });
+            let text = words.text(&StartMessage::BalanceRefused { assets, liabilities });
             return Refusal { key: "", text };
         }
         Error::NotANumber { key, .. } => key.as_str(),
@@ -56,7 +57,7 @@ fn refusal(words: &Words, error: &Error) -> Refusal {
     let Ok(row) = ParameterId::from_key(key).map(ParameterId::row) else {
         return Refusal { key: "", text: AttrValue::default() };
     };
-    let text = words.text(&ControlMessage::BalanceNumber {
+    let text = words.text(&StartMessage::BalanceNumber {
         label: words.label(row),
         low: units::in_box(words, row.min, row.unit),
         high: units::in_box(words, row.max, row.unit),
@@ -134,12 +135,12 @@ pub fn Balance(props: &Props) -> Html {
             let (left, unusual) = other(&props.scenario, &typed, &words);
             html! {
                 <form class="balance" novalidate=true {onsubmit}>
-                    <p>{ words.text(&ControlMessage::BalanceNote) }</p>
+                    <p>{ words.text(&StartMessage::BalanceNote) }</p>
                     { for fields }
                     <p class={unusual.then_some("refused")}>{ left }</p>
                     <div role="status" class="refused">{ for whole }</div>
-                    <button type="submit" class="tool">{ words.text(&ControlMessage::BalanceApply) }</button>
-                    <button type="button" class="tool" {onclick}>{ words.text(&ControlMessage::BalancePublished) }</button>
+                    <button type="submit" class="tool">{ words.text(&StartMessage::BalanceApply) }</button>
+                    <button type="button" class="tool" {onclick}>{ words.text(&StartMessage::BalancePublished) }</button>
                 </form>
             }
         }
@@ -147,7 +148,7 @@ pub fn Balance(props: &Props) -> Html {
         Fetched::Away => html! {},
     });
     let count = (own > 0).then(|| {
-        html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(own) }) }</span> }
+        html! { <span class="moved">{ words.text(&MoreMessage::Moved { count: Number::count(own) }) }</span> }
     });
     html! {
         <details class="fold group-fold" name="groups" data-group={Group::BalanceSheet.name()} {ontoggle}>
@@ -187,7 +188,7 @@ fn field(
             <div role="alert" class="refused">{ for refused.map(|refused| refused.text.clone()) }</div>
             <p class="lever-help" id={help}>
                 { words.help(row, meaning) }{ " " }
-                { words.text(&ControlMessage::BalanceSource { source: words.source(row, source) }) }
+                { words.text(&StartMessage::BalanceSource { source: words.source(row, source) }) }
             </p>
         </div>
     }
@@ -203,7 +204,7 @@ fn other(scenario: &Scenario, entries: &[AttrValue], words: &Words) -> (AttrValu
     let entered = numbers.fold(*scenario, |scenario, (id, value)| scenario.with_clamped(id, value));
     let other = entered.balance_sheet().other_liabilities().round();
     let text =
-        words.text(&ControlMessage::BalanceOther { other: units::quantity(words, other, Unit::Billion) });
+        words.text(&StartMessage::BalanceOther { other: units::quantity(words, other, Unit::Billion) });
     (text, !USUAL.contains(&other))
 }
 

@@ -5,7 +5,7 @@ use bathtub_model::{Run, shapes};
 use yew::prelude::*;
 
 use crate::hooks::Shared;
-use crate::locale::controls::ControlMessage;
+use crate::locale::more::MoreMessage;
 use crate::locale::{Day, Number, units, use_words};
 
 #[derive(Properties, PartialEq)]
@@ -20,11 +20,11 @@ pub fn Cautions(props: &Props) -> Html {
     let cautions = cautions(&props.run);
     let items = cautions.iter().enumerate().map(|(i, caution)| {
         let message = match *caution {
-            Caution::Lever { id, limit } => ControlMessage::CautionLever {
+            Caution::Lever { id, limit } => MoreMessage::CautionLever {
                 label: words.label(id.row()),
                 limit: units::quantity(words, limit, id.row().unit),
             },
-            Caution::Reserves { week } => ControlMessage::CautionReserves {
+            Caution::Reserves { week } => MoreMessage::CautionReserves {
                 date: Day::long(start.plus_weeks(week)),
                 limit: Number::percent(shapes::BEYOND_EXPERIENCE, 1),
             },

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::deferred::{Change, Fetched, missing, use_deferred};
 use crate::hooks::use_open;
 use crate::locale::controls::ControlMessage;
+use crate::locale::more::MoreMessage;
 use crate::locale::{Number, Words, units, use_words};
 use crate::state::Action;
 use crate::state::Dispatch;
@@ -50,17 +51,17 @@ pub fn change_list(changes: &[Change], dispatch: &Dispatch, words: &Words) -> Ht
     let rows = changes.iter().map(|(id, value, default)| {
         let row = id.row();
         let quantity = |value| units::quantity(words, value, row.unit);
-        let message = ControlMessage::ChangedRow { value: quantity(*value), default: quantity(*default) };
+        let message = MoreMessage::ChangedRow { value: quantity(*value), default: quantity(*default) };
         let label = words.label(row);
         let name = ControlMessage::Reset { label: label.clone(), value: quantity(*default) };
         html! {
             <li key={row.key}>
                 <span>{ label }<small>{ words.text(&message) }</small></span>
-                { button(&words.text(&name), words.text(&ControlMessage::ResetOne), Action::Reset(*id), dispatch) }
+                { button(&words.text(&name), words.text(&MoreMessage::ResetOne), Action::Reset(*id), dispatch) }
             </li>
         }
     });
-    let kind = |levers: bool, message: &ControlMessage| {
+    let kind = |levers: bool, message: &MoreMessage| {
         let any = changes.iter().any(|(id, ..)| id.is_lever() == levers);
         let text = words.text(message);
         any.then(|| button(&text, text.clone(), Action::ResetKind { levers }, dispatch))
@@ -69,8 +70,8 @@ pub fn change_list(changes: &[Change], dispatch: &Dispatch, words: &Words) -> Ht
         <>
             <ul>{ for rows }</ul>
             <p class="toolbar">
-                <span>{ for kind(true, &ControlMessage::ResetLevers) }</span>
-                <span>{ for kind(false, &ControlMessage::ResetAssumptions) }</span>
+                <span>{ for kind(true, &MoreMessage::ResetLevers) }</span>
+                <span>{ for kind(false, &MoreMessage::ResetAssumptions) }</span>
             </p>
         </>
     }

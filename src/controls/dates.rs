@@ -7,8 +7,8 @@ use bathtub_model::{STARTS, Start};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::locale::controls::ControlMessage;
 use crate::locale::notices::start_date;
+use crate::locale::starts::StartMessage;
 use crate::locale::{use_platform, use_words};
 use crate::platform::Date;
 use crate::state::Action;
@@ -37,9 +37,9 @@ pub fn Dates(props: &Props) -> Html {
 #[derive(Clone, PartialEq)]
 enum Said {
     Nothing,
-    Message(ControlMessage),
+    Message(StartMessage),
     /// And loudly.
-    Refusal(ControlMessage),
+    Refusal(StartMessage),
 }
 
 #[component]
@@ -67,14 +67,14 @@ fn StartChoice(props: &Props) -> Html {
             event.prevent_default();
             let typed = typed.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             let Some(day) = Date::parse(&typed) else {
-                said.set(Said::Refusal(ControlMessage::StartMissing));
+                said.set(Said::Refusal(StartMessage::StartMissing));
                 return;
             };
             let date = day.wednesday().iso();
             let name = AttrValue::from(start_date(&words, &date));
             let taken = match day.is_wednesday() {
                 true => Said::Nothing,
-                false => Said::Message(ControlMessage::StartTaken { date: name.clone() }),
+                false => Said::Message(StartMessage::StartTaken { date: name.clone() }),
             };
             wanted.borrow_mut().clone_from(&date);
             if let Ok(start) = Start::from_date(&date) {
@@ -82,7 +82,7 @@ fn StartChoice(props: &Props) -> Html {
                 dispatch.dispatch(Action::Begin(start));
                 return;
             }
-            said.set(Said::Message(ControlMessage::StartFetching { date: name.clone() }));
+            said.set(Said::Message(StartMessage::StartFetching { date: name.clone() }));
             let question = Question::start(&date);
             let (dispatch, said, wanted) = (dispatch.clone(), said.clone(), Rc::clone(&wanted));
             let arrived = move |answer: Option<Answer>| {
@@ -93,7 +93,7 @@ fn StartChoice(props: &Props) -> Html {
                     Some(Answer::Start(start)) => start.keep().ok(),
                     Some(_) => None,
                     None => {
-                        said.set(Said::Refusal(ControlMessage::StartAway));
+                        said.set(Said::Refusal(StartMessage::StartAway));
                         return;
                     }
                 };
@@ -103,9 +103,9 @@ fn StartChoice(props: &Props) -> Html {
                         dispatch.dispatch(Action::Begin(start));
                     }
                     None if BEYOND.contains(&day) => {
-                        said.set(Said::Refusal(ControlMessage::StartBeyond { date: name.clone() }))
+                        said.set(Said::Refusal(StartMessage::StartBeyond { date: name.clone() }))
                     }
-                    None => said.set(Said::Refusal(ControlMessage::StartNone { date: name.clone() })),
+                    None => said.set(Said::Refusal(StartMessage::StartNone { date: name.clone() })),
                 }
             };
             platform.ask(question, Callback::from(arrived));
@@ -122,7 +122,7 @@ fn StartChoice(props: &Props) -> Html {
     });
     let lent = own.and_then(|start| start.nearest).map(|nearest| {
         let nearest = start_date(&words, nearest).into();
-        html! { <p class="start-lent">{ words.text(&ControlMessage::StartLent { nearest }) }</p> }
+        html! { <p class="start-lent">{ words.text(&StartMessage::StartLent { nearest }) }</p> }
     });
     let said = match &*said {
         Said::Nothing => html! {},
@@ -132,17 +132,17 @@ fn StartChoice(props: &Props) -> Html {
     html! {
         <div class="date">
             <div class="lever-head">
-                <label for="start">{ words.text(&ControlMessage::Start) }</label>
+                <label for="start">{ words.text(&StartMessage::Start) }</label>
                 <select id="start" autocomplete="off" aria-describedby="start-help" {onchange}>{ for options }</select>
             </div>
             { lent }
             <form class="start-other" novalidate={true} {onsubmit}>
-                <label for="start-other">{ words.text(&ControlMessage::StartOther) }</label>
+                <label for="start-other">{ words.text(&StartMessage::StartOther) }</label>
                 <input ref={typed} id="start-other" type="date" autocomplete="off" min={FIRST} step="7" />
-                <button type="submit" class="tool">{ words.text(&ControlMessage::StartTake) }</button>
+                <button type="submit" class="tool">{ words.text(&StartMessage::StartTake) }</button>
             </form>
             { said }
-            <p class="lever-help" id="start-help">{ words.text(&ControlMessage::StartHelp) }</p>
+            <p class="lever-help" id="start-help">{ words.text(&StartMessage::StartHelp) }</p>
         </div>
     }
 }

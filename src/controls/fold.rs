@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::lever::Lever;
 use crate::deferred::{Fetched, missing, use_deferred};
 use crate::hooks::use_open;
-use crate::locale::controls::ControlMessage;
+use crate::locale::more::MoreMessage;
 use crate::locale::{Number, terms, use_words};
 use crate::state::Dispatch;
 
@@ -43,7 +43,7 @@ pub fn Fold(props: &Props) -> Html {
         Fetched::Away => html! {},
     });
     let count = (moved > 0).then(|| {
-        html! { <span class="moved">{ words.text(&ControlMessage::Moved { count: Number::count(moved) }) }</span> }
+        html! { <span class="moved">{ words.text(&MoreMessage::Moved { count: Number::count(moved) }) }</span> }
     });
     html! {
         <details class="fold group-fold" name="groups" data-group={props.group.name()} {ontoggle}>

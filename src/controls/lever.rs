@@ -73,7 +73,7 @@ pub fn Lever(props: &Props) -> Html {
 }
 
 /// What is done to the controls of a parameter.
-fn enter(id: ParameterId, dispatch: &Dispatch) -> Callback<Entered> {
+pub fn enter(id: ParameterId, dispatch: &Dispatch) -> Callback<Entered> {
     let dispatch = dispatch.clone();
     Callback::from(move |entered| {
         dispatch.dispatch(match entered {

@@ -18,6 +18,8 @@ pub use cautions::{Cautions, Props as CautionsProps};
 pub use changed::change_list;
 pub use dates::{Dates, Props as DatesProps};
 pub use gesture::watch as watch_touches;
+pub use lever::enter;
 pub use more::{More, Props as MoreProps};
 pub use panel::Panel;
 pub use player::{Player, Props as PlayerProps, week_range};
+pub use slider::slider;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::balance::Balance;
 use super::fold::{self, Fold};
-use crate::locale::controls::ControlMessage;
+use crate::locale::more::MoreMessage;
 use crate::locale::use_words;
 use crate::state::Dispatch;
 
@@ -22,9 +22,9 @@ pub fn More(props: &Props) -> Html {
     html! {
         <>
             <Balance scenario={props.scenario} dispatch={props.dispatch.clone()} />
-            <h3>{ words.text(&ControlMessage::MoreLevers) }</h3>
+            <h3>{ words.text(&MoreMessage::MoreLevers) }</h3>
             { folds(true, props) }
-            <h3>{ words.text(&ControlMessage::Assumptions) }</h3>
+            <h3>{ words.text(&MoreMessage::Assumptions) }</h3>
             { folds(false, props) }
         </>
     }

@@ -13,8 +13,9 @@ use crate::hooks::Shared;
 use crate::locale::about::AboutMessage;
 use crate::locale::controls::ControlMessage;
 use crate::locale::scene::SceneMessage;
+use crate::locale::time::TimeMessage;
 use crate::locale::{Day, Words, terms, use_platform, use_words};
-use crate::number::{Grid, NumberStyle};
+use crate::number::{Grid, NumberStyle, decimal};
 use crate::platform::Platform;
 use crate::state::{Action, Dispatch, Motion};
 use crate::svg::short;
@@ -71,7 +72,7 @@ pub fn Player(props: &Props) -> Html {
     let onpointerdown = Callback::from(move |_: PointerEvent| dispatch.dispatch(Action::Pause));
     html! {
         <>
-        <section class="player" aria-label={words.text(&ControlMessage::Time)}>
+        <section class="player" aria-label={words.text(&TimeMessage::Time)}>
             { play(props, still, &platform, &words) }
             <div class="scrub" {onpointerdown}>
                 { line.draw(props.week, &all) }
@@ -93,7 +94,7 @@ pub fn Player(props: &Props) -> Html {
 
 fn week_text(start: Date, week: usize, words: &Words) -> AttrValue {
     let number = words.number(week as f64, NumberStyle::plain(0)).into();
-    words.text(&ControlMessage::WeekValue { week: number, date: Day::long(start.plus_weeks(week)) })
+    words.text(&TimeMessage::WeekValue { week: number, date: Day::long(start.plus_weeks(week)) })
 }
 
 /// The button: time plays and stops. Where movement is to be avoided, each press is a quarter.
@@ -109,9 +110,9 @@ fn play(props: &Props, still: bool, platform: &Platform, words: &Words) -> Html 
     });
     // The name says what a press does, and so does the shape; a state beside it would say it twice.
     let name = words.text(match (playing, still) {
-        (true, _) => &ControlMessage::Pause,
-        (false, false) => &ControlMessage::Play,
-        (false, true) => &ControlMessage::QuarterOn,
+        (true, _) => &TimeMessage::Pause,
+        (false, false) => &TimeMessage::Play,
+        (false, true) => &TimeMessage::QuarterOn,
     });
     let shape = match (playing, still) {
         (true, _) => "M6 4h3v12H6zM11 4h3v12h-3z",
@@ -149,18 +150,18 @@ pub fn week_range(week: usize, text: &AttrValue, dispatch: &Dispatch) -> Html {
             });
         }),
     };
-    range(control, &|value| value.to_string())
+    range(control, &decimal)
 }
 
 /// What happens, in words.
 fn happening(happening: Happening, words: &Words) -> AttrValue {
     words.text(&match happening {
-        Happening::Shock => ControlMessage::KeyShock,
-        Happening::Begins(stage) => ControlMessage::KeyStage { stage: words.text(&terms::stage(stage)) },
-        Happening::Help => ControlMessage::KeyHelp,
-        Happening::Year => ControlMessage::KeyYear,
-        Happening::FedStops => ControlMessage::KeyFed,
-        Happening::Phased => ControlMessage::KeyPhased,
+        Happening::Shock => TimeMessage::KeyShock,
+        Happening::Begins(stage) => TimeMessage::KeyStage { stage: words.text(&terms::stage(stage)) },
+        Happening::Help => TimeMessage::KeyHelp,
+        Happening::Year => TimeMessage::KeyYear,
+        Happening::FedStops => TimeMessage::KeyFed,
+        Happening::Phased => TimeMessage::KeyPhased,
     })
 }
 
@@ -170,7 +171,7 @@ fn key(moment: &Moment, props: &Props, words: &Words) -> Html {
     let text =
         texts.reduce(|first, second| words.text(&SceneMessage::And { first, second })).unwrap_or_default();
     let number = AttrValue::from(words.number(moment.week as f64, NumberStyle::plain(0)));
-    let name = words.text(&ControlMessage::Key { week: number.clone(), text: text.clone() });
+    let name = words.text(&TimeMessage::Key { week: number.clone(), text: text.clone() });
     let (dispatch, week) = (props.dispatch.clone(), moment.week);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Look(week)));
     html! {
@@ -256,7 +257,7 @@ fn path(heights: &[f64]) -> String {
 }
 
 fn percent(part: f64) -> String {
-    format!("{}%", (part * 10_000.0).round() / 100.0)
+    format!("{}%", decimal((part * 10_000.0).round() / 100.0))
 }
 
 /// Lets time go on while it plays. It stops where nobody sees it, and where movement is not wanted

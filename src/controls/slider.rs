@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::entry::{Range, range};
+use crate::number::decimal;
 use crate::platform::Platform;
 
 /// The rail of a range; `mark` is where the start has it.
@@ -19,7 +20,7 @@ pub fn slider(control: Range, mark: f64, platform: &Platform) -> Html {
 
 fn rail(Range { grid, value, .. }: &Range, mark: f64) -> Html {
     let share = |value: f64| (value - grid.min) / (grid.max - grid.min) * 100.0;
-    let percent = |value: f64| format!("{}%", (value * 100.0).round() / 100.0);
+    let percent = |value: f64| format!("{}%", decimal((value * 100.0).round() / 100.0));
     let (mark, value) = (share(mark), share(*value));
     let (from, to) = (mark.min(value), mark.max(value));
     html! {

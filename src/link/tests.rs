@@ -168,7 +168,7 @@ fn what_a_link_says_itself_goes_before_what_its_version_says() {
     let own = setting.scenario.default_value(ParameterId::Dry);
     assert_eq!(get(&setting, "dry"), own, "the version did not have the start");
     let gone = ["retired gone_with_the_start 1", "retired gone 7"];
-    assert_eq!(notices, ["dropped rate lots", gone[0], gone[1], "dropped week x"]);
+    assert_eq!(notices, ["dropped rate lots", "dropped week x", gone[0], gone[1]]);
 }
 
 #[test]

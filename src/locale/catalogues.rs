@@ -49,8 +49,12 @@ pub(super) fn english() -> BTreeMap<String, &'static str> {
         all.insert(key.to_owned(), text.0);
     }
     for preset in &PRESETS {
-        let texts =
-            [("title", preset.title), ("look", preset.look), ("data", preset.data), ("next", preset.next)];
+        let texts = [
+            ("title", preset.title),
+            ("look", preset.text().look),
+            ("data", preset.text().data),
+            ("next", preset.text().next),
+        ];
         for (part, text) in texts {
             all.insert(format!("preset.{}.{part}", preset.key), text);
         }

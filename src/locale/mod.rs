@@ -13,16 +13,21 @@ mod words;
 pub mod about;
 pub mod charts;
 pub mod controls;
+pub mod embed;
 pub mod handles;
 pub mod insight;
 pub mod mechanisms;
+pub mod more;
 pub mod notices;
 pub mod page;
+pub mod parts;
 pub mod readouts;
 pub mod scene;
+pub mod starts;
 pub mod story;
 pub mod takeaway;
 pub mod terms;
+pub mod time;
 pub mod units;
 
 #[cfg(test)]
@@ -54,17 +59,22 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         about::AboutMessage::ENTRIES,
         charts::ChartMessage::ENTRIES,
         controls::ControlMessage::ENTRIES,
+        embed::EmbedMessage::ENTRIES,
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
+        more::MoreMessage::ENTRIES,
         notices::NoticeMessage::ENTRIES,
         notices::NoticeTitle::ENTRIES,
         page::PageMessage::ENTRIES,
         readouts::ReadoutMessage::ENTRIES,
         scene::SceneMessage::ENTRIES,
+        parts::PartMessage::ENTRIES,
         story::StoryMessage::ENTRIES,
+        starts::StartMessage::ENTRIES,
         takeaway::TakeawayMessage::ENTRIES,
         terms::TermMessage::ENTRIES,
+        time::TimeMessage::ENTRIES,
         units::UnitMessage::ENTRIES,
     ]
     .into_iter()

@@ -96,9 +96,9 @@ impl Words {
     pub fn preset(&self, preset: &'static Preset, part: &str) -> AttrValue {
         let english = match part {
             "title" => preset.title,
-            "look" => preset.look,
-            "next" => preset.next,
-            _ => preset.data,
+            "look" => preset.text().look,
+            "next" => preset.text().next,
+            _ => preset.text().data,
         };
         self.own(&format!("preset.{}.{part}", preset.key), english)
     }

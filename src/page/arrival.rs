@@ -10,8 +10,8 @@ use crate::state::{Notice, Setting};
 
 /// Makes the starts of an address known, where they are not, before the address is read; at once where
 /// nothing is missing. `known` is given what has to be said.
-pub fn fetch_start(platform: &Platform, known: Callback<Option<Notice>>) {
-    fetch(platform.clone(), link::unknown_starts(&platform.query()), None, known);
+pub fn fetch_start(platform: &Platform, query: &str, known: Callback<Option<Notice>>) {
+    fetch(platform.clone(), link::unknown_starts(query), None, known);
 }
 
 /// One after the other: the engine answers the last question of a kind alone.

@@ -70,8 +70,15 @@ const CONTENTS: Contents = Contents {
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's
 /// program, texts included.
+#[cfg(feature = "page")]
 #[wasm_split_helpers::wasm_split(below, fallible)]
 fn open() -> Result<&'static Contents, SplitLoaderError> {
+    Ok(&CONTENTS)
+}
+
+/// Other programs than the page's have no such part.
+#[cfg(not(feature = "page"))]
+async fn open() -> Result<&'static Contents, SplitLoaderError> {
     Ok(&CONTENTS)
 }
 

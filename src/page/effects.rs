@@ -87,7 +87,7 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
                     dispatch.dispatch(Action::Ask(language));
                 }
             });
-            arrival::fetch_start(&platform, arrived);
+            arrival::fetch_start(&platform, &platform.query(), arrived);
         })
     });
 }

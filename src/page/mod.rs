@@ -16,7 +16,9 @@ mod slot;
 mod still;
 mod surroundings;
 
-pub use arrival::fetch_start;
+pub use arrival::{fetch_start, read as read_address};
+pub use effects::{use_language, use_let_go, use_ready, use_shortcuts};
+pub use readouts::Readouts;
 pub use root::Page;
 pub use still::Still;
 pub use surroundings::surroundings;

@@ -1,6 +1,6 @@
 //! The page as a whole: the state, the two runs that follow from it, and the views.
 
-use bathtub_model::{Run, Scenario, Unit, simulate};
+use bathtub_model::Unit;
 use yew::prelude::*;
 
 use super::announcer::Props as AnnouncerProps;
@@ -19,7 +19,7 @@ use crate::charts::ChartInputs;
 use crate::controls::{CautionsProps, DatesProps, MoreProps, Panel, PlayerProps, watch_touches, week_range};
 use crate::deferred::Fetched;
 use crate::failure;
-use crate::hooks::Shared;
+use crate::hooks::use_run;
 use crate::link;
 use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
@@ -219,10 +219,4 @@ fn plain_week(week: usize, dispatch: &Dispatch, words: &Words) -> Html {
             <p class="visually-hidden" id="week-help">{ words.text(&ControlMessage::WeekHelp) }</p>
         </div>
     }
-}
-
-/// One run for each scenario, shared by everything that shows it.
-#[hook]
-fn use_run(scenario: Scenario) -> Shared<Run> {
-    (*use_memo(scenario, |scenario| Shared::new(simulate(scenario)))).clone()
 }

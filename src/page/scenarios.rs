@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(first_sentence("甲。乙。"), ("甲。", "乙。"));
         assert_eq!(first_sentence("One sentence"), ("One sentence", ""));
         for preset in &PRESETS {
-            let (first, rest) = first_sentence(preset.look);
+            let (first, rest) = first_sentence(preset.text().look);
             assert!(first.len() > 30 && !rest.is_empty(), "{}: {first}", preset.key);
         }
     }

@@ -15,7 +15,7 @@ use bathtub_model::backtest::TableFile;
 use yew::Callback;
 
 use super::engine::Engine;
-use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
+use super::{Catalogue, Date, DateStyle, ExportRequest, Host};
 use crate::language::Language;
 use crate::number::{NumberStyle, Plural, true_minus};
 use crate::state::{Motion, Preferences, Theme, View};
@@ -23,8 +23,8 @@ use crate::state::{Motion, Preferences, Theme, View};
 #[wasm_bindgen]
 extern "C" {
     /// `www/boot.js` has it: fetches what does it if it is not there, and calls `report` once.
-    #[wasm_bindgen(catch, js_name = bathtubExport)]
-    fn export(request: &JsValue, report: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = bathtubExport)]
+    fn export(request: &JsValue, report: &JsValue);
 
     /// `www/boot.js` has it: fetches a file of JSON, named from the page.
     #[wasm_bindgen(catch, js_name = bathtubJson)]
@@ -202,33 +202,12 @@ impl Host for Browser {
         });
     }
 
-    fn save(&self, name: &str, media_type: &str, content: &str) {
-        let content = String::from(js_sys::encode_uri_component(content));
-        let address = format!("data:{media_type};charset=utf-8,{content}");
-        let link = window().document().and_then(|document| document.create_element("a").ok());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = link.set_attribute("href", &address);
-            let _ = link.set_attribute("download", name);
-            link.click();
+    fn export(&self, request: &ExportRequest, done: Callback<String>) {
+        let report =
+            Closure::once_into_js(move |word: JsValue| done.emit(word.as_string().unwrap_or_default()));
+        if let Ok(request) = serde_wasm_bindgen::to_value(request) {
+            export(&request, &report);
         }
-    }
-
-    fn export(&self, request: &ExportRequest, done: Callback<ExportOutcome>) {
-        let report = {
-            let done = done.clone();
-            Closure::once_into_js(move |word: JsValue| {
-                done.emit(ExportOutcome::from_word(&word.as_string().unwrap_or_default()));
-            })
-        };
-        let sent =
-            serde_wasm_bindgen::to_value(request).is_ok_and(|request| export(&request, &report).is_ok());
-        if !sent {
-            done.emit(ExportOutcome::Failed);
-        }
-    }
-
-    fn print(&self) {
-        let _ = window().print();
     }
 
     fn ready(&self) {

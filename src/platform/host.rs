@@ -5,7 +5,7 @@ use bathtub_model::backtest::TableFile;
 use web_sys::FileList;
 use yew::Callback;
 
-use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest};
+use super::{Catalogue, Date, DateStyle, ExportRequest};
 use crate::language::Language;
 use crate::number::{NumberStyle, Plural};
 use crate::state::Preferences;
@@ -47,12 +47,8 @@ pub trait Host {
     /// Reads files that the visitor has chosen, here and without sending them anywhere; one that
     /// cannot be read is empty.
     fn read(&self, files: FileList, done: Callback<Vec<TableFile>>);
-    /// Has the browser save a file; in silence where a frame may not.
-    fn save(&self, name: &str, media_type: &str, content: &str);
-    /// Shares a link or saves a picture; `www/export.js` does it.
-    fn export(&self, request: &ExportRequest, done: Callback<ExportOutcome>);
-    /// Opens the browser's dialogue for printing.
-    fn print(&self);
+    /// Has something leave the page, and tells in a word how it went; `www/export.js` does it.
+    fn export(&self, request: &ExportRequest, done: Callback<String>);
     /// Tells host pages and tests that the page runs.
     fn ready(&self);
 }

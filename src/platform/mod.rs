@@ -3,6 +3,7 @@
 //! Components read numbers, dates, storage and address through [`Platform`] and through nothing
 //! else, so that the same code renders in a browser, in `cargo test` and in the prerender.
 
+mod around;
 pub mod browser;
 mod catalogue;
 mod date;
@@ -16,10 +17,11 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
+pub use around::Around;
 pub use bathtub_model::Date;
 pub use catalogue::Catalogue;
 pub use date::DateStyle;
-pub use export::{ExportOutcome, ExportRequest};
+pub use export::ExportRequest;
 pub use host::Host;
 pub use json::to_json;
 

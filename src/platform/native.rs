@@ -8,7 +8,7 @@ use bathtub_model::backtest::TableFile;
 use web_sys::FileList;
 use yew::Callback;
 
-use super::{Catalogue, Date, DateStyle, ExportOutcome, ExportRequest, Host};
+use super::{Catalogue, Date, DateStyle, ExportRequest, Host};
 use crate::language::Language;
 use crate::number::{NumberStyle, Plural, true_minus};
 use crate::state::Preferences;
@@ -161,13 +161,9 @@ impl Host for Native {
 
     fn read(&self, _: FileList, _: Callback<Vec<TableFile>>) {}
 
-    fn save(&self, _: &str, _: &str, _: &str) {}
-
-    fn export(&self, _: &ExportRequest, done: Callback<ExportOutcome>) {
-        done.emit(ExportOutcome::Failed);
+    fn export(&self, _: &ExportRequest, done: Callback<String>) {
+        done.emit("missing".to_owned());
     }
-
-    fn print(&self) {}
 
     fn ready(&self) {}
 }

@@ -6,6 +6,7 @@ use super::facts::{Phrases, SceneView};
 use super::motion::Spring;
 use super::place::{Layout, Pipe, frame, plan};
 use crate::locale::{use_platform, use_words};
+use crate::number::decimal;
 use crate::svg::{px, translate};
 
 /// What is pinned.
@@ -40,7 +41,7 @@ pub fn Ghosts(props: &GhostsProps) -> Html {
         });
         let ducks = plan.ducks.iter().map(|place| {
             let key = place.duck.key();
-            let at = format!("{} scale({})", translate((place.x, place.y)), frame.duck);
+            let at = format!("{} scale({})", translate((place.x, place.y)), decimal(frame.duck));
             html! {
                 <g {key} data-ghost={key} data-kind={key} transform={at}>
                     <use href={format!("#{}d-{key}", frame.prefix)} />

@@ -26,7 +26,7 @@ use bathtub_model::Run;
 use yew::{Html, Properties, component, html, use_callback, use_effect_with, use_state};
 
 use card::CardProps;
-use draw::Picture;
+pub use draw::Picture;
 use facts::{Part, SceneView, headline, moved};
 pub use ghosts::{Ghosts, GhostsDrawer, GhostsProps};
 pub use over::{Over, OverProps, over};
@@ -77,6 +77,11 @@ pub fn headlines(run: &Run, baseline: &Run, pinned: bool, week: usize) -> [Scene
     let moved = moved::largest(run, baseline, week);
     let view = SceneView::new(run, baseline, week);
     [headline::named(moved.as_ref(), pinned), headline::regime(&view, moved.as_ref())]
+}
+
+/// What the headline is about, for programs: a read-out, a duck, or nothing.
+pub fn about(run: &Run, baseline: &Run, week: usize) -> &'static str {
+    moved::largest(run, baseline, week).map_or("nothing", |moved| moved.about.key())
 }
 
 /// Headline, picture and card.

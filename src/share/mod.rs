@@ -1,7 +1,11 @@
 //! What a visitor takes along: the link, pictures, the numbers of the run, a printed page.
 
+mod cell;
+mod outcome;
 mod run_file;
 mod source;
+
+use std::rc::Rc;
 
 use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -14,9 +18,11 @@ use crate::link;
 use crate::locale::scene::SceneMessage;
 use crate::locale::takeaway::TakeawayMessage;
 use crate::locale::{Words, use_platform, use_words};
-use crate::platform::{ExportOutcome, ExportRequest, Platform};
+use crate::platform::ExportRequest;
 use crate::scene;
 use crate::state::Setting;
+use cell::Writing;
+use outcome::{Outcome, Said};
 use run_file::Format;
 
 /// Widths of pictures, in pixels: for a page, for a slide, for print.
@@ -75,7 +81,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
     let what = use_state_eq(|| 0_usize);
     let width = use_state_eq(|| WIDTHS[1]);
     // How it went, and for which link: of another setting it says nothing.
-    let result = use_state_eq(|| None::<(ExportOutcome, AttrValue)>);
+    let result = use_state_eq(|| None::<(Outcome, AttrValue)>);
     let url = AttrValue::from(platform.address(&link::write(setting, words.language())));
 
     let titles = titles(props, &words);
@@ -94,6 +100,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
             name: format!("bathtub-{}-week-{}-{shown}", props.run.scenario().start().date, props.week),
             source: source.to_string(),
             width,
+            ..ExportRequest::default()
         }
     };
     {
@@ -104,15 +111,34 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
             }
         });
     }
-    let export = |kind: &'static str| {
-        let request = request(kind, *width);
+    let send = |make: Rc<dyn Fn() -> ExportRequest>| {
         let (platform, result, url) = (platform.clone(), result.setter(), url.clone());
         Callback::from(move |_: MouseEvent| {
-            let (result, url) = (result.clone(), url.clone());
+            let (result, url, request) = (result.clone(), url.clone(), make());
             result.set(None);
-            platform
-                .export(&request, Callback::from(move |outcome| result.set(Some((outcome, url.clone())))));
+            let (kind, name, width) = (request.kind, request.name.clone(), request.width);
+            let done = move |word: String| {
+                result.set(Some((Outcome::read(kind, &name, width, &word), url.clone())));
+            };
+            platform.export(&request, Callback::from(done));
         })
+    };
+    let export = |kind: &'static str| {
+        let request = request(kind, *width);
+        send(Rc::new(move || request.clone()))
+    };
+    // Written when it is asked for: a file of a run has thousands of numbers.
+    let save = |format: Format| {
+        let (run, week, platform) = (props.run.clone(), props.week, platform.clone());
+        let onclick = send(Rc::new(move || ExportRequest {
+            kind: "file",
+            name: run_file::name(&run, format),
+            text: format.write(&run, week, &platform),
+            media_type: format.media_type(),
+            ..ExportRequest::default()
+        }));
+        let text = words.text(&file_name(format));
+        html! { <button key={format.key()} type="button" class="tool" data-save={format.key()} {onclick}>{ text }</button> }
     };
     let pick = {
         let what = what.setter();
@@ -137,10 +163,6 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
         let text = format!("{pixels} px");
         html! { <option key={*pixels} selected={*pixels == *width}>{ text }</option> }
     });
-    let print = {
-        let platform = platform.clone();
-        Callback::from(move |_: MouseEvent| platform.print())
-    };
     let result = (*result).clone().filter(|(_, exported)| *exported == url);
     let button = |message: TakeawayMessage, take: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="tool" data-take={take} {onclick}>{ words.text(&message) }</button> }
@@ -152,10 +174,12 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
             <img data-preview="" alt={titles[*what].1.clone()} />
             <div class="takeaway-row">
                 { button(TakeawayMessage::Link, "link", export("link")) }
-                { save(props, Format::Csv, &platform, &words) }
-                { save(props, Format::Json, &platform, &words) }
-                { button(TakeawayMessage::Print, "print", print) }
+                { button(TakeawayMessage::Print, "print", export("print")) }
             </div>
+            <div class="takeaway-row">
+                { Format::ALL.map(save).into_iter().collect::<Html>() }
+            </div>
+            <p class="quiet">{ words.text(&TakeawayMessage::CsvNote) }</p>
             <div class="takeaway-row">
                 <label for="takeaway-what">{ words.text(&TakeawayMessage::Picture) }</label>
                 <select id="takeaway-what" autocomplete="off" onchange={pick}>{ for options }</select>
@@ -164,7 +188,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
                 { button(TakeawayMessage::Png, "png", export("png")) }
                 <span>{ for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }</span>
             </div>
-            <div role="status">{ for result.map(|(outcome, url)| outcome_text(outcome, url, &words)) }</div>
+            <div role="status">{ for result.map(|(outcome, url)| html! { <Said {outcome} {url} /> }) }</div>
         </dialog>
     }
 }
@@ -176,34 +200,11 @@ fn titles(props: &ChartInputs, words: &Words) -> Vec<(Option<&'static str>, Attr
     [(None, words.text(&headline))].into_iter().chain(charts).collect()
 }
 
-/// A button that saves the run.
-fn save(props: &ChartInputs, format: Format, platform: &Platform, words: &Words) -> Html {
-    let message = match format {
-        Format::Csv => TakeawayMessage::Csv,
+/// What a file is called on its button.
+const fn file_name(format: Format) -> TakeawayMessage {
+    match format {
+        Format::Csv(Writing::Point) => TakeawayMessage::Csv,
+        Format::Csv(Writing::Comma) => TakeawayMessage::CsvComma,
         Format::Json => TakeawayMessage::Json,
-    };
-    let (run, week, platform) = (props.run.clone(), props.week, platform.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        platform.save(
-            &run_file::name(&run, format),
-            format.media_type(),
-            &format.write(&run, week, &platform),
-        );
-    });
-    html! { <button type="button" class="tool" data-save={format.ending()} {onclick}>{ words.text(&message) }</button> }
-}
-
-/// How it went. What could not be copied is shown, to be copied by hand.
-fn outcome_text(outcome: ExportOutcome, url: AttrValue, words: &Words) -> Html {
-    let message = match outcome {
-        ExportOutcome::Shared | ExportOutcome::Cancelled => return html! {},
-        ExportOutcome::Copied => TakeawayMessage::Copied,
-        ExportOutcome::Saved => TakeawayMessage::Saved,
-        ExportOutcome::Failed => TakeawayMessage::Failed,
-    };
-    let address = (outcome == ExportOutcome::Failed).then(|| {
-        let name = words.text(&TakeawayMessage::Address);
-        html! { <input type="text" class="address" readonly=true aria-label={name} value={url} /> }
-    });
-    html! { <p data-outcome={outcome.name()}>{ words.text(&message) }{ " " }<span>{ for address }</span></p> }
+    }
 }

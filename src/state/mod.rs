@@ -31,8 +31,30 @@ pub struct Telling {
     pub step: usize,
     /// What is shown.
     pub setting: Setting,
-    /// The lever that it hands over: whoever moves it goes on from what is shown.
-    pub hands: Option<ParameterId>,
+    /// What it hands over: whoever moves it goes on from what is shown.
+    pub hands: Hands,
+}
+
+/// Levers that a step hands over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// None: whoever moves one goes on from their own setting.
+    None,
+    /// This one.
+    One(ParameterId),
+    /// Whichever is moved.
+    All,
+}
+
+impl Hands {
+    /// Whether a lever is handed over.
+    pub fn over(self, id: ParameterId) -> bool {
+        match self {
+            Hands::None => false,
+            Hands::One(one) => one == id,
+            Hands::All => true,
+        }
+    }
 }
 
 /// What a hand can move by and by.

@@ -25,7 +25,7 @@ impl Reducible for State {
         {
             // Whoever moves something leaves what is told, and goes on from their own setting or,
             // with the lever that is handed over, from what was shown.
-            let handed = matches!(action, Action::Drag(id, _) | Action::Set(id, _) | Action::Step(id, _) if telling.hands == Some(id));
+            let handed = matches!(action, Action::Drag(id, _) | Action::Set(id, _) | Action::Step(id, _) if telling.hands.over(id));
             return self.told(handed.then_some(telling.setting)).reduce(action);
         }
         if self.transient.playing && stops_time(&action) {
@@ -277,7 +277,7 @@ mod tests {
     use bathtub_model::{DEFAULT_WEEK, ParameterId, STARTS};
 
     use super::*;
-    use crate::state::{Telling, Theme};
+    use crate::state::{Hands, Telling, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         actions.into_iter().fold(Rc::default(), |state: Rc<State>, action| state.reduce(action))
@@ -349,7 +349,7 @@ mod tests {
         let step = |step, capex| Telling {
             step,
             setting: Setting::default().with(ParameterId::Capex, capex),
-            hands: None,
+            hands: Hands::None,
         };
         let steps = vec![step(0, 800.0), step(1, 900.0), step(2, 1000.0)];
         let next = || Action::Next(steps.clone());
@@ -551,7 +551,7 @@ mod tests {
     #[test]
     fn what_is_told_is_nobodys_before_it_is_adopted() {
         let shown = Setting::default().with(ParameterId::Capex, 1000.0);
-        let telling = Telling { step: 3, setting: shown, hands: Some(ParameterId::Dry) };
+        let telling = Telling { step: 3, setting: shown, hands: Hands::One(ParameterId::Dry) };
         let told = after([Action::Tell(telling)]);
         assert_eq!((told.shown(), capex(&told), told.history.can_undo()), (shown, 725.0, false));
         let adopted = Rc::clone(&told).reduce(Action::Adopt);

@@ -8,11 +8,11 @@ use bathtub_model::ParameterId;
 use yew::AttrValue;
 
 pub use opening::{begins_by_itself, opening};
-pub use teller::{Teller, focus_on};
+pub use teller::{Teller, focus_on, use_pointing};
 
 use crate::link;
 use crate::scene::facts::Part;
-use crate::state::{Setting, Telling};
+use crate::state::{Hands, Setting, Telling};
 
 /// What a step points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Step {
 
     /// The step as the state knows it.
     pub fn telling(&self, at: usize) -> Telling {
-        let hands = if let Wait::Moved(id) = self.wait { Some(id) } else { None };
+        let hands = if let Wait::Moved(id) = self.wait { Hands::One(id) } else { Hands::None };
         Telling { step: at, setting: self.shown(), hands }
     }
 }

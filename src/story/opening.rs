@@ -42,6 +42,7 @@ pub fn begins_by_itself(platform: &Platform, preferences: &Preferences) -> bool 
 mod tests {
     use super::*;
     use crate::platform::native::Native;
+    use crate::state::Hands;
 
     #[test]
     fn every_step_shows_a_setting_of_its_own() {
@@ -53,7 +54,7 @@ mod tests {
             assert_eq!(step.telling(at).setting.scenario.get(ParameterId::Capex), 1000.0);
         }
         assert_eq!(steps.len(), 4);
-        assert_eq!(steps[3].telling(3).hands, Some(ParameterId::Dry));
+        assert_eq!(steps[3].telling(3).hands, Hands::One(ParameterId::Dry));
     }
 
     #[test]

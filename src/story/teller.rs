@@ -111,7 +111,7 @@ pub fn focus_on(selector: &'static str) {
 
 /// Marks what is pointed at, and takes the mark away with the step.
 #[hook]
-fn use_pointing(point: Option<Target>) {
+pub fn use_pointing(point: Option<Target>) {
     use_effect_with(point, |point| {
         let document = web_sys::window().and_then(|window| window.document());
         let marked = match (document, *point) {

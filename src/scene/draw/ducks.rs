@@ -5,6 +5,7 @@ use yew::{AttrValue, Html, html};
 
 use super::context::Draw;
 use super::tank::arrow;
+use crate::number::decimal;
 use crate::scene::facts::Part;
 use crate::scene::motion::Spring;
 use crate::scene::place::frame::Board;
@@ -23,7 +24,7 @@ fn duck(draw: &Draw, lane: usize, place: &FloatingDuck) -> Html {
     // Only one picture of the document carries the hooks.
     let hook = draw.primary.then_some(AttrValue::Static(key));
     let change = draw.primary.then(|| draw.phrases.exact(draw.view.ducks[lane]));
-    let size = (draw.frame.duck != 1.0).then(|| format!("scale({})", draw.frame.duck));
+    let size = (draw.frame.duck != 1.0).then(|| format!("scale({})", decimal(draw.frame.duck)));
     let lift = -place.below.at;
     let jet = if lift > 4.0 {
         format!("M-9 6C-4 14 -5 {0} -7 {1}H7C5 {0} 4 14 9 6Z", short(lift * 0.5 + 8.0), short(lift + 16.0))

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use bathtub_model::stage::SPREAD;
 use yew::{AttrValue, Html};
 
+use crate::number::decimal;
 use crate::scene::facts::Phrases;
 use crate::scene::place::frame::{Placed, Vessel};
 use crate::scene::place::scale::{GAUGE, TANK_LAST_MARK, gauge_angle};
@@ -199,7 +200,7 @@ fn house(frame: &Frame, pipe: Pipe) -> String {
     let (Some(symbol), Some(Placed { at, scale })) = (pipe.house(), frame.house(pipe)) else {
         return String::new();
     };
-    format!("<use href=\"#@{symbol}\" transform=\"{} scale({})\"/>", translate(at), scale.0)
+    format!("<use href=\"#@{symbol}\" transform=\"{} scale({})\"/>", translate(at), decimal(scale.0))
 }
 
 /// The surface as a line of crests, closed below.
@@ -213,7 +214,12 @@ fn crests(frame: &Frame) -> AttrValue {
 
 fn spout(frame: &Frame, tap: Tap) -> String {
     let Placed { at, scale } = frame.spout(tap);
-    format!("<use href=\"#@spout\" transform=\"{} scale({} {})\"/>", translate(at), scale.0, scale.1)
+    format!(
+        "<use href=\"#@spout\" transform=\"{} scale({} {})\"/>",
+        translate(at),
+        decimal(scale.0),
+        decimal(scale.1)
+    )
 }
 
 fn ruler(frame: &Frame, phrases: &Phrases) -> String {

@@ -9,7 +9,7 @@ use crate::hooks::use_settled;
 use crate::locale::{use_platform, use_words};
 use crate::scene::facts::{Names, Phrases, SceneView};
 use crate::scene::motion::{Mover, Refs, Spring};
-use crate::scene::place::{Layout, Pipe, Tap, frame, plan};
+use crate::scene::place::{Extent, Layout, Pipe, Tap, frame, plan};
 use crate::svg::short;
 
 /// What a picture shows.
@@ -27,6 +27,9 @@ pub struct PictureProps {
     /// Whether a box that is too low shows its upper part: one of two tubs on a phone.
     #[prop_or_default]
     pub crop: bool,
+    /// How much of it is shown.
+    #[prop_or_default]
+    pub extent: Extent,
     /// Whether the numbers are those of a drag.
     pub dragging: bool,
     /// What is drawn over the water: the ghosts of a pin.
@@ -66,7 +69,7 @@ pub fn Picture(props: &PictureProps) -> Html {
         primary: props.primary,
         second: props.second,
     };
-    let (width, height) = frame.size;
+    let (width, height) = (frame.size.0, frame.height(props.extent));
     let wide = props.layout == Layout::Wide;
     html! {
         <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio={props.crop.then_some("xMidYMin slice")}

@@ -3,6 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::context::Draw;
+use crate::number::decimal;
 use crate::scene::motion::{Dash, Spring};
 use crate::scene::place::Tap;
 use crate::svg::{px, short, translate};
@@ -10,7 +11,8 @@ use crate::svg::{px, short, translate};
 /// A tap's brass; its stream falls behind the ducks and is drawn with the water.
 pub fn view(draw: &Draw, tap: Tap) -> Html {
     let spring = Spring::Handle(tap);
-    let handle = format!("{} scale({})", translate(draw.frame.handle(tap)), draw.frame.taps.handle.1);
+    let handle =
+        format!("{} scale({})", translate(draw.frame.handle(tap)), decimal(draw.frame.taps.handle.1));
     draw.part(
         tap.part(),
         html! {

@@ -1,10 +1,12 @@
 //! The tub: enamel, back wall, water with surface and depth, ruler.
 
+use bathtub_model::math::between;
 use yew::{AttrValue, Html, NodeRef, html};
 
 use super::context::Draw;
 use super::tank::arrow;
 use super::{ducks, taps};
+use crate::number::decimal;
 use crate::scene::facts::{Part, SELLING};
 use crate::scene::motion::{Dash, Spring};
 use crate::scene::place::frame::Tub;
@@ -95,7 +97,7 @@ fn swell(draw: &Draw) -> f64 {
         Layout::Wide => (1.5, 14.0),
         Layout::Narrow => (0.9, 8.0),
     };
-    (draw.view.uncertainty * draw.frame.scale.1).clamp(calm, high) / draw.frame.crest.1
+    between(draw.view.uncertainty * draw.frame.scale.1, calm, high) / draw.frame.crest.1
 }
 
 /// Waves of selling: crests between the others, the higher the further forced sales have gone.
@@ -112,7 +114,8 @@ fn selling(draw: &Draw, wave: AttrValue) -> Option<Html> {
 fn sink(draw: &Draw, index: usize, pipe: Pipe) -> Html {
     let (size, floor) = (draw.frame.whirl, draw.frame.tub.depth.1);
     let width = draw.frame.pipe_width(pipe.flow(&draw.view.flows));
-    let place = format!("translate({} {}) scale({size})", short(draw.frame.sink_x(pipe)), short(floor));
+    let place =
+        format!("translate({} {}) scale({})", short(draw.frame.sink_x(pipe)), short(floor), decimal(size));
     html! {
         <g key={index} data-part={pipe.part().key()} transform={place}>
             <path ref={draw.refs.dash(Dash::Sink(index))} class="drawn" fill="none" d={WHIRL} stroke-width={px((width * 0.16 / size).min(4.0))} />

@@ -10,6 +10,7 @@ use bathtub_model::{
     level_channels, spread_channels,
 };
 
+use super::of_week;
 use super::view::SELLING;
 use crate::locale::terms::{self, TermMessage};
 
@@ -104,13 +105,12 @@ fn largest_part<T: Copy, const N: usize>(all: [T; N], now: [f64; N], before: [f6
 }
 
 fn cause(run: &Run, against: &Run, week: usize, about: About, by: f64) -> TermMessage {
-    const WEEK: &str = "both runs have the week";
     let rises = by > 0.0;
     match about {
-        About::Stage(_) => terms::reason(run.readouts(week).expect(WEEK).reason),
+        About::Stage(_) => terms::reason(of_week(run.readouts(week)).reason),
         About::Level => level_cause(run, against, week, by),
         About::Spread => {
-            let parts = |run| spread_channels(run, week).expect(WEEK);
+            let parts = |run| of_week(spread_channels(run, week));
             match largest_part(SpreadChannel::ALL, parts(run), parts(against), by) {
                 SpreadChannel::Reserves => TermMessage::CauseReserves,
                 SpreadChannel::Treasuries => TermMessage::CauseTreasuries,
@@ -121,18 +121,18 @@ fn cause(run: &Run, against: &Run, week: usize, about: About, by: f64) -> TermMe
             }
         }
         About::Index => {
-            let parts = |run: &Run| run.index_channels(week).expect(WEEK);
+            let parts = |run: &Run| of_week(run.index_channels(week));
             price_cause(run, against, week, largest_part(Channel::ALL, parts(run), parts(against), by), by)
         }
         About::Duck(duck) => {
-            let parts = |run: &Run| run.duck(duck, week).expect(WEEK).channels;
+            let parts = |run: &Run| of_week(run.duck(duck, week)).channels;
             price_cause(run, against, week, largest_part(Channel::ALL, parts(run), parts(against), by), by)
         }
     }
 }
 
 fn level_cause(run: &Run, against: &Run, week: usize, by: f64) -> TermMessage {
-    let parts = level_channels(run, against, week).expect("both runs have the week");
+    let parts = of_week(level_channels(run, against, week));
     let rises = by > 0.0;
     match largest_part(LevelChannel::ALL, parts, [0.0; LevelChannel::COUNT], by) {
         LevelChannel::AiFunding => TermMessage::CauseAiFunding,

@@ -5,6 +5,7 @@ use yew::AttrValue;
 
 use super::part::Part;
 use super::view::SceneView;
+use crate::locale::parts::PartMessage;
 use crate::locale::scene::SceneMessage;
 use crate::locale::units::Amount;
 use crate::locale::{Argument, Number, Words, terms};
@@ -270,23 +271,23 @@ const fn name(part: Part) -> Option<SceneMessage> {
 }
 
 /// What a part means.
-pub const fn meaning(part: Part) -> SceneMessage {
+pub const fn meaning(part: Part) -> PartMessage {
     match part {
-        Part::Water => SceneMessage::WaterText,
-        Part::Purchases => SceneMessage::PurchasesText,
-        Part::Credit => SceneMessage::CreditText,
-        Part::TreasuryPays => SceneMessage::PaysText,
-        Part::Runoff => SceneMessage::RunoffText,
-        Part::TreasuryTakes => SceneMessage::TakesText,
-        Part::LessCredit => SceneMessage::LessCreditText,
-        Part::Tank => SceneMessage::TankText,
-        Part::OnRrp => SceneMessage::OnRrpText,
-        Part::Gauge => SceneMessage::GaugeText {
+        Part::Water => PartMessage::WaterText,
+        Part::Purchases => PartMessage::PurchasesText,
+        Part::Credit => PartMessage::CreditText,
+        Part::TreasuryPays => PartMessage::PaysText,
+        Part::Runoff => PartMessage::RunoffText,
+        Part::TreasuryTakes => PartMessage::TakesText,
+        Part::LessCredit => PartMessage::LessCreditText,
+        Part::Tank => PartMessage::TankText,
+        Part::OnRrp => PartMessage::OnRrpText,
+        Part::Gauge => PartMessage::GaugeText {
             tight: Number::plain(stage::SPREAD[0], 0),
             depleted: Number::plain(stage::SPREAD[1], 0),
             crisis: Number::plain(stage::SPREAD[2], 0),
         },
-        Part::Stage => SceneMessage::StageText {
+        Part::Stage => PartMessage::StageText {
             tight: Number::plain(stage::SPREAD[0], 0),
             depleted: Number::plain(stage::SPREAD[1], 0),
             crisis: Number::plain(stage::SPREAD[2], 0),
@@ -294,20 +295,20 @@ pub const fn meaning(part: Part) -> SceneMessage {
             depleted_ratio: Number::percent(stage::RESERVES[1], 0),
             crisis_ratio: Number::percent(stage::RESERVES[2], 0),
         },
-        Part::FromTank => SceneMessage::FromTankText,
-        Part::FromTub => SceneMessage::FromTubText,
-        Part::DataCentre => SceneMessage::DataCentreText,
-        Part::Recycled => SceneMessage::RecycledText,
-        Part::Duck(Duck::Bitcoin) => SceneMessage::BitcoinText,
-        Part::Duck(Duck::Momentum) => SceneMessage::MomentumText,
-        Part::Duck(Duck::Saas) => SceneMessage::SaasText,
-        Part::Duck(Duck::Sp500) => SceneMessage::Sp500Text,
-        Part::Duck(Duck::Megacap) => SceneMessage::MegacapText,
-        Part::Duck(Duck::Memory) => SceneMessage::MemoryText,
-        Part::Duck(Duck::Gold) => SceneMessage::GoldText,
-        Part::Duck(Duck::Treasuries) => SceneMessage::TreasuriesText,
-        Part::Duck(Duck::Ig) => SceneMessage::IgText,
-        Part::Duck(Duck::Hy) => SceneMessage::HyText,
-        Part::Duck(Duck::Cash) => SceneMessage::CashText,
+        Part::FromTank => PartMessage::FromTankText,
+        Part::FromTub => PartMessage::FromTubText,
+        Part::DataCentre => PartMessage::DataCentreText,
+        Part::Recycled => PartMessage::RecycledText,
+        Part::Duck(Duck::Bitcoin) => PartMessage::BitcoinText,
+        Part::Duck(Duck::Momentum) => PartMessage::MomentumText,
+        Part::Duck(Duck::Saas) => PartMessage::SaasText,
+        Part::Duck(Duck::Sp500) => PartMessage::Sp500Text,
+        Part::Duck(Duck::Megacap) => PartMessage::MegacapText,
+        Part::Duck(Duck::Memory) => PartMessage::MemoryText,
+        Part::Duck(Duck::Gold) => PartMessage::GoldText,
+        Part::Duck(Duck::Treasuries) => PartMessage::TreasuriesText,
+        Part::Duck(Duck::Ig) => PartMessage::IgText,
+        Part::Duck(Duck::Hy) => PartMessage::HyText,
+        Part::Duck(Duck::Cash) => PartMessage::CashText,
     }
 }

@@ -1,5 +1,6 @@
 //! The numbers that the picture shows, taken from a run; nothing here knows where they are drawn.
 
+use super::of_week;
 use std::ops::Deref;
 
 use bathtub_model::{Run, Series, Snapshot, WEEKS, change_pct};
@@ -38,7 +39,7 @@ impl SceneView {
     /// Looks at a week; one beyond the run is its last.
     pub fn new(run: &Run, baseline: &Run, week: usize) -> Self {
         let week = week.min(WEEKS);
-        let shown = written(run.snapshot(week).expect("a run has every week"));
+        let shown = written(of_week(run.snapshot(week)));
         let untouched = baseline.rows()[week][Series::Level];
         SceneView { shown, untouched, pinned: false, uncertainty: 0.0 }
     }

@@ -160,6 +160,29 @@ pub struct Frame {
     pub surface: (f64, usize),
 }
 
+/// How much of the upright picture is shown, from its upper edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The tub and the board with the names of the ducks.
+    Board,
+    /// The tub alone.
+    Tub,
+}
+
+impl Frame {
+    /// Where the picture ends.
+    pub fn height(&self, extent: Extent) -> f64 {
+        match (extent, &self.board) {
+            (Extent::Board, Some(board)) => board.rect.bottom() + 3.0,
+            (Extent::Tub, Some(board)) => board.rect.y - 2.0,
+            _ => self.size.1,
+        }
+    }
+}
+
 /// Where a drain stands.
 #[derive(Clone, Copy, Debug)]
 pub enum Drain {

@@ -11,7 +11,7 @@ pub mod plumbing;
 pub mod scale;
 pub mod text;
 
-pub use frame::{Frame, Layout, frame};
+pub use frame::{Extent, Frame, Layout, frame};
 pub use grips::{Grip, Pull};
 pub use label::{Label, Lamp, Line};
 pub use plan::{Plan, plan};

@@ -1,6 +1,7 @@
 //! The scales of the picture: from a number to a height, an angle or a width.
 
 use bathtub_model::math;
+use bathtub_model::math::between;
 
 use super::frame::{DuckLanes, Frame, Layout};
 use crate::svg::Rect;
@@ -57,7 +58,7 @@ pub struct Clamped {
 
 fn clamped(value: f64, (least, most): (f64, f64)) -> Clamped {
     let beyond = i8::from(value > most) - i8::from(value < least);
-    Clamped { at: value.clamp(least, most), beyond }
+    Clamped { at: between(value, least, most), beyond }
 }
 
 impl Frame {

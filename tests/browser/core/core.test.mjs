@@ -219,6 +219,8 @@ function core(test) {
     assert.equal(json.name, `bathtub-${expected.data_date}.json`);
     assert.deepEqual(JSON.parse(json.text), expected);
     const csv = await save('csv');
+    // Nothing keeps this page from saving, and it sees that in every browser.
+    await there(page, '[data-outcome=saved]');
     assert.equal(csv.name, `bathtub-${expected.data_date}.csv`);
     const [, head, ...rows] = csv.text.trimEnd().split('\n');
     const column = head.split(',').indexOf('level [index]');

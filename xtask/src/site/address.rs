@@ -31,6 +31,11 @@ impl Address {
         Ok(Self(format!("{}/", text.trim_end_matches('/'))))
     }
 
+    /// The address, with the slash at its end.
+    pub fn url(&self) -> &str {
+        &self.0
+    }
+
     /// Writes the address into a page: the canonical one, one for each language, and what previews
     /// show.
     ///

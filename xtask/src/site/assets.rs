@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::html;
+use super::programs::EMBED_STYLE;
 use crate::step::capture;
 use crate::tools::Modules;
 
@@ -101,7 +102,7 @@ pub fn minify(site: &Path, modules: &Modules) -> Result<()> {
 
 /// Scripts that use others, with the form that each is loaded in; the others stand in a folder of their
 /// own.
-const SCRIPTS: [(&str, &str); 2] = [("boot.js", "iife"), ("engine.js", "esm")];
+const SCRIPTS: [(&str, &str); 3] = [("boot.js", "iife"), ("engine.js", "esm"), ("export.js", "esm")];
 const PARTS_OF_SCRIPTS: &str = "lib";
 
 /// Puts the parts of scripts into them: a script is one file to fetch.
@@ -126,9 +127,10 @@ pub fn bundle_scripts(site: &Path, modules: &Modules) -> Result<()> {
 }
 
 /// The sheet that names all others of the page, as `index.html` refers to it, and the one that pages
-/// without scripts have besides.
+/// without scripts have besides. Those of embedded tubs and of articles stand alone too.
 const STYLES: &str = "css/bathtub.css";
 const STILL: &str = "css/still.css";
+const ARTICLE_STYLE: &str = "css/article.css";
 
 /// Makes one style sheet of all of the page, which then waits for one file.
 ///
@@ -144,7 +146,7 @@ pub fn bundle_styles(site: &Path, modules: &Modules) -> Result<()> {
     };
     let rest: Vec<&PathBuf> = sheets
         .iter()
-        .filter(|file| ![Path::new(STYLES), Path::new(STILL)].contains(&file.as_path()))
+        .filter(|file| ![STYLES, STILL, EMBED_STYLE, ARTICLE_STYLE].map(Path::new).contains(&file.as_path()))
         .collect();
     for file in &rest {
         ensure!(named(file), "{STYLES} does not name {}", file.display());

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::address::Address;
-use super::programs::{BOOT, COUNTED, LANGUAGES, PROGRAMS, SIZE};
+use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
 use super::{Mode, Workshop, assets, html, policy};
 use crate::project;
 use crate::step::{capture, step};
@@ -44,7 +44,8 @@ impl Workshop {
         })?;
         let size = std::fs::metadata(site.join(COUNTED))?.len();
         let page = html::set_attributes(&page, BOOT, &[(SIZE, &size.to_string())])?;
-        let page = assets::name_by_content(site, &page, &PROGRAMS.map(|(_, file)| file))?;
+        let named = PROGRAMS.iter().chain([&AHEAD[2]]).map(|(_, file)| *file);
+        let page = assets::name_by_content(site, &page, &named.collect::<Vec<_>>())?;
         let page = assets::stamp_references(site, &page)?;
         let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;
         std::fs::write(&index, &page)?;
@@ -53,10 +54,14 @@ impl Workshop {
 }
 
 fn name_programs(page: &str) -> Result<String> {
-    let names = PROGRAMS.map(|(attribute, file)| (attribute, format!("./{file}")));
-    let names: Vec<(&str, &str)> =
-        names.iter().map(|(attribute, name)| (*attribute, name.as_str())).collect();
-    html::set_attributes(page, BOOT, &names)
+    let page = name(page, BOOT, &PROGRAMS)?;
+    name(&page, EARLY, &AHEAD)
+}
+
+fn name(page: &str, id: &str, programs: &[(&str, &str)]) -> Result<String> {
+    let names: Vec<String> = programs.iter().map(|(_, file)| format!("./{file}")).collect();
+    let attributes = programs.iter().zip(&names).map(|((attribute, _), name)| (*attribute, name.as_str()));
+    html::set_attributes(page, id, &attributes.collect::<Vec<_>>())
 }
 
 impl Prerendered {
@@ -77,7 +82,13 @@ impl Prerendered {
 
 /// Checks what a visitor's browser would otherwise be the first to find.
 fn verify(site: &Path) -> Result<()> {
-    let page = std::fs::read_to_string(site.join("index.html"))?;
+    let mut pages = assets::files(site)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "html"));
+    pages.try_for_each(|page| verify_page(site, &page))
+}
+
+fn verify_page(site: &Path, file: &Path) -> Result<()> {
+    let page = std::fs::read_to_string(site.join(file))?;
+    let folder = site.join(file.parent().unwrap_or(Path::new("")));
     let mut faults = policy::violations(&page);
     match policy::declared(&page) {
         None => faults.push("no Content-Security-Policy by meta".to_owned()),
@@ -89,14 +100,14 @@ fn verify(site: &Path) -> Result<()> {
     for (written, file) in html::local_references(&page) {
         if file.starts_with('/') {
             faults.push(format!("{written}, which works from the root of a host only"));
-        } else if !site.join(&file).exists() {
+        } else if !folder.join(&file).exists() {
             faults.push(format!("a reference to {written}, which is not built"));
         }
     }
     if html::tags(&page).iter().any(|tag| tag.name == "base") {
         faults.push("a <base>, which breaks references to #ids".to_owned());
     }
-    ensure!(faults.is_empty(), "index.html has:\n  {}", faults.join("\n  "));
+    ensure!(faults.is_empty(), "{} has:\n  {}", file.display(), faults.join("\n  "));
     Ok(())
 }
 
@@ -104,7 +115,7 @@ fn verify(site: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><script id=\"boot\" src=\"./boot.js\"></script></head>\
+    const PAGE: &str = "<head><script id=\"early\"></script><script id=\"boot\" src=\"./boot.js\"></script></head>\
                         <div id=\"app\"></div>";
 
     #[test]
@@ -122,7 +133,7 @@ mod tests {
         let printed = r#"{"app": "<p>hi</p>", "languages": "vi ru"}"#;
         assert_eq!(
             Prerendered::read(printed).unwrap().put_into(PAGE).unwrap(),
-            "<head><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\
+            "<head><script id=\"early\"></script><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\
              <div id=\"app\"><p>hi</p></div>"
         );
         let error = Prerendered::read(r#"{"app": ""}"#).err().unwrap();

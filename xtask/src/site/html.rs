@@ -4,7 +4,7 @@ use anyhow::{Result, bail, ensure};
 use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::{HtmlString, Tokenizer};
 
-use super::programs::{BOOT, PROGRAMS};
+use super::programs::{AHEAD, BOOT, EARLY, PROGRAMS};
 
 /// A start tag with where it stands in the page.
 pub struct Tag {
@@ -100,14 +100,14 @@ pub fn insert_after(page: &str, is_it: impl Fn(&Tag) -> bool, more: &str) -> Res
 pub fn local_references(page: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for tag in tags(page) {
-        let boots = tag.attribute("id") == Some(BOOT);
+        let boots = matches!(tag.attribute("id"), Some(BOOT | EARLY));
         for (name, value) in &tag.attributes {
             match name.as_str() {
                 "href" | "src" | "poster" => found.push(value.trim().to_owned()),
                 "srcset" => found.extend(
                     value.split(',').filter_map(|part| part.split_whitespace().next().map(str::to_owned)),
                 ),
-                name if boots && PROGRAMS.iter().any(|(attribute, _)| *attribute == name) => {
+                name if boots && PROGRAMS.iter().chain(&AHEAD).any(|(attribute, _)| *attribute == name) => {
                     found.push(value.trim().to_owned());
                 }
                 _ => {}

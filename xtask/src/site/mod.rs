@@ -1,6 +1,7 @@
 //! Building the page: a folder that works from any path on any static host.
 
 mod address;
+mod articles;
 pub mod assets;
 mod finish;
 pub mod html;
@@ -78,10 +79,13 @@ impl Workshop {
             "mend what the compiler says above",
             || self.run_trunk(mode, &staging),
         )?;
-        step("cut the page's program into parts", "mend src/below.rs or xtask/src/site/split.rs", || {
+        step("cut the programs into parts", "mend src/page/below.rs or xtask/src/site/split.rs", || {
             self.cut(mode, &staging)
         })?;
-        step("copy files, licences and notices", "mend the file named above", || copy_files(&staging, mode))?;
+        step("copy files, licences and notices", "mend the file named above", || {
+            copy_files(&staging, mode)?;
+            articles::write(&staging, address)
+        })?;
         self.finish(mode, &staging, address)?;
         replace(&finished, &staging)?;
         Ok(finished)

@@ -6,7 +6,7 @@ use super::html::{self, Tag};
 /// The policy of the page. index.html declares the same by meta, which the build checks.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+    frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The policy that a page declares by meta.
 pub fn declared(page: &str) -> Option<String> {

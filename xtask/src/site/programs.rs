@@ -2,9 +2,11 @@
 
 /// Each file as Trunk, the build or `www/` name it, with the attribute of the boot script's element
 /// that carries its name. The build names the files after their content.
-pub const PROGRAMS: [(&str, &str); 9] = [
+pub const PROGRAMS: [(&str, &str); 11] = [
     ("data-js", "liquidity-bathtub.js"),
     ("data-wasm", "liquidity-bathtub_bg.wasm"),
+    ("data-embed-js", "bathtub-embed.js"),
+    ("data-embed-wasm", "bathtub-embed_bg.wasm"),
     ("data-engine", "engine.js"),
     ("data-engine-js", "bathtub-engine.js"),
     ("data-engine-wasm", "bathtub-engine_bg.wasm"),
@@ -24,6 +26,12 @@ pub const TABLES: [&str; 3] = [
 /// The id of the boot script's element, which Trunk.toml makes.
 pub const BOOT: &str = "boot";
 
+/// The id of the element of the script that runs before the first paint, and what it has fetched: the
+/// page's program ahead of the boot script or, in an embedded tub, its style sheet.
+pub const EARLY: &str = "early";
+pub const AHEAD: [(&str, &str); 3] = [PROGRAMS[0], PROGRAMS[1], ("data-embed-style", EMBED_STYLE)];
+pub const EMBED_STYLE: &str = "css/embed.css";
+
 /// The attribute with the tags of the languages that words can be fetched in.
 pub const LANGUAGES: &str = "data-languages";
 
@@ -42,7 +50,7 @@ mod tests {
         let names = before.rsplit_once('{').unwrap().1.split_once('}').unwrap().0;
         let names = names.split(',').map(str::trim);
         let names = names.filter(|name| !name.is_empty()).map(|name| {
-            let name = name.split([' ', '=']).next().unwrap_or_default();
+            let name = name.split([' ', '=', ':']).next().unwrap_or_default();
             let dashed = name.chars().map(|letter| match letter {
                 'A'..='Z' => format!("-{}", letter.to_ascii_lowercase()),
                 _ => letter.to_string(),

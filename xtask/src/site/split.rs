@@ -1,7 +1,7 @@
-//! Cuts the page's program into what every visitor needs and the parts that are fetched when they
-//! are wanted: one for each name that `wasm_split` is called with in `src/`.
+//! Cuts programs into what every visitor needs and the parts that are fetched when they are wanted: one
+//! for each name that `wasm_split` is called with in `src/`.
 //!
-//! Trunk knows nothing of parts, so the two files it made of the program are made again here: from
+//! Trunk knows nothing of parts, so the two files it made of a program are made again here: from
 //! what the linker wrote, with its relocations (`build.rs`), which tell what refers to what.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,8 @@ use crate::project;
 use crate::step::capture;
 use crate::tools::TRIPLE;
 
-/// The program, as Cargo and Trunk name it.
-const PROGRAM: &str = "liquidity-bathtub";
+/// The programs, as Cargo and Trunk name them: the page's, and that of embedded tubs.
+const CUT: [&str; 2] = ["liquidity-bathtub", "bathtub-embed"];
 /// Loads the parts; becomes one file with the program's loader.
 const LINK: &str = "./parts.js";
 
@@ -37,13 +37,17 @@ const WASM_FEATURES: [&str; 7] = [
 ];
 
 impl Workshop {
-    /// Replaces the program in `site` by one cut into parts, and puts these beside it.
+    /// Replaces programs in `site` by ones cut into parts, and puts these beside them.
     ///
     /// # Errors
-    /// When a tool fails, or the program refers to a part that is not there.
+    /// When a tool fails, or a program refers to a part that is not there.
     pub(super) fn cut(&self, mode: Mode, site: &Path) -> Result<()> {
+        CUT.into_iter().try_for_each(|program| self.cut_program(program, mode, site))
+    }
+
+    fn cut_program(&self, program: &str, mode: Mode, site: &Path) -> Result<()> {
         let profile = if mode == Mode::Web { "web" } else { "debug" };
-        let linked = project::target_dir().join(TRIPLE).join(profile).join(PROGRAM).with_extension("wasm");
+        let linked = project::target_dir().join(TRIPLE).join(profile).join(program).with_extension("wasm");
         let linked = std::fs::read(&linked).with_context(|| format!("read {}", linked.display()))?;
         let work = project::target_dir().join("site").join("parts");
         if work.exists() {
@@ -54,7 +58,7 @@ impl Workshop {
         options.output_dir = &work;
         options.main_out_path = &main;
         options.link_name = LINK;
-        let loader = format!("./{PROGRAM}.js");
+        let loader = format!("./{program}.js");
         options.main_module = &loader;
         let parts = transform(options).map_err(|error| anyhow!("{error:#}"))?.split_modules;
 
@@ -66,18 +70,18 @@ impl Workshop {
                     "--no-typescript",
                     "--keep-lld-exports",
                     "--out-name",
-                    PROGRAM,
+                    program,
                     "--out-dir",
                 ])
                 .args([&work, &main]),
         )?;
-        let bound = work.join(format!("{PROGRAM}_bg.wasm"));
+        let bound = work.join(format!("{program}_bg.wasm"));
         let mut together = vec![bound.clone(), work.join(&loader)];
         together.extend(parts.iter().cloned());
         plain_imports(&together)?;
-        self.pack(mode, &bound, &site.join(format!("{PROGRAM}_bg.wasm")))?;
-        self.name_parts(mode, &work, parts, site)?;
-        let bundled = format!("--outfile={}", site.join(format!("{PROGRAM}.js")).display());
+        self.pack(mode, &bound, &site.join(format!("{program}_bg.wasm")))?;
+        self.name_parts(program, mode, &work, parts, site)?;
+        let bundled = format!("--outfile={}", site.join(format!("{program}.js")).display());
         let mut esbuild = self.modules.node();
         esbuild.current_dir(&work).arg(self.modules.esbuild()).arg(&loader).args([
             "--bundle",
@@ -90,7 +94,14 @@ impl Workshop {
     }
 
     /// Writes the parts into `site`, named after their content, and tells the loader their names.
-    fn name_parts(&self, mode: Mode, work: &Path, parts: Vec<PathBuf>, site: &Path) -> Result<()> {
+    fn name_parts(
+        &self,
+        program: &str,
+        mode: Mode,
+        work: &Path,
+        parts: Vec<PathBuf>,
+        site: &Path,
+    ) -> Result<()> {
         let link = work.join(LINK);
         let mut text = std::fs::read_to_string(&link)?;
         for part in parts {
@@ -98,7 +109,7 @@ impl Workshop {
             self.pack(mode, &part, &packed)?;
             let content = std::fs::read(&packed)?;
             let name = part.file_name().and_then(|name| name.to_str()).context("a part without a name")?;
-            let hashed = assets::hashed_name(&format!("{PROGRAM}-{name}"), &content);
+            let hashed = assets::hashed_name(&format!("{program}-{name}"), &content);
             let written = format!("\"./{name}\"");
             ensure!(text.contains(&written), "the loader of parts does not refer to {written}");
             text = text.replace(&written, &format!("\"./{hashed}\""));

@@ -17,6 +17,7 @@ pub const PAGE: House = House {
         &["share", "story"],
         &["controls"],
         &["page"],
+        &["embed"],
         &["lib"],
         &["main", "bin"],
     ],

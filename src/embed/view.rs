@@ -1,0 +1,188 @@
+//! A frame as it is drawn.
+
+use bathtub_model::{DATA_DATE, MODEL_VERSION, Run};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::arrange::{Arrangement, Room, arrange};
+use super::host::use_host;
+use super::late::{ChartProps, LATE};
+use super::levers::Levers;
+use super::options::{self, Show};
+use crate::charts::ChartInputs;
+use crate::deferred::{Fetched, missing, use_door};
+use crate::failure;
+use crate::hooks::{Shared, SizeWatch, use_run, use_settled};
+use crate::link;
+use crate::locale::embed::EmbedMessage;
+use crate::locale::notices::NoticeTitle;
+use crate::locale::{Day, Words, use_platform, use_words};
+use crate::page::{Readouts, read_address, use_language, use_let_go, use_ready, use_shortcuts};
+use crate::platform::Date;
+use crate::scene::facts::SceneView;
+use crate::scene::place::{Extent, Layout};
+use crate::scene::{self, Picture, SecondProps};
+use crate::state::{Notice, Preferences, State};
+use crate::story::{Target, use_pointing};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub missed: Option<Notice>,
+    /// Changes the language of everything.
+    pub speak: UseStateSetter<Words>,
+}
+
+#[component]
+pub fn View(props: &Props) -> Html {
+    let (platform, words) = (use_platform(), use_words());
+    let options = use_memo((), |()| options::read(&platform.query()));
+    let (options, faults) = &*options;
+    let state = use_reducer(|| {
+        let query = platform.query();
+        let (setting, mut notices) = read_address(&query, props.missed.as_ref());
+        notices.extend(faults.iter().cloned());
+        let language = link::language(&query).unwrap_or_default();
+        let preferences = Preferences { language, theme: options.theme, ..Preferences::default() };
+        State::new(setting, notices, preferences)
+    });
+    let dispatch = state.dispatcher();
+    let language = state.preferences.language;
+    failure::remember(state.setting, language);
+    let setting = state.shown();
+    let (run, baseline) = (use_run(setting.scenario), use_run(setting.baseline()));
+    let (pinned, week, moves) = (setting.pinned.is_some(), setting.week, state.moves());
+    let (frame, content) = (use_node_ref(), use_node_ref());
+
+    use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
+    use_let_go(state.transient.moving.is_some(), setting, dispatch.clone());
+    use_shortcuts(dispatch.clone());
+    use_ready();
+    let wishes = use_host(setting, &run, moves, &dispatch, &content);
+    use_pointing(wishes.point.filter(|_| state.transient.telling.is_some()).map(Target::Part));
+    let room = use_room(&frame, wishes.content);
+    let notices = &state.transient.notices;
+    let wanted = !notices.is_empty() || matches!(options.show, Show::Two | Show::Chart(_));
+    let (late, fetch) = use_door(LATE, wanted);
+
+    let divided = arrange(options.show, room, options.levers.len());
+    let [headline, regime] = scene::headlines(&run, &baseline, pinned, week);
+    let about = scene::about(&run, &baseline, week);
+    let parts = Parts { run: &run, baseline: &baseline, pinned, week, dragging: moves };
+    let shown = match (options.show, late) {
+        (Show::Lever, _) => html! {},
+        (Show::Tub, _) => tub(&parts, divided, false),
+        (Show::Two, Fetched::Here(late)) => {
+            let second =
+                SecondProps { first: run.clone(), scenario: setting.beside(), week, pinned, dragging: moves };
+            html! { <>{ tub(&parts, divided, true) }{ (late.second)(second) }</> }
+        }
+        (Show::Chart(index), Fetched::Here(late)) => {
+            let inputs = ChartInputs {
+                run: run.clone(),
+                baseline: baseline.clone(),
+                pinned,
+                week,
+                theme: options.theme,
+                dragging: moves,
+                prerender: false,
+            };
+            (late.chart)(ChartProps { index, inputs })
+        }
+        (_, Fetched::Missing) => missing(&fetch, &words),
+        (Show::Two, Fetched::Away) => tub(&parts, divided, true),
+        (_, Fetched::Away) => html! {},
+    };
+    let said = use_settled(!moves, || words.text(&headline));
+    let address = platform.address(&link::write(&setting, language));
+    let text = if let Fetched::Here(late) = late { Some(late.notice) } else { None };
+    html! {
+        <main class="embed" ref={frame} data-show={options.show.name()} data-fit={wishes.content.then_some("content")}
+            data-columns={divided.columns.then_some("")} data-low={divided.low.then_some("")} data-picture={picture_name(divided)}>
+            <div class="embed-content" ref={content}>
+                <header class="embed-words">
+                    <h1 class="scene-headline" data-headline="" data-about={about}>{ words.text(&headline) }</h1>
+                    <p class="scene-regime">{ words.text(&regime) }</p>
+                    { notice(notices, text, &words) }
+                </header>
+                <div class="embed-picture">{ shown }</div>
+                <div class="embed-side">
+                    <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} />
+                    <Levers levers={options.levers.clone()} one={divided.one_lever} low={divided.low} {setting} dispatch={dispatch.clone()} />
+                </div>
+                <footer class="embed-foot">
+                    <span>{ source(&words) }</span>
+                    <a href={address} target="_blank" rel="noopener">{ words.text(&EmbedMessage::Open) }</a>
+                </footer>
+            </div>
+            <p class="visually-hidden" role="status">{ (*said).clone() }</p>
+        </main>
+    }
+}
+
+/// What is drawn.
+struct Parts<'a> {
+    run: &'a Shared<Run>,
+    baseline: &'a Shared<Run>,
+    pinned: bool,
+    week: usize,
+    dragging: bool,
+}
+
+fn tub(parts: &Parts, divided: Arrangement, crop: bool) -> Html {
+    let Parts { run, baseline, pinned, week, dragging } = *parts;
+    let view = SceneView { pinned, ..SceneView::new(run, baseline, week) };
+    let extent = if crop { Extent::Board } else { divided.extent };
+    let key = picture_name(divided);
+    html! { <figure key={key} class="embed-tub"><Picture {view} layout={divided.layout} {extent} primary={true} {dragging} /></figure> }
+}
+
+fn picture_name(divided: Arrangement) -> &'static str {
+    match (divided.layout, divided.extent) {
+        (Layout::Wide, _) => "wide",
+        (Layout::Narrow, Extent::Whole) => "narrow",
+        (Layout::Narrow, Extent::Board) => "board",
+        (Layout::Narrow, Extent::Tub) => "tub",
+    }
+}
+
+fn source(words: &Words) -> AttrValue {
+    words.text(&EmbedMessage::Source {
+        model: AttrValue::Static(MODEL_VERSION),
+        date: Day::long(Date::parse(DATA_DATE).unwrap_or_default()),
+    })
+}
+
+/// What was wrong with the address or with what the page around asked for.
+fn notice(notices: &[Notice], text: Option<fn(&Words, &Notice) -> AttrValue>, words: &Words) -> Html {
+    let lines = notices.iter().enumerate().map(|(at, notice)| {
+        let text = text.map_or_else(|| words.text(&NoticeTitle::Link), |text| text(words, notice));
+        html! { <p key={at} data-notice="link">{ text }</p> }
+    });
+    html! { <div class="embed-said" role="alert">{ for lines }</div> }
+}
+
+/// The room in the frame; before it was measured, that of a small one.
+#[hook]
+fn use_room(frame: &NodeRef, content: bool) -> Room {
+    let size = use_state_eq(|| (280.0, 320.0));
+    {
+        let (frame, size) = (frame.clone(), size.setter());
+        use_effect_with((), move |()| {
+            let watch = frame.cast::<Element>().and_then(|element| {
+                let measured = element.clone();
+                let measure = move || {
+                    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+                    let width = f64::from(measured.client_width());
+                    if width > 0.0 {
+                        size.set((width, window.unwrap_or(320.0)));
+                    }
+                };
+                measure();
+                SizeWatch::new(&element, measure)
+            });
+            move || drop(watch)
+        });
+    }
+    let (width, height) = *size;
+    Room { width, height: (!content).then_some(height) }
+}

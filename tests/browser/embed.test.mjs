@@ -1,0 +1,165 @@
+// A tub in other people's pages: frames of any size, the element, and articles. Hosts stand on an origin
+// of their own.
+import assert from 'node:assert/strict';
+import * as nodeTest from 'node:test';
+
+import { faults, open, suite, watch } from './harness.mjs';
+import { HOST, commanded, frameOf, host, level, tub, until } from './hosts.mjs';
+
+const test = suite(nodeTest);
+for (const [width, height] of [[280, 320], [320, 480], [400, 600], [600, 600], [800, 280], [700, 500], [1200, 900]]) {
+  for (const show of ['tub', 'two', 'lever', 'chart.level']) {
+    test(`a frame of ${width} × ${height} shows ${show} whole`, async ({ browser, site }) => {
+      const query = `?embed=1&v=2&capex=1000&dry=0&show=${show}`;
+      const { page, record, close } = await open(browser, site, { query, viewport: { width, height } });
+      if (show.startsWith('chart')) await page.waitForSelector('.chart canvas');
+      if (show === 'two') await page.waitForSelector('.tub-second svg');
+      const seen = await page.evaluate(() => {
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const inside = (selector) => {
+          const { left, top, right, bottom, width, height } = box(selector);
+          return width > 0 && height > 0 && left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+        };
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return {
+          scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight,
+          outside: ['[data-headline]', '.embed-foot', '.embed-foot a', '[data-readout=level]', 'input[type=range]', '.embed-picture'].filter((selector) => document.querySelector(selector) && !inside(selector)),
+          view: document.documentElement.dataset.view,
+          level: Number(document.querySelector('[data-readout=level]').dataset.value),
+        };
+      });
+      const outside = seen.outside.filter((selector) => show !== 'lever' || selector !== '.embed-picture');
+      assert.deepEqual({ ...seen, outside }, { scrolls: false, outside: [], view: 'embed', level: commanded(['capex=1000', 'dry=0']) });
+      assert.deepEqual(faults(record), []);
+      await close();
+    });
+  }
+}
+
+test('a frame keeps nothing, and its link leads to the page in the same setting', async ({ browser, site }) => {
+  const { page, close } = await open(browser, site, { query: '?embed=1&v=2&capex=900&lang=ru&theme=dark', first: true });
+  await page.waitForSelector('html[lang=ru]');
+  assert.equal(await page.evaluate(() => localStorage.length + document.cookie.length), 0);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  assert.match(await page.getAttribute('.embed-foot a', 'href'), /\?v=2&lang=ru&start=[\d-]+&capex=900$/);
+  assert.equal(await page.locator('[data-opening]').count(), 0);
+  await close();
+});
+
+test('what an address cannot mean is said in the frame', async ({ browser, site }) => {
+  const { page, close } = await open(browser, site, { query: '?embed=1&v=2&capex=99999&show=bath' });
+  await until(page, () => page.locator('.embed-said p').count(), 2);
+  await page.waitForFunction(() => document.querySelector('.embed-said').textContent.includes('1,500') || document.querySelector('.embed-said').textContent.includes('1.5tn'));
+  await close();
+});
+
+test('a plain frame far below fetches no program before it comes into sight', async ({ browser, site }) => {
+  const body = `<div style="height: 6000px"></div><iframe width=600 height=500 src="${site.address}?embed=1&v=2&capex=900"></iframe>`;
+  const { page, record, close } = await host(browser, site, body, { script: false });
+  await page.waitForTimeout(1500);
+  assert.deepEqual(record.fetched.filter((name) => name.endsWith('.wasm')), []);
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  assert.equal(await level(await frameOf(page)), commanded(['capex=900']));
+  await close();
+});
+
+test('the element has an attribute and a property for every lever, and tells of every change', async ({ browser, site }) => {
+  const body = `<script>
+      const told = [];
+      for (const type of ['ready', 'change', 'error']) addEventListener(type, ({ detail }) => detail && told.push([type, detail]));
+    </script><liquidity-bathtub capex="900" loading="eager"><p>A tub.</p></liquidity-bathtub>`;
+  const { page, record, close } = await host(browser, site, body);
+  const frame = await frameOf(page);
+  await page.waitForFunction(() => told.some(([type]) => type === 'ready'));
+  assert.equal(await level(frame), commanded(['capex=900']));
+  assert.equal(await tub(page, (one) => one.capex), 900);
+
+  await tub(page, (one) => { one.dry = 0; });
+  await until(page, () => tub(page, (one) => one.shown.values.dry), 0);
+  assert.equal(await level(frame), commanded(['capex=900', 'dry=0']));
+  assert.equal(await tub(page, (one) => one.shown.readouts.level), commanded(['capex=900', 'dry=0']));
+  assert.equal(await tub(page, (one) => one.shown.by), 'host');
+
+  await tub(page, (one) => { one.set({ tga: 300, week: 26 }); });
+  await until(page, () => tub(page, (one) => one.tga), 300);
+  assert.equal(await tub(page, (one) => one.week), 26);
+
+  await tub(page, (one) => one.removeAttribute('capex'));
+  await until(page, () => tub(page, (one) => one.capex), 725);
+
+  await frame.locator('#capex').focus();
+  await frame.locator('#capex').press('ArrowRight');
+  await until(page, () => tub(page, (one) => one.shown.by), 'visitor');
+  assert.equal(await tub(page, (one) => one.capex), 730);
+
+  await tub(page, (one) => { one.capex = 'lots'; });
+  await page.waitForFunction(() => told.some(([type]) => type === 'error'));
+  const { faults: named } = await page.evaluate(() => told.find(([type]) => type === 'error')[1]);
+  assert.deepEqual(named, [{ fault: 'not-a-number', key: 'capex' }]);
+  assert.deepEqual(faults(record).filter((fault) => !fault.includes(HOST)), []);
+  await close();
+});
+
+test('no property of an element is hidden by a lever', async ({ browser, site }) => {
+  const { page, close } = await host(browser, site, '<p></p>');
+  await page.waitForFunction(() => customElements.get('liquidity-bathtub'));
+  const hidden = await page.evaluate(() => Object.keys(customElements.get('liquidity-bathtub').prototype).filter((name) => name in HTMLElement.prototype));
+  assert.deepEqual(hidden, []);
+  await close();
+});
+
+test('the element is as high as its content, at any width, and comes to rest', async ({ browser, site }) => {
+  const { page, close } = await host(browser, site, '<div id=room style="width: 700px"><liquidity-bathtub capex=900 loading=eager></liquidity-bathtub></div>');
+  const frame = await frameOf(page);
+  for (const width of [700, 420, 300, 950]) {
+    await page.evaluate((width) => { document.getElementById('room').style.width = `${width}px`; }, width);
+    await page.waitForTimeout(1200);
+    const heights = [];
+    for (let i = 0; i < 10; i += 1) {
+      heights.push(await page.evaluate(() => document.querySelector('liquidity-bathtub').offsetHeight));
+      await page.waitForTimeout(60);
+    }
+    assert.equal(new Set(heights).size, 1, `${width}: ${heights}`);
+    const inner = await frame.evaluate(() => ({ content: document.querySelector('.embed-content').getBoundingClientRect().height, window: innerHeight, scrolls: document.documentElement.scrollHeight > innerHeight }));
+    assert.ok(Math.abs(inner.content - inner.window) <= 1 && !inner.scrolls, JSON.stringify(inner));
+  }
+  await close();
+});
+
+test('an article drives its tub when it is read, clicked or focused', async ({ browser, site }) => {
+  const page = await (await browser.newContext({ viewport: { width: 1200, height: 800 } })).newPage();
+  const record = watch(page, site.address);
+  await page.goto(`${site.address}articles/where-the-sign-turns/`);
+  const frame = await frameOf(page, 'liquidity-bathtub >> iframe');
+  const steps = page.locator('[data-bathtub-step]');
+  const dry = () => tub(page, (one) => one.shown?.values.dry);
+  await steps.nth(2).click();
+  await until(page, dry, 0);
+  await until(page, () => frame.locator('[data-part=from-tub][data-pointed]').count().then((n) => n > 0), true);
+  await steps.nth(0).focus();
+  await until(page, dry, 3000);
+  await steps.nth(1).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+  await until(page, dry, 600);
+  assert.equal(await page.locator('[aria-current=step]').count(), 1);
+  // Whoever moves a lever goes on from what is told.
+  await frame.locator('#capex').focus();
+  await frame.locator('#capex').press('ArrowRight');
+  await until(page, () => tub(page, (one) => one.capex), 1005);
+  assert.equal(await dry(), 600);
+  assert.deepEqual(faults(record), []);
+  await page.context().close();
+});
+
+test('articles stand as prose without scripts', async ({ browser, site }) => {
+  for (const name of ['where-the-sign-turns', 'shutdown-squeeze']) {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${site.address}articles/${name}/`);
+    const visible = await page.locator('main').innerText();
+    assert.ok(visible.length > 900 && visible.includes('Move the sliders yourself.'));
+    await page.goto(`${site.address}articles/${name}/plain.html`);
+    assert.ok(!(await page.content()).includes('data-bathtub'));
+    await page.goto(`${site.address}articles/${name}/source.html`);
+    assert.ok((await page.locator('pre').innerText()).includes('<liquidity-bathtub'));
+    await page.context().close();
+  }
+});

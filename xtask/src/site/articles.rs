@@ -1,0 +1,101 @@
+//! Articles that move the sliders of a tub: each is written once, as `www/articles/<name>/article.html`,
+//! and comes out as a live page, as its source to be pasted elsewhere, and as plain text with a picture.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{Address, policy};
+
+/// The page around an article.
+const TEMPLATE: &str = "articles/template.html";
+const ARTICLE: &str = "article.html";
+
+/// Stands in the source for the address of the site, where the build does not know it.
+const SOMEWHERE: &str = "https://example.org/bathtub/";
+
+/// Writes the pages of every article in `site`.
+///
+/// # Errors
+/// When an article has no heading or no text.
+pub fn write(site: &Path, address: Option<&Address>) -> Result<()> {
+    let template = std::fs::read_to_string(site.join(TEMPLATE))?;
+    std::fs::remove_file(site.join(TEMPLATE))?;
+    for folder in std::fs::read_dir(site.join("articles"))? {
+        let folder = folder?.path();
+        let source = folder.join(ARTICLE);
+        let article =
+            std::fs::read_to_string(&source).with_context(|| format!("read {}", source.display()))?;
+        std::fs::remove_file(&source)?;
+        let page = |body: &str| around(&template, &article, body);
+        let live = article.replace("{home}", "../../");
+        std::fs::write(folder.join("index.html"), page(&live)?)?;
+        let home = address.map_or(SOMEWHERE, Address::url);
+        let pasted =
+            format!("<script src=\"{home}embed.js\" async></script>\n{}", article.replace("{home}", home));
+        let shown = format!("<pre tabindex=\"0\">{}</pre>", escaped(&pasted));
+        std::fs::write(folder.join("source.html"), page(&shown)?)?;
+        std::fs::write(folder.join("plain.html"), page(&plain(&live))?)?;
+    }
+    Ok(())
+}
+
+/// An article in the page, with its title and its first sentences.
+fn around(template: &str, article: &str, body: &str) -> Result<String> {
+    let title = inside(article, "h1").context("an article has a heading, <h1>")?;
+    let description = inside(article, "p").context("an article has a text, <p>")?;
+    Ok(template
+        .replace("{policy}", policy::POLICY)
+        .replace("{title}", title)
+        .replace("{description}", description)
+        .replace("{article}", body))
+}
+
+/// The text of the first element of a name, which has no attributes.
+fn inside<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!("<{name}>"))?;
+    Some(rest.split_once(&format!("</{name}>"))?.0)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The article without what needs a script: what stands between the tags of a tub stays.
+fn plain(article: &str) -> String {
+    let without = cut(article, "<liquidity-bathtub", ">").replace("</liquidity-bathtub>\n", "");
+    ["step", "point", "for"]
+        .iter()
+        .fold(without, |text, name| cut(&text, &format!(" data-bathtub-{name}=\""), "\""))
+}
+
+/// A text without what begins and ends so.
+fn cut(text: &str, begin: &str, end: &str) -> String {
+    let mut parts = text.split(begin);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once(end).map_or("", |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARTICLE: &str = "<h1>Water</h1>\n<p>It falls.</p>\n<liquidity-bathtub capex=\"1\">\n<p>A tub.</p>\n</liquidity-bathtub>\n\
+                           <p data-bathtub-step=\"dry=0\" data-bathtub-point=\"tank\">Empty.</p>";
+
+    #[test]
+    fn plain_text_keeps_every_sentence_and_no_hook() {
+        let plain = plain(ARTICLE);
+        for sentence in ["<h1>Water</h1>", "<p>It falls.</p>", "<p>A tub.</p>", "<p>Empty.</p>"] {
+            assert!(plain.contains(sentence), "{plain}");
+        }
+        assert!(!plain.contains("bathtub"), "{plain}");
+    }
+
+    #[test]
+    fn the_page_has_title_description_and_policy() {
+        let page = around("{policy}|{title}|{description}|{article}", ARTICLE, "body").unwrap();
+        assert_eq!(page, format!("{}|Water|It falls.|body", policy::POLICY));
+        assert!(around("", "<p>x</p>", "").is_err());
+    }
+}
