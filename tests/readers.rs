@@ -167,6 +167,11 @@ proptest! {
     }
 
     #[test]
+    fn settings_from_others(which in any::<Index>(), changes in changes()) {
+        readers::settings(&spoilt("settings", which, &changes));
+    }
+
+    #[test]
     fn numbers_from_others(which in any::<Index>(), changes in changes()) {
         readers::numbers(&spoilt("numbers", which, &changes));
     }

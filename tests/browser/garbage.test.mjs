@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 
 import { command, faults, fetchBelow, root, settled, show, suite } from './harness.mjs';
-import { anyLink, anyText, anyValue, dice, spoiltFile } from './monkey/random.mjs';
+import { HOST, frameOf, host, level, until } from './hosts.mjs';
+import { anyLink, anyText, anyValue, dice, hostMessage, spoiltFile } from './monkey/random.mjs';
 
 const test = suite(nodeTest);
 const LANGUAGES = ['en', 'ru', 'vi', 'zh-Hans', 'zh-Hant'];
@@ -15,7 +16,6 @@ const KEYS = Object.keys(JSON.parse(readFileSync(`${root}/www/words/ru.json`, 'u
 
 /** What must not be in a page, whatever came to it. */
 const look = (page) => page.evaluate((keys) => globalThis.monkey.look(keys), KEYS);
-const level = (page) => page.evaluate(() => Number(document.querySelector('[data-readout=level]').dataset.value));
 const eyes = (page) => page.addInitScript({ path: IN_PAGE });
 /** Lines of the console that the browser itself writes about a file that did not come. */
 const ownFaults = (record) => faults(record).filter((said) => !/net::ERR_ABORTED|Failed to load resource/u.test(said));
@@ -148,8 +148,37 @@ test('files of the visitor’s own that are rubbish are refused, and what was sh
   }
 });
 
-/** Messages of any kind. The page takes none; what it will take from a host belongs here as well. */
+/** Messages of any kind. What a tub takes from a page around it is `hostMessage`. */
 const messages = (one) => Array.from({ length: 60 }, () => anyValue(one, 3));
+
+test('a tub in a page answers any message with an error or shows a setting', async ({ browser, site }) => {
+  const one = dice(29);
+  const parameters = command(['parameters']);
+  const { page, record, close } = await host(browser, site, `<iframe width=600 height=600 src="${site.address}?embed=1&v=2"></iframe>`, { script: false });
+  const frame = await frameOf(page);
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    addEventListener('message', ({ data }) => globalThis.heard.push(data));
+  });
+  const say = (messages) => page.evaluate(async (messages) => {
+    for (const message of messages) {
+      frames[0].postMessage(message, '*');
+      await new Promise((resume) => setTimeout(resume));
+    }
+  }, messages);
+  await say(Array.from({ length: 200 }, () => hostMessage(one, parameters, LANGUAGES)));
+  // Starts out of the weekly table are on their way for a moment.
+  await page.waitForTimeout(1500);
+  await say([{ bathtub: 1, type: 'open', id: 5001, setting: 'capex=1200&tga=500' }, { bathtub: 1, type: 'nonsense', id: 5002 }]);
+  await until(page, () => level(frame), command(['run', '--set', 'capex=1200', '--set', 'tga=500']).readouts.level);
+  const [good, bad] = await page.evaluate(() => [5001, 5002].map((id) => globalThis.heard.find((message) => message.id === id)?.type));
+  assert.notEqual(good, 'error');
+  assert.equal(bad, 'error');
+  assert.deepEqual(faults(record).filter((said) => !said.includes(HOST) && !said.includes('ERR_ABORTED')), []);
+  assert.equal(await frame.evaluate(() => document.documentElement.dataset.state), 'ready');
+  assert.ok(!/NaN|undefined|Infinity/u.test(await frame.evaluate(() => document.body.innerText.replaceAll(/[“«"][^”»"]*[”»"]/gu, ''))));
+  await close();
+});
 
 test('messages to the page do nothing', async ({ open }) => {
   const { page, record } = await open({ before: eyes, query: '?v=2&tga=300', below: true });

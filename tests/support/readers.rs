@@ -4,27 +4,47 @@
 use bathtub_engine::{Answer, Question, Task, wire};
 use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, TableFile, backtest};
 use bathtub_model::{Error, PARAMETERS, Scenario, WEEKS};
+use liquidity_bathtub::embed::talk;
 use liquidity_bathtub::language::Language;
 use liquidity_bathtub::link;
 use liquidity_bathtub::number::{boxed, read, rounded, typed};
+use liquidity_bathtub::state::Setting;
 
 pub type Judge = fn(&str);
 
 /// The readers of texts, by the folder of what they have been given in `tests/corpus`.
-pub const READERS: [(&str, Judge); 4] =
-    [("links", links), ("numbers", numbers), ("tables", tables), ("questions", questions)];
+pub const READERS: [(&str, Judge); 5] = [
+    ("links", links),
+    ("settings", settings),
+    ("numbers", numbers),
+    ("tables", tables),
+    ("questions", questions),
+];
 
 /// A link gives a setting in range, which is written and read as it is.
 pub fn links(query: &str) {
-    let (setting, _) = link::parse(query);
+    is_setting(&link::parse(query).0);
+}
+
+/// And so does what a page says to a tub in it, whether it changes what is shown or all of it.
+pub fn settings(change: &str) {
+    for whole in [false, true] {
+        let (first, _) = talk::wanted(&Setting::default(), change, whole);
+        is_setting(&first);
+        // Once more, it changes nothing.
+        assert_eq!(talk::wanted(&first, change, whole).0, first);
+    }
+}
+
+fn is_setting(setting: &Setting) {
     assert!(setting.week <= WEEKS);
     for row in &PARAMETERS {
         let value = setting.scenario.get(row.id);
         assert!(row.check(value).is_ok(), "{} is {value}", row.key);
     }
     assert!(setting.scenario.check_balance_sheet().is_ok());
-    let written = link::write(&setting, Language::English);
-    assert_eq!(link::parse(&written), (setting, vec![]), "{written}");
+    let written = link::write(setting, Language::English);
+    assert_eq!(link::parse(&written), (*setting, vec![]), "{written}");
 }
 
 /// A number is one, and stands in a box as it was read.
@@ -47,7 +67,7 @@ pub fn numbers(text: &str) {
 /// An error is a sentence that names the file.
 fn is_said(error: &Error) {
     let said = error.to_string();
-    assert!(said.contains("own.csv") && said.len() > 12 && !said.contains("NaN"), "{said}");
+    assert!(said.contains("own.csv") && said.len() > 12, "{said}");
 }
 
 const BANKS: &str = include_str!("../../data/commercial_banks_weekly_2015_2025.csv");

@@ -207,7 +207,7 @@ globalThis.monkey = (() => {
       input.files = transfer.files;
       send(input, 'change');
     },
-    // The page takes no messages today. What takes some gets its own generator in events.mjs.
+    // The page itself takes none; what a tub in another's page takes, `hostMessage` makes.
     message: ({ text }) => postMessage({ bathtub: text }, '*'),
     frame,
     wait: ({ ms }) => sleep(ms),

@@ -120,6 +120,18 @@ export function anyValue(one, depth = 2) {
   return among(depth > 0 ? [...plain, ...deep] : plain)();
 }
 
+/** What a page may say to a tub in it, or something like that (docs/embedding.md). */
+export function hostMessage(one, parameters, languages) {
+  const { next, below, among, chance } = one;
+  if (chance(0.15)) return anyValue(one, 3);
+  const setting = chance(0.7) ? anyLink(one, parameters, languages) : anyValue(one);
+  const id = among([undefined, below(1000), next(), -1, 'x', null, 1e308]);
+  const message = { bathtub: among([1, 1, 1, 1, 2, '1']), type: among(['hello', 'set', 'open', 'step', 'step', 'here', 'reset', '']), id, setting };
+  if (chance(0.3)) message.point = among(['bitcoin', 'tga', 'nowhere', '', 7]);
+  if (chance(0.3)) message.fit = among(['content', 'window', 7, null]);
+  return message;
+}
+
 /** A text of a file with something wrong in it, and what that is: [what, text]. */
 export function spoiltFile(one, text) {
   const { below, among } = one;

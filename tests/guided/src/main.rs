@@ -12,7 +12,7 @@ mod readers;
 static JUDGE: LazyLock<readers::Judge> = LazyLock::new(|| {
     let wanted = std::env::var("BATHTUB_READER").expect("BATHTUB_READER names a reader");
     let found = readers::READERS.into_iter().find(|(name, _)| *name == wanted);
-    found.expect("links, numbers, tables or questions").1
+    found.expect("one of tests/corpus").1
 });
 
 fuzz_target!(|text: &str| JUDGE(text));

@@ -82,7 +82,8 @@ impl Prerendered {
 
 /// Checks what a visitor's browser would otherwise be the first to find.
 fn verify(site: &Path) -> Result<()> {
-    let mut pages = assets::files(site)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "html"));
+    let mut pages =
+        assets::files(site)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "html"));
     pages.try_for_each(|page| verify_page(site, &page))
 }
 
