@@ -129,6 +129,11 @@ pub struct BoxProps {
     pub entered: Callback<Entered>,
 }
 
+fn has_focus(id: &str) -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    focused.is_some_and(|element| element.id() == id)
+}
+
 /// A box in which a number stands and is typed. What is being typed stays as it is typed until it is
 /// finished. A text box on purpose: those for numbers read decimals by the browser's language and
 /// not by the page's, drop what they do not understand, and turn with the wheel.
@@ -199,7 +204,10 @@ pub fn NumberBox(props: &BoxProps) -> Html {
             }
         })
     };
-    let shown = draft.as_ref().cloned().unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
+    // Programs, and a browser's own undo, write into a box that nobody is in: nobody finishes that.
+    let typing = |text: &&AttrValue| typed(text, marks) == Some(props.value) || has_focus(&props.id);
+    let draft = draft.as_ref().filter(typing).cloned();
+    let shown = draft.unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
     let (deferred, again) = use_deferred(said.is_some());
     let said =
         said.as_ref().filter(|(_, value)| *value == props.value).and_then(|(refusal, _)| match deferred {

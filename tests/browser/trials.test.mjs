@@ -56,6 +56,14 @@ test('a drag that is never ended is a step of its own', async ({ open }) => {
   assert.equal(await value(page, 'capex'), '1000');
 });
 
+test('a box that is written to without the focus, and never finished, follows its lever', async ({ open }) => {
+  const { page } = await open({ below: true });
+  await put(page, 'dry-exact', '1500', ['input']);
+  await page.waitForFunction(() => document.getElementById('dry').value === '1500');
+  await put(page, 'dry', '3000', ['input', 'change']);
+  await until(page, 'dry', '3000');
+});
+
 test('a word without an end in a link or a box breaks in its sentence', async ({ open }) => {
   const word = '\u0451'.repeat(120);
   const { page } = await open({ below: true, viewport: { width: 390, height: 844 }, query: `?v=2&tga=${word}` });

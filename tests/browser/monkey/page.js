@@ -252,7 +252,7 @@ globalThis.monkey = (() => {
   };
 
   /** What must not be, in sentences; `keys` are those of messages. */
-  const look = (keys) => {
+  const look = async (keys) => {
     const faults = [];
     const root = document.documentElement;
     if (root.dataset.state !== 'ready') {
@@ -285,7 +285,10 @@ globalThis.monkey = (() => {
         } else if (attribute !== 'value' && WRONG.test(value) && shown(element)) faults.push(`${attribute} of ${name(element)}: ${short(value)}`);
       }
     }
-    const wide = root.scrollWidth - innerWidth;
+    const over = () => root.scrollWidth - innerWidth;
+    // What stands beside something follows a window in the next frame.
+    for (let i = 0; i < 3 && over() > 1; i += 1) await frame();
+    const wide = over();
     if (wide > 1) faults.push(`over the side: ${outermost()}, ${wide} px of ${innerWidth}`);
     // With every table unfolded on a phone it is some 60,000.
     if (root.scrollHeight > 150_000) faults.push(`the page is ${root.scrollHeight} px high`);
