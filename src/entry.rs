@@ -100,6 +100,9 @@ pub fn range(range: Range, exact: &dyn Fn(f64) -> String) -> Html {
             max={exact(grid.max)}
             {step}
             value={exact(value)}
+            // Yew draws nothing where a value came back to what it was; `www/foreign.js` brings a slider
+            // back that a hand has left elsewhere.
+            data-at={exact(value)}
             autocomplete="off"
             aria-valuetext={text}
             aria-describedby={described_by}
@@ -124,6 +127,11 @@ pub struct BoxProps {
     /// A value with its unit, in words.
     pub quantity: Callback<f64, AttrValue>,
     pub entered: Callback<Entered>,
+}
+
+fn has_focus(id: &str) -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    focused.is_some_and(|element| element.id() == id)
 }
 
 /// A box in which a number stands and is typed. What is being typed stays as it is typed until it is
@@ -196,7 +204,10 @@ pub fn NumberBox(props: &BoxProps) -> Html {
             }
         })
     };
-    let shown = draft.as_ref().cloned().unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
+    // Programs, and a browser's own undo, write into a box that nobody is in: nobody finishes that.
+    let typing = |text: &&AttrValue| typed(text, marks) == Some(props.value) || has_focus(&props.id);
+    let draft = draft.as_ref().filter(typing).cloned();
+    let shown = draft.unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
     let (deferred, again) = use_deferred(said.is_some());
     let said =
         said.as_ref().filter(|(_, value)| *value == props.value).and_then(|(refusal, _)| match deferred {

@@ -35,6 +35,8 @@ const runner = ({ program, wasm }, slice, report) => {
       if (news) report({ id, news, done: !more });
     } catch (error) {
       end(entry);
+      // They may have been spoilt on their way: the next question has them fetched anew.
+      if (entry.question.reads_tables) tables = undefined;
       report({ id, error: String(error) });
     }
   };

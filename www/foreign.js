@@ -1,7 +1,7 @@
 // Translators, and other programs that a visitor has on every page, take the page's texts out of it
 // and put their own in their place. The program goes on writing into the texts that it made. So that
 // a number on the screen is the model's: a text that is written to comes back to its place, and takes
-// the other's from it.
+// the other's from it. And a slider comes back to the program's number.
 
 /** What stands in the place of a text that was taken away. */
 const places = new WeakMap();
@@ -33,8 +33,27 @@ const written = new MutationObserver((records) => {
   for (const { target } of records) restore(target);
 });
 
+/** How long nobody has moved a slider when it has to stand where the program has it, ms. */
+const RESTED = 400;
+const timers = new WeakMap();
+
+/**
+ * A slider is moved by the hand and drawn by the program, which draws nothing where its number is what it
+ * was: one that was moved and taken back before it was drawn would stay where the hand left it.
+ */
+function bringBack({ target }) {
+  if (target.type !== 'range') return;
+  clearTimeout(timers.get(target));
+  const late = () => {
+    const { at } = target.dataset;
+    if (at !== undefined && target.value !== at) target.value = at;
+  };
+  timers.set(target, setTimeout(late, RESTED));
+}
+
 /** Watches what stands in an element, and lets the program take away and insert as it knows it. */
 export function guard(app) {
+  for (const event of ['input', 'change']) app.addEventListener(event, bringBack);
   new MutationObserver((records) => {
     for (const { target, removedNodes, addedNodes, previousSibling, nextSibling } of records) {
       for (const text of removedNodes) {

@@ -5,6 +5,7 @@
 //! Answers travel as plain numbers ([`wire`]), which cost the page next to nothing to read.
 
 mod answer;
+mod published;
 mod question;
 mod task;
 pub mod wire;

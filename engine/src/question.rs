@@ -4,6 +4,8 @@ use bathtub_model::backtest::{TableFile, Tables};
 use bathtub_model::{Date, Error, ParameterId, Scenario, Series, Start};
 use serde::{Deserialize, Serialize};
 
+use crate::published;
+
 /// What is asked. Of two questions of one kind the later takes the place of the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -118,17 +120,22 @@ impl Question {
     /// The published tables.
     ///
     /// # Errors
-    /// [`Error::BadData`] where they were not put in or cannot be read.
+    /// [`Error::BadData`] where they were not put in or are not those that the engine was built with.
     pub fn tables(&self) -> Result<Tables, Error> {
-        match &self.files[..] {
-            [weekly, banks, bills] => Tables::from_csv([weekly, banks, bills]),
-            _ => Err(Error::BadData {
-                file: String::new(),
-                line: 0,
-                reason: "the published tables are missing".into(),
-                remedy: String::new(),
-            }),
+        let missing = |reason: &str| Error::BadData {
+            file: String::new(),
+            line: 0,
+            reason: reason.into(),
+            remedy: String::new(),
+        };
+        let [weekly, banks, bills] = &self.files[..] else {
+            return Err(missing("the published tables are missing"));
+        };
+        let tables = [&weekly[..], banks, bills];
+        if !published::are_ours(tables) {
+            return Err(missing("the published tables are not those of this version"));
         }
+        Tables::from_csv(tables)
     }
 
     /// The scenario that is asked about.

@@ -70,14 +70,17 @@ pub fn Card(props: &CardProps) -> Html {
     };
     {
         let (node, figure) = (node.clone(), props.figure.clone());
-        // What it says may come, or come anew, after it was placed.
+        // What it says may come, or come anew, after it was placed, and the window may change.
         use_effect_with((props.part, sum.is_some()), move |(part, _)| {
             let part = *part;
             stand_beside(part, &figure, &node);
-            let watch = part
-                .and_then(|_| node.cast::<Element>())
-                .and_then(|card| SizeWatch::new(&card, move || stand_beside(part, &figure, &node)));
-            move || drop(watch)
+            let watched = part.map(|_| {
+                [&node, &figure].map(|one| {
+                    let (node, figure) = (node.clone(), figure.clone());
+                    SizeWatch::new(&one.cast::<Element>()?, move || stand_beside(part, &figure, &node))
+                })
+            });
+            move || drop(watched)
         });
     }
     let onclose = props.close.reform(|_: MouseEvent| ());

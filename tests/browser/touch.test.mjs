@@ -83,6 +83,15 @@ test('a card is asked for by a press and goes by its button, by a tap elsewhere,
   }
 });
 
+test('a card that is open stays in the window when that gets narrow', async ({ open }) => {
+  const { page } = await open({ below: true, viewport: { width: 1280, height: 800 } });
+  await page.locator('.part[data-part=bitcoin]:visible').click({ force: true });
+  await card(page).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForFunction(() => document.getElementById('scene-card').getBoundingClientRect().right <= innerWidth);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
 test('a card covers no duck that it does not describe', async ({ open }) => {
   for (const more of [PHONE, { viewport: { width: 1280, height: 720 } }, { viewport: { width: 1920, height: 1080 } }]) {
     const { page, close } = await open({ ...more, below: true, reducedMotion: 'reduce', query: '?v=2&capex=1000&shock=12&dry=0' });

@@ -56,6 +56,40 @@ test('a drag that is never ended is a step of its own', async ({ open }) => {
   assert.equal(await value(page, 'capex'), '1000');
 });
 
+test('a box that is written to without the focus, and never finished, follows its lever', async ({ open }) => {
+  const { page } = await open({ below: true });
+  await put(page, 'dry-exact', '1500', ['input']);
+  await page.waitForFunction(() => document.getElementById('dry').value === '1500');
+  await put(page, 'dry', '3000', ['input', 'change']);
+  await until(page, 'dry', '3000');
+});
+
+test('a word without an end in a link or a box breaks in its sentence', async ({ open }) => {
+  const word = '\u0451'.repeat(120);
+  const { page } = await open({ below: true, viewport: { width: 390, height: 844 }, query: `?v=2&tga=${word}` });
+  await page.waitForFunction((word) => document.querySelector('[data-notice]').textContent.includes(word), word);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok((await over()) <= 0);
+  await box(page, 'capex').fill(word);
+  await page.keyboard.press('Enter');
+  await page.locator('.said:visible').waitFor();
+  assert.ok((await over()) <= 0);
+});
+
+test('a slider that is moved and taken back before it was drawn stands at its number', async ({ open }) => {
+  const { page } = await open({ below: true });
+  // What brings it back comes a moment after the page stands.
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => {
+    const input = document.getElementById('capex');
+    input.value = '1000';
+    for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, { bubbles: true }));
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true }));
+  });
+  assert.equal(await value(page, 'capex'), '725');
+  await page.waitForFunction(() => document.getElementById('capex').value === '725');
+});
+
 test('a move whose end is never told ends by itself', async ({ open }) => {
   const { page } = await open({ below: true });
   await put(page, 'capex', '1000', ['input']);

@@ -20,6 +20,10 @@ cargo xtask <command>
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
        [-- args]                        page xtask layers wasm browser core engines
                                         size; `core -- webkit` runs the core in WebKitGTK
+  fuzz [--events N] [--seed S]          let a monkey do N events to the page, and print the seed and
+        [--replay FILE]                 the shortest list of events when something goes wrong, which
+        [--guided SECONDS]              --replay does again; --guided has the readers of links,
+                                        numbers, questions and data files given what reaches new code
   data [--check] [--base URL]           bring data/ up to date and show the difference;
                                         --check shows it alone, --base asks another server
   bench                                 measure the model beside others, and the page
@@ -34,6 +38,7 @@ pub enum Task {
     Serve(Serve),
     Build(Build),
     Test(Test),
+    Fuzz(Fuzz),
     Data(Data),
     Bench,
     Screenshot,
@@ -67,6 +72,16 @@ pub struct Test {
     pub filter: Vec<String>,
 }
 
+#[derive(Debug, PartialEq)]
+pub enum Fuzz {
+    /// A monkey does so many events; without a seed it takes one of the clock.
+    Monkey { events: u32, seed: Option<u32> },
+    /// A list of events is done again.
+    Replay(PathBuf),
+    /// The readers, so many seconds each, led by what code a text reaches.
+    Guided(u32),
+}
+
 #[derive(Debug, Default, PartialEq)]
 pub struct Data {
     /// Show the difference and write nothing.
@@ -88,6 +103,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Value(name) => match name.string()?.as_str() {
             "serve" => serve(&mut parser),
             "test" => test(&mut parser),
+            "fuzz" => fuzz(&mut parser),
             "data" => data(&mut parser),
             "build" => build(&mut parser),
             "bench" => alone(&mut parser, Task::Bench),
@@ -167,6 +183,29 @@ fn test(parser: &mut lexopt::Parser) -> Result<Task> {
     Ok(Task::Test(test))
 }
 
+/// As many events as the suite has.
+const EVENTS: u32 = 20_000;
+
+fn fuzz(parser: &mut lexopt::Parser) -> Result<Task> {
+    let (mut events, mut seed, mut replay, mut guided) = (None, None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("events") => events = Some(parser.value()?.parse()?),
+            Long("seed") => seed = Some(parser.value()?.parse()?),
+            Long("replay") => replay = Some(PathBuf::from(parser.value()?)),
+            Long("guided") => guided = Some(parser.value()?.parse()?),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Fuzz(match (replay, guided) {
+        (None, None) => Fuzz::Monkey { events: events.unwrap_or(EVENTS), seed },
+        (Some(list), None) if events.is_none() && seed.is_none() => Fuzz::Replay(list),
+        (None, Some(seconds)) if events.is_none() && seed.is_none() => Fuzz::Guided(seconds),
+        _ => bail!("--replay and --guided stand alone"),
+    }))
+}
+
 fn data(parser: &mut lexopt::Parser) -> Result<Task> {
     let mut data = Data::default();
     while let Some(arg) = parser.next()? {
@@ -224,6 +263,23 @@ mod tests {
         assert_eq!(test.checks, ["model"]);
         assert!(test.fail_fast);
         assert_eq!(test.filter, ["spiral", "--nocapture"]);
+    }
+
+    #[test]
+    fn fuzzing() {
+        let fuzz = |line: &str| match read(line).unwrap() {
+            Task::Fuzz(fuzz) => fuzz,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(fuzz("fuzz"), Fuzz::Monkey { events: EVENTS, seed: None });
+        assert_eq!(fuzz("fuzz --events 100000 --seed 7"), Fuzz::Monkey { events: 100_000, seed: Some(7) });
+        assert_eq!(fuzz("fuzz --replay list.json"), Fuzz::Replay("list.json".into()));
+        assert_eq!(fuzz("fuzz --guided 60"), Fuzz::Guided(60));
+        for bad in
+            ["fuzz 7", "fuzz --events many", "fuzz --replay list.json --seed 7", "fuzz --guided 5 --events 5"]
+        {
+            assert!(read(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod data;
+mod fuzz;
 mod measure;
 mod project;
 mod serve;
@@ -41,6 +42,7 @@ fn perform(task: Task) -> Result<bool> {
             println!("{}", dist.display());
         }
         Task::Test(options) => return check::run(&options),
+        Task::Fuzz(options) => return fuzz::run(&options),
         Task::Data(options) => data::run(&options)?,
         Task::Bench => measure::bench()?,
         Task::Screenshot => measure::screenshot()?,
