@@ -123,9 +123,9 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
     else {
         return;
     };
-    let Ok(Some(drawn)) = figure.query_selector(&format!("svg [data-part={}][tabindex]", part.key())) else {
-        return;
-    };
+    let drawn = figure.query_selector(&format!("svg [data-part={}][tabindex]", part.key())).ok().flatten();
+    // A part that another layout does not draw leaves its card at the picture.
+    let drawn = drawn.unwrap_or_else(|| figure.clone());
     let (all, one) = (figure.get_bounding_client_rect(), drawn.get_bounding_client_rect());
     let at = |rect: &DomRect| Rect {
         x: rect.x() - all.x(),
@@ -169,6 +169,8 @@ fn stand_beside(part: Option<Part>, figure: &NodeRef, card: &NodeRef) {
         space.card = size();
     }
     let (x, y) = space.best();
+    // Whatever it covers, it stands in the window.
+    let x = x.min(space.window.x + wide - space.card.0).max(space.window.x);
     let _ = style.set_property("left", &format!("{}px", short(x)));
     let _ = style.set_property("top", &format!("{}px", short(y)));
 }
@@ -264,6 +266,8 @@ mod tests {
                     Rect { x: across * (figure.0 - 40.0), y: down * (figure.1 - 40.0), w: 40.0, h: 40.0 };
                 let space = Space { part, card: (320.0, 190.0), figure, window, ducks: ducks.clone() };
                 let (x, y) = space.best();
+                // Whatever it covers, it stands in the window.
+                let x = x.min(space.window.x + wide - space.card.0).max(space.window.x);
                 let card = Rect { x, y, w: 320.0, h: 190.0 };
                 assert!(space.ducks.iter().all(|duck| shared(&card, duck) == 0.0), "{part:?} under {card:?}");
                 assert!((shared(&card, &window) - 320.0 * 190.0).abs() < 1.0, "{card:?} is out of sight");
