@@ -154,7 +154,7 @@ const messages = (one) => Array.from({ length: 60 }, () => anyValue(one, 3));
 test('a tub in a page answers any message with an error or shows a setting', async ({ browser, site }) => {
   const one = dice(29);
   const parameters = command(['parameters']);
-  const { page, record, close } = await host(browser, site, `<iframe width=600 height=600 src="${site.address}?embed=1&v=2"></iframe>`, { script: false });
+  const { page, record, close } = await host(browser, site, `<iframe width=600 height=600 src="${site.address}?embed=1&v=2&capex=900"></iframe>`, { script: false });
   const frame = await frameOf(page);
   await page.evaluate(() => {
     globalThis.heard = [];
