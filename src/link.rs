@@ -197,7 +197,8 @@ pub fn replaced(query: &str, mut written: String) -> String {
 /// address with keys of others alone, it asks for the page as it is today.
 fn version(pairs: &Pairs) -> &str {
     let given = |key: &str| pairs.get(key).is_some();
-    let sets = given("start") || given("week") || VERSION_1.keys().any(given);
+    // Nobody embedded version 1.
+    let sets = !given("embed") && (given("start") || given("week") || VERSION_1.keys().any(given));
     pairs.get("v").unwrap_or(if sets { VERSION_1.version } else { VERSION })
 }
 

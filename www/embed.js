@@ -47,7 +47,7 @@
 
   const STYLE = `:host { display: block; position: relative; margin-block: 1em; contain: content }
     :host([hidden]) { display: none }
-    iframe { display: block; box-sizing: border-box; width: 100%; border: 0; border-radius: 12px; color-scheme: normal }
+    iframe { display: block; box-sizing: border-box; width: 100%; height: var(--bathtub-height, 560px); border: 0; border-radius: 12px; color-scheme: normal }
     iframe:not(.ready) { position: absolute; inset: 0; height: 100%; opacity: 0; pointer-events: none }
     .ready ~ slot { display: none }
     slot { display: block; min-height: 320px }`;
@@ -60,6 +60,8 @@
     },
     { rootMargin: '600px' },
   );
+  /** Where a style sheet gives a height, it may depend on the window. */
+  const refit = () => tubs.forEach((tub) => tub.fit());
   const hear = ({ source, origin, data }) => tubs.get(source)?.heard(data, origin);
 
   /** A setting with a change, both as a link writes them. */
@@ -85,6 +87,7 @@
     #asked = 0;
     #unheard = 0;
     #heights = [];
+    #fits;
 
     constructor() {
       super();
@@ -128,21 +131,28 @@
       if (this.#frame || !this.isConnected) return;
       const frame = document.createElement('iframe');
       frame.title = this.getAttribute('label') || 'The liquidity bathtub';
-      frame.allow = 'clipboard-write; fullscreen; web-share';
+      // A browser that knows no sharing would complain of the word.
+      frame.allow = `clipboard-write; fullscreen${navigator.share ? '; web-share' : ''}`;
       frame.src = this.#address();
       const height = Number.parseFloat(this.getAttribute('height'));
-      frame.style.height = `${finite(height) ? Math.max(LOWEST, height) : 560}px`;
+      if (finite(height)) frame.style.height = `${Math.max(LOWEST, height)}px`;
       this.shadowRoot.prepend(frame);
       this.#frame = frame;
       this.#window = frame.contentWindow;
-      if (tubs.size === 0) addEventListener('message', hear);
+      if (tubs.size === 0) {
+        addEventListener('message', hear);
+        addEventListener('resize', refit);
+      }
       tubs.set(this.#window, this);
     }
 
     #drop() {
       if (!this.#frame) return;
       tubs.delete(this.#window);
-      if (tubs.size === 0) removeEventListener('message', hear);
+      if (tubs.size === 0) {
+        removeEventListener('message', hear);
+        removeEventListener('resize', refit);
+      }
       this.#frame.remove();
       this.#frame = this.#window = this.#origin = undefined;
       this.#heights = [];
@@ -244,15 +254,26 @@
 
     #greet(origin) {
       this.#origin = origin;
-      this.#say({ type: 'hello', fit: this.hasAttribute('height') ? 'frame' : 'content' });
+      this.#fits = undefined;
+      this.fit();
       if (this.#unheard) this.#say({ type: 'open', id: this.#asked, setting: this.#setting });
       this.#unheard = 0;
+    }
+
+    /** Tells the frame whether it is as high as its content, or as an attribute or a style sheet says. */
+    fit() {
+      const given = this.hasAttribute('height') || getComputedStyle(this).getPropertyValue('--bathtub-height').trim() !== '';
+      const fits = given ? 'frame' : 'content';
+      if (this.#origin === undefined || fits === this.#fits) return;
+      this.#fits = fits;
+      if (given && !this.hasAttribute('height')) this.#frame.style.removeProperty('height');
+      this.#say({ type: 'hello', fit: fits });
     }
 
     /** As high as the content; where heights take turns, as with a scroll bar that comes and goes, the
      * highest stays. */
     #grow(height) {
-      if (!finite(height) || this.hasAttribute('height')) return;
+      if (!finite(height) || this.#fits !== 'content') return;
       const wanted = Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(height)));
       const now = performance.now();
       this.#heights = [...this.#heights.filter(({ at }) => now - at < 1000), { wanted, at: now }];

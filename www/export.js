@@ -1,6 +1,6 @@
 // What a visitor takes along: the link, files, and pictures of the scene and of the charts. Fetched with
 // the first request.
-import { link, print, save } from './lib/leave.js';
+import { copy, link, print, save } from './lib/leave.js';
 import { LEADING, LETTER, lines, scene } from './lib/scene.js';
 
 /** Width of a chart in CSS pixels, whatever its width in pixels: letters keep their proportion. */
@@ -22,6 +22,8 @@ export async function run(request) {
   switch (request.kind) {
     case 'link':
       return link(request);
+    case 'copy':
+      return copy(request);
     case 'print':
       return print();
     case 'file':

@@ -213,3 +213,6 @@ pub fn shown(kind: &str, id: Option<f64>, shown: Shown) -> Value {
     fields.push(("ducks", Value::Fields(ducks.collect())));
     message(kind, id, fields)
 }
+
+#[cfg(test)]
+mod tests;

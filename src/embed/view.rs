@@ -14,7 +14,7 @@ use crate::deferred::{Fetched, missing, use_door};
 use crate::failure;
 use crate::hooks::{Shared, SizeWatch, use_run, use_settled};
 use crate::link;
-use crate::locale::embed::EmbedMessage;
+use crate::locale::embed::FrameMessage;
 use crate::locale::notices::NoticeTitle;
 use crate::locale::{Day, Words, use_platform, use_words};
 use crate::page::{Readouts, read_address, use_language, use_let_go, use_ready, use_shortcuts};
@@ -22,7 +22,7 @@ use crate::platform::Date;
 use crate::scene::facts::SceneView;
 use crate::scene::place::{Extent, Layout};
 use crate::scene::{self, Picture, SecondProps};
-use crate::state::{Notice, Preferences, State};
+use crate::state::{Action, Dispatch, Notice, Preferences, State};
 use crate::story::{Target, use_pointing};
 
 #[derive(Properties, PartialEq)]
@@ -102,16 +102,15 @@ pub fn View(props: &Props) -> Html {
                 <header class="embed-words">
                     <h1 class="scene-headline" data-headline="" data-about={about}>{ words.text(&headline) }</h1>
                     <p class="scene-regime">{ words.text(&regime) }</p>
-                    { notice(notices, text, &words) }
-                </header>
-                <div class="embed-picture">{ shown }</div>
+                                    </header>
+                <div class="embed-picture">{ shown }{ notice(notices, text, &dispatch, &words) }</div>
                 <div class="embed-side">
                     <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} />
                     <Levers levers={options.levers.clone()} one={divided.one_lever} low={divided.low} {setting} dispatch={dispatch.clone()} />
                 </div>
                 <footer class="embed-foot">
                     <span>{ source(&words) }</span>
-                    <a href={address} target="_blank" rel="noopener">{ words.text(&EmbedMessage::Open) }</a>
+                    <a href={address} target="_blank" rel="noopener">{ words.text(&FrameMessage::Open) }</a>
                 </footer>
             </div>
             <p class="visually-hidden" role="status">{ (*said).clone() }</p>
@@ -146,19 +145,29 @@ fn picture_name(divided: Arrangement) -> &'static str {
 }
 
 fn source(words: &Words) -> AttrValue {
-    words.text(&EmbedMessage::Source {
+    words.text(&FrameMessage::Source {
         model: AttrValue::Static(MODEL_VERSION),
         date: Day::long(Date::parse(DATA_DATE).unwrap_or_default()),
     })
 }
 
 /// What was wrong with the address or with what the page around asked for.
-fn notice(notices: &[Notice], text: Option<fn(&Words, &Notice) -> AttrValue>, words: &Words) -> Html {
+fn notice(
+    notices: &[Notice],
+    text: Option<fn(&Words, &Notice) -> AttrValue>,
+    dispatch: &Dispatch,
+    words: &Words,
+) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissNotices));
+    let dismiss = (!notices.is_empty()).then(|| {
+        html! { <button type="button" class="tool" {onclick}>{ words.text(&NoticeTitle::Dismiss) }</button> }
+    });
     let lines = notices.iter().enumerate().map(|(at, notice)| {
         let text = text.map_or_else(|| words.text(&NoticeTitle::Link), |text| text(words, notice));
         html! { <p key={at} data-notice="link">{ text }</p> }
     });
-    html! { <div class="embed-said" role="alert">{ for lines }</div> }
+    html! { <div class="embed-said" role="alert"><div>{ for lines }</div>{ dismiss }</div> }
 }
 
 /// The room in the frame; before it was measured, that of a small one.

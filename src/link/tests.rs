@@ -421,3 +421,10 @@ proptest! {
         prop_assert_eq!(parse(&sent), parse(&query));
     }
 }
+
+#[test]
+fn an_embedded_tub_means_today_unless_it_says_otherwise() {
+    assert_eq!(parse("embed=1&capex=1000").1, []);
+    assert_eq!(parse("embed=1&v=1&capex=1000").1, [Notice::OlderModel { model: "1" }]);
+    assert_eq!(parse("capex=1000").1, [Notice::OlderModel { model: "1" }]);
+}

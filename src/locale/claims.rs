@@ -85,11 +85,32 @@ fn said() -> BTreeSet<(String, String)> {
             || key.starts_with("parameter.") && key.ends_with(".help")
     };
     let texts = catalogues::english().into_iter().filter(|(key, _)| needs_rows(key));
+    let texts: Vec<_> = texts.map(|(key, text)| (key, text.to_owned())).chain(articles()).collect();
     texts
+        .iter()
         .flat_map(|(key, text)| {
             sentences(text).into_iter().map(move |sentence| (key.clone(), sentence.to_owned()))
         })
         .collect()
+}
+
+/// The paragraphs of the articles that are deployed with the page, under the name of the article.
+fn articles() -> Vec<(String, String)> {
+    let mut found = vec![];
+    for name in ["shutdown-squeeze", "where-the-sign-turns"] {
+        let text = fs::read_to_string(path(&format!("www/articles/{name}/article.html"))).unwrap();
+        for paragraph in text.split("<p").skip(1) {
+            let (_, rest) = paragraph.split_once('>').unwrap();
+            let (said, _) = rest.split_once("</p>").unwrap();
+            // What stands in a link is said as well; a picture says nothing here.
+            let said: String =
+                said.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+            if !said.is_empty() {
+                found.push((format!("article.{name}"), said));
+            }
+        }
+    }
+    found
 }
 
 /// Numbers typed in a text, without its parameters and names; thousands have no comma.

@@ -59,6 +59,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         about::AboutMessage::ENTRIES,
         charts::ChartMessage::ENTRIES,
         controls::ControlMessage::ENTRIES,
+        embed::FrameMessage::ENTRIES,
         embed::EmbedMessage::ENTRIES,
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// Something that a visitor takes along: a link, a picture, a file or paper. `www/export.js` reads it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ExportRequest {
-    /// `link`, `png`, `svg`, `preview`, `file` or `print`.
+    /// `link`, `copy`, `png`, `svg`, `preview`, `file` or `print`.
     pub kind: &'static str,
     /// Identity of the chart; none for the scene.
     pub chart: Option<&'static str>,
@@ -19,7 +19,7 @@ pub struct ExportRequest {
     pub source: String,
     /// Width of a picture in pixels.
     pub width: u32,
-    /// Content of a file.
+    /// Content of a file, or what is copied.
     pub text: String,
     /// Media type of a file.
     #[serde(rename = "type")]

@@ -1,6 +1,8 @@
 //! What a visitor takes along: the link, pictures, the numbers of the run, a printed page.
 
 mod cell;
+mod code;
+mod embed;
 mod outcome;
 mod run_file;
 mod source;
@@ -22,6 +24,7 @@ use crate::platform::ExportRequest;
 use crate::scene;
 use crate::state::Setting;
 use cell::Writing;
+use embed::EmbedCode;
 use outcome::{Outcome, Said};
 use run_file::Format;
 
@@ -111,6 +114,9 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
             }
         });
     }
+    let [headline, regime] = scene::headlines(&props.run, &props.baseline, props.pinned, props.week);
+    let alt = format!("{} {}", words.text(&headline), words.text(&regime));
+    let scene_name = format!("bathtub-{}-week-{}-scene", props.run.scenario().start().date, props.week);
     let send = |make: Rc<dyn Fn() -> ExportRequest>| {
         let (platform, result, url) = (platform.clone(), result.setter(), url.clone());
         Callback::from(move |_: MouseEvent| {
@@ -188,6 +194,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
                 { button(TakeawayMessage::Png, "png", export("png")) }
                 <span>{ for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }</span>
             </div>
+            <EmbedCode setting={*setting} alt={alt} picture={scene_name} source={source.clone()} />
             <div role="status">{ for result.map(|(outcome, url)| html! { <Said {outcome} {url} /> }) }</div>
         </dialog>
     }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
 import { faults, open, suite, watch } from './harness.mjs';
-import { HOST, commanded, frameOf, host, level, tub, until } from './hosts.mjs';
+import { READY, commanded, frameOf, host, level, tub, until } from './hosts.mjs';
 
 const test = suite(nodeTest);
 for (const [width, height] of [[280, 320], [320, 480], [400, 600], [600, 600], [800, 280], [700, 500], [1200, 900]]) {
@@ -65,12 +65,12 @@ test('a plain frame far below fetches no program before it comes into sight', as
 
 test('the element has an attribute and a property for every lever, and tells of every change', async ({ browser, site }) => {
   const body = `<script>
-      const told = [];
-      for (const type of ['ready', 'change', 'error']) addEventListener(type, ({ detail }) => detail && told.push([type, detail]));
+      const heard = [];
+      for (const type of ['ready', 'change', 'error']) addEventListener(type, ({ detail }) => detail && heard.push([type, detail]));
     </script><liquidity-bathtub capex="900" loading="eager"><p>A tub.</p></liquidity-bathtub>`;
-  const { page, record, close } = await host(browser, site, body);
+  const { page, faults: told, close } = await host(browser, site, body);
   const frame = await frameOf(page);
-  await page.waitForFunction(() => told.some(([type]) => type === 'ready'));
+  await page.waitForFunction(() => heard.some(([type]) => type === 'ready'));
   assert.equal(await level(frame), commanded(['capex=900']));
   assert.equal(await tub(page, (one) => one.capex), 900);
 
@@ -93,10 +93,10 @@ test('the element has an attribute and a property for every lever, and tells of 
   assert.equal(await tub(page, (one) => one.capex), 730);
 
   await tub(page, (one) => { one.capex = 'lots'; });
-  await page.waitForFunction(() => told.some(([type]) => type === 'error'));
-  const { faults: named } = await page.evaluate(() => told.find(([type]) => type === 'error')[1]);
+  await page.waitForFunction(() => heard.some(([type]) => type === 'error'));
+  const { faults: named } = await page.evaluate(() => heard.find(([type]) => type === 'error')[1]);
   assert.deepEqual(named, [{ fault: 'not-a-number', key: 'capex' }]);
-  assert.deepEqual(faults(record).filter((fault) => !fault.includes(HOST)), []);
+  assert.deepEqual(told(), []);
   await close();
 });
 
@@ -162,4 +162,39 @@ test('articles stand as prose without scripts', async ({ browser, site }) => {
     assert.ok((await page.locator('pre').innerText()).includes('<liquidity-bathtub'));
     await page.context().close();
   }
+});
+
+test('the share sheet has the code, with a preview of what it makes', async ({ browser, site }) => {
+  const { page, record, close } = await open(browser, site, { query: '?v=2&capex=900', below: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('[data-share]').first().click();
+  await page.locator('[data-embed] summary').click();
+  const code = () => page.locator('[data-embed-code]').inputValue();
+  await page.locator('[data-embed-lever=tga]').check();
+  await page.locator('#embed-theme').selectOption({ index: 2 });
+  const preview = await (await page.waitForSelector('[data-embed-preview]')).contentFrame();
+  await preview.waitForSelector(READY, { state: 'attached' });
+  assert.deepEqual(await preview.evaluate(() => [...document.querySelectorAll('input[type=range]')].map(({ id }) => id)), ['capex', 'tga', 'dry']);
+  assert.equal(await preview.evaluate(() => document.documentElement.dataset.theme), 'dark');
+
+  assert.match(await code(), /^<script src="[^"]+\/some\/sub\/path\/embed\.js" async><\/script>\n<liquidity-bathtub setting="v=2&amp;start=[\d-]+&amp;capex=900" show="tub" levers="capex,tga,dry" theme="dark">/);
+  await page.locator('[data-take=embed]').click();
+  await page.waitForFunction(() => document.querySelector('[data-embed] [role=status]').textContent !== '');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code());
+
+  const pasted = await code();
+  const one = await host(browser, site, pasted, { script: false });
+  assert.equal(await level(await frameOf(one.page)), commanded(['capex=900']));
+  await one.close();
+
+  await page.locator('#embed-kind').selectOption({ index: 1 });
+  const other = await host(browser, site, await code(), { script: false });
+  assert.equal(await level(await frameOf(other.page)), commanded(['capex=900']));
+  await other.close();
+  for (const index of [2, 3]) {
+    await page.locator('#embed-kind').selectOption({ index });
+    assert.match(await code(), /bathtub-[\d-]+-week-52-scene\.png/);
+  }
+  // Each choice has the preview begin anew.
+  assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);
+  await close();
 });

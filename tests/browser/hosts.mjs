@@ -1,24 +1,36 @@
 // Hosts for tests of embedded tubs, on an origin of their own.
 import assert from 'node:assert/strict';
+import http from 'node:http';
 
-import { command, watch } from './harness.mjs';
+import { command, faults, watch } from './harness.mjs';
 
-export const HOST = 'http://host.test/';
-const READY = 'html[data-view=embed][data-state=ready]';
+export const READY = 'html[data-view=embed][data-state=ready]';
 
-/** A host page with this body; `head` stands before the script of the element. */
-export async function host(browser, site, body, { head = '', headers = {}, script = true, element = 'html', ...options } = {}) {
+/**
+ * A page on an origin of its own with this body; `head` stands before the script of the element, `pages`
+ * are others of the same origin by their paths. `faults` leaves out what the host itself says.
+ */
+export async function host(browser, site, body, { head = '', headers = {}, script = true, html = '', pages = {}, ...options } = {}) {
+  const tag = script ? `<script src="${site.address}embed.js" async></script>` : '';
+  const whole = `<!doctype html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}${tag}</head><body>${body}</body></html>`;
+  const server = http.createServer(({ url }, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    answer.end(url === '/' ? whole : pages[url]);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  // A test that fails closes nothing.
+  server.unref();
+  const address = `http://127.0.0.1:${server.address().port}/`;
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const record = watch(page, site.address);
-  const tag = script ? `<script src="${site.address}embed.js" async></script>` : '';
-  await page.route(`${HOST}*`, (route) =>
-    route.request().url() === HOST
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: `<!doctype html><${element}><head>${head}${tag}</head><body>${body}</body>` })
-      : route.fulfill({ status: 204 }),
-  );
-  await page.goto(HOST);
-  return { page, record, close: () => context.close() };
+  await page.goto(address);
+  const close = async () => {
+    await context.close();
+    server.closeAllConnections();
+    server.close();
+  };
+  return { page, record, address, faults: () => faults(record).filter((fault) => !fault.includes(address)), close };
 }
 
 /** The frame of the first tub of a page, ready. */

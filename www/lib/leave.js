@@ -20,9 +20,14 @@ export async function link({ url, title }) {
       if (error.name === 'AbortError') return 'cancelled';
     }
   }
+  return copy({ text: url });
+}
+
+/** Puts a text into the clipboard: `copied`, `failed`. */
+export async function copy({ text }) {
   try {
     // Without a secure connection there is no clipboard at all.
-    await navigator.clipboard.writeText(url);
+    await navigator.clipboard.writeText(text);
     return 'copied';
   } catch {
     return 'failed';

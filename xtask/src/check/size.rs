@@ -18,10 +18,14 @@ use crate::step::{capture, step};
 const BUDGETS: &str = include_str!("budgets.json");
 
 /// The budgets: when, how many bytes, whether it is held.
-fn budgets() -> Result<[(&'static str, u64, bool); 2]> {
+fn budgets() -> Result<[(&'static str, u64, bool); 3]> {
     let written: serde_json::Value = serde_json::from_str(BUDGETS)?;
     let of = |name: &str| written[name].as_u64().with_context(|| format!("budgets.json has no `{name}`"));
-    Ok([("until the first input", of("first")?, true), ("while it rests, an aim", of("idle")?, false)])
+    Ok([
+        ("until the first input", of("first")?, true),
+        ("while it rests, an aim", of("idle")?, false),
+        ("an embedded tub, until the first input", of("embed")?, true),
+    ])
 }
 
 /// Pictures and fonts, which are compressed in themselves and which no host compresses again.
@@ -32,13 +36,22 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     let dist = project::dist();
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     let browser = Browser::prepare()?;
-    let fetched = step("see what the page fetches", "mend tests/browser/fetched.mjs", || {
-        capture(browser.node()?.arg("tests/browser/fetched.mjs"))
-    })?;
-    let (first, later) =
-        fetched.split_once("later\n").context("what is fetched later has a line of its own")?;
+    let fetched = |query: &str| {
+        step("see what the page fetches", "mend tests/browser/fetched.mjs", || {
+            capture(browser.node()?.arg("tests/browser/fetched.mjs").arg(query))
+        })
+    };
+    let (page_fetched, embed_fetched) = (fetched("")?, fetched("?embed=1")?);
+    let parted = |fetched: &'_ str| {
+        let (first, later) =
+            fetched.split_once("later\n").context("what is fetched later has a line of its own")?;
+        Ok::<_, anyhow::Error>((first.to_owned(), later.to_owned()))
+    };
+    let (first, later) = parted(&page_fetched)?;
+    let (embed, _) = parted(&embed_fetched)?;
+    let sets = [files(&page, &first), files("", &later), files("", &embed)];
     let mut tally = Tally::default();
-    for ((when, budget, held), files) in budgets()?.into_iter().zip([files(&page, first), files("", later)]) {
+    for ((when, budget, held), files) in budgets()?.into_iter().zip(sets) {
         let packed = packed(&browser, &dist, &files)?;
         let mut sum = 0;
         println!("{:>9}  {:>9}  {when}", "plain", "brotli");

@@ -1,0 +1,146 @@
+//! Code for other people's pages. Straight quotes and escaped ampersands, so that editors leave it as it
+//! is.
+
+use crate::locale::embed::EmbedMessage;
+
+/// What a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A page that runs scripts: the frame is as high as its content, and paragraphs can move its sliders.
+    Element,
+    /// A page that takes frames and no scripts.
+    Frame,
+    /// Markdown: a picture with a link.
+    Markdown,
+    /// An editor that takes neither: a picture with a link.
+    Picture,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Element, Kind::Frame, Kind::Markdown, Kind::Picture];
+
+    pub const fn name(self) -> EmbedMessage {
+        match self {
+            Kind::Element => EmbedMessage::KindElement,
+            Kind::Frame => EmbedMessage::KindFrame,
+            Kind::Markdown => EmbedMessage::KindMarkdown,
+            Kind::Picture => EmbedMessage::KindPicture,
+        }
+    }
+
+    /// What has to be known of it.
+    pub const fn note(self) -> EmbedMessage {
+        match self {
+            Kind::Element => EmbedMessage::NoteElement,
+            Kind::Frame => EmbedMessage::NoteFrame,
+            Kind::Markdown | Kind::Picture => EmbedMessage::NotePicture,
+        }
+    }
+}
+
+/// Everything that a code says.
+pub struct Code {
+    /// Folder of the page, with the slash at its end.
+    pub home: String,
+    /// The setting, as a link writes it.
+    pub setting: String,
+    pub show: String,
+    pub levers: String,
+    /// Empty for that of the page around.
+    pub theme: &'static str,
+    /// Alternative text.
+    pub alt: String,
+    /// File of the saved picture.
+    pub picture: String,
+    /// Where it is from.
+    pub source: String,
+}
+
+impl Code {
+    /// The address of the frame.
+    pub fn address(&self) -> String {
+        let Code { home, setting, show, levers, theme, .. } = self;
+        let theme = if theme.is_empty() { String::new() } else { format!("&theme={theme}") };
+        format!("{home}?embed=1&show={show}&levers={levers}{theme}&{setting}")
+    }
+
+    /// The code of a kind.
+    pub fn text(&self, kind: Kind) -> String {
+        let page = format!("{}?{}", self.home, self.setting);
+        let (link, alt, source) = (escaped(&page), escaped(&self.alt), escaped(&self.source));
+        match kind {
+            Kind::Element => {
+                let Code { home, show, levers, .. } = self;
+                let theme =
+                    if self.theme.is_empty() { String::new() } else { format!(" theme=\"{}\"", self.theme) };
+                let setting = escaped(&self.setting);
+                format!(
+                    "<script src=\"{home}embed.js\" async></script>\n\
+                     <liquidity-bathtub setting=\"{setting}\" show=\"{show}\" levers=\"{levers}\"{theme}>\n\
+                     <p>{alt} <a href=\"{link}\">{source}</a></p>\n\
+                     </liquidity-bathtub>"
+                )
+            }
+            Kind::Frame => format!(
+                "<iframe src=\"{}\" title=\"{alt}\" width=\"100%\" height=\"560\" style=\"border:0\" \
+                 loading=\"lazy\" allow=\"clipboard-write; fullscreen; web-share\"></iframe>",
+                escaped(&self.address())
+            ),
+            Kind::Markdown => {
+                let alt: String = self.alt.chars().filter(|letter| !matches!(letter, '[' | ']')).collect();
+                format!("[![{alt}]({})]({page})\n\n{}", self.picture, self.source)
+            }
+            Kind::Picture => format!(
+                "<p><a href=\"{link}\"><img src=\"{}\" alt=\"{alt}\"></a></p>\n<p><a href=\"{link}\">{source}</a></p>",
+                escaped(&self.picture)
+            ),
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code() -> Code {
+        Code {
+            home: "https://example.org/tub/".into(),
+            setting: "v=2&start=2026-10-07&capex=900".into(),
+            show: "tub".into(),
+            levers: "capex,dry".into(),
+            theme: "dark",
+            alt: "Water \"falls\" [1]".into(),
+            picture: "bathtub-week-52-scene.png".into(),
+            source: "Model 2 & data".into(),
+        }
+    }
+
+    #[test]
+    fn every_code_names_the_setting_and_has_straight_quotes() {
+        for kind in Kind::ALL {
+            let text = code().text(kind);
+            assert!(text.contains("capex=900"), "{text}");
+            assert!(!text.contains(['“', '”', '’']), "{text}");
+            assert!(kind == Kind::Markdown || !text.contains("&start"), "escaped: {text}");
+        }
+    }
+
+    #[test]
+    fn a_frame_may_copy_share_and_fill_the_screen() {
+        let text = code().text(Kind::Frame);
+        assert!(text.contains("allow=\"clipboard-write; fullscreen; web-share\""));
+        assert!(text.contains("?embed=1&amp;show=tub&amp;levers=capex,dry&amp;theme=dark&amp;v=2"));
+    }
+
+    #[test]
+    fn a_picture_is_one_that_was_saved() {
+        assert!(
+            code().text(Kind::Markdown).starts_with("[![Water \"falls\" 1](bathtub-week-52-scene.png)](")
+        );
+        assert!(code().text(Kind::Picture).contains("alt=\"Water &quot;falls&quot; [1]\""));
+    }
+}
