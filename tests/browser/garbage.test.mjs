@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import * as nodeTest from 'node:test';
 
 import { command, faults, fetchBelow, root, settled, show, suite } from './harness.mjs';
-import { HOST, frameOf, host, level, until } from './hosts.mjs';
+import { frameOf, host, level, until } from './hosts.mjs';
 import { anyLink, anyText, anyValue, dice, hostMessage, spoiltFile } from './monkey/random.mjs';
 
 const test = suite(nodeTest);
@@ -154,7 +154,7 @@ const messages = (one) => Array.from({ length: 60 }, () => anyValue(one, 3));
 test('a tub in a page answers any message with an error or shows a setting', async ({ browser, site }) => {
   const one = dice(29);
   const parameters = command(['parameters']);
-  const { page, record, close } = await host(browser, site, `<iframe width=600 height=600 src="${site.address}?embed=1&v=2"></iframe>`, { script: false });
+  const { page, faults: ofFrame, close } = await host(browser, site, `<iframe width=600 height=600 src="${site.address}?embed=1&v=2"></iframe>`, { script: false });
   const frame = await frameOf(page);
   await page.evaluate(() => {
     globalThis.heard = [];
@@ -174,7 +174,7 @@ test('a tub in a page answers any message with an error or shows a setting', asy
   const [good, bad] = await page.evaluate(() => [5001, 5002].map((id) => globalThis.heard.find((message) => message.id === id)?.type));
   assert.notEqual(good, 'error');
   assert.equal(bad, 'error');
-  assert.deepEqual(faults(record).filter((said) => !said.includes(HOST) && !said.includes('ERR_ABORTED')), []);
+  assert.deepEqual(ofFrame().filter((said) => !said.includes('ERR_ABORTED')), []);
   assert.equal(await frame.evaluate(() => document.documentElement.dataset.state), 'ready');
   assert.ok(!/NaN|undefined|Infinity/u.test(await frame.evaluate(() => document.body.innerText.replaceAll(/[“«"][^”»"]*[”»"]/gu, ''))));
   await close();

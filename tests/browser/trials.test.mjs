@@ -64,6 +64,16 @@ test('a box that is written to without the focus, and never finished, follows it
   await until(page, 'dry', '3000');
 });
 
+test('long read-outs stay in the narrowest window', async ({ open }) => {
+  for (const lang of ['en', 'ru', 'vi', 'zh-Hans', 'zh-Hant']) {
+    const query = `?v=2&start=2025-07-30&week=93&dry=0&capex=1500&tga=900&runoff=95&lang=${lang}`;
+    const { page, close } = await open({ below: true, viewport: { width: 320, height: 568 }, query });
+    await page.waitForSelector(`html[lang="${lang}"]`, { state: 'attached' });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), lang);
+    await close();
+  }
+});
+
 test('a word without an end in a link or a box breaks in its sentence', async ({ open }) => {
   const word = '\u0451'.repeat(120);
   const { page } = await open({ below: true, viewport: { width: 390, height: 844 }, query: `?v=2&tga=${word}` });

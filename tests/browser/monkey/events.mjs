@@ -46,7 +46,7 @@ const OUTSIDE = [
 ];
 
 /** How many of a hundred events need the browser's hands. */
-const REAL = 4;
+const REAL = 3;
 /** A trip begins with a page that is loaded anew and ends where it began, by undoing everything. */
 const TRIP = 30;
 
@@ -61,7 +61,7 @@ export function events(one, { parameters, languages }) {
     if (trip > 0) {
       trip -= 1;
       if (trip === 0) return { do: 'undo-all' };
-    } else if (one.chance(1 / 900)) {
+    } else if (one.chance(1 / 1200)) {
       trip = TRIP;
       return { do: 'reload' };
     }

@@ -15,11 +15,11 @@ const DESK = { viewport: { width: 1280, height: 800 } };
 /** How the page is opened: the seed says which way. */
 const LOOKS = [
   { ...DESK, query: '?v=2&start=2026-10-07' },
-  { ...PHONE, query: '?v=2&start=2026-10-07&lang=ru', colorScheme: 'dark' },
+  { ...PHONE, query: '?v=2&start=2026-10-07&lang=ru', colorScheme: 'dark', reducedMotion: 'reduce' },
   { ...DESK, query: '?v=2&start=2019-09-11&lang=vi&week=20', colorScheme: 'dark', reducedMotion: 'reduce' },
-  { ...PHONE, query: '?v=2&start=2026-10-07&lang=zh-Hans&tga=300' },
+  { ...PHONE, query: '?v=2&start=2026-10-07&lang=zh-Hans&tga=300', reducedMotion: 'reduce' },
   { ...DESK, query: '', first: true, locale: 'en-US' },
-  { ...DESK, query: '?v=2&start=2026-10-07&lang=zh-Hant&show=two&capex=1200' },
+  { ...DESK, query: '?v=2&start=2026-10-07&lang=zh-Hant&show=two&capex=1200', reducedMotion: 'reduce' },
 ];
 
 /** So many events in sessions of `each`: how the page is opened, the seed, and how many events. */

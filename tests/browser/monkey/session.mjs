@@ -225,11 +225,27 @@ function options(query) {
   return { levers: known, link, run: ['run', '--start', link.get('start'), '--week', link.get('week') ?? '52', ...set] };
 }
 
+/** How often a page that has much to do is looked at once more, and after how long, ms. */
+const [TIMES, LATER] = [5, 800];
+
 /** The page beside the command, and its controls beside one another and its address. */
 async function compare(session, memory) {
-  const { page } = session;
   await rest(session);
-  const said = [...(await look(session)), ...(await page.evaluate(() => globalThis.monkey.disagreements()))];
+  let said = await look(session);
+  if (said.length > 0) return said;
+  // The address follows, and a replay ends, after a while.
+  for (let i = 0; i < TIMES; i += 1) {
+    if (i > 0) await session.page.waitForTimeout(LATER);
+    said = await differing(session);
+    if (said.length === 0) break;
+  }
+  memory.compared += 1;
+  return said;
+}
+
+/** What is not the same in two places where it should be. */
+async function differing(session) {
+  const said = await session.page.evaluate(() => globalThis.monkey.disagreements());
   const { query, level, ducks, settings, told } = await state(session);
   const { levers, link, run } = options(query);
   // A link that nobody has touched since stands as it was written, also where that was badly.
@@ -244,6 +260,5 @@ async function compare(session, memory) {
   for (const lever of levers.filter((lever) => lever in settings)) {
     if (settings[lever] !== Number(link.get(lever))) said.push(`${lever} is ${settings[lever]} by its slider and ${link.get(lever)} by the address`);
   }
-  memory.compared += 1;
   return said;
 }
