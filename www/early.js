@@ -139,6 +139,11 @@
       if (changed) element.dispatchEvent(new Event('change', { bubbles: true }));
       return false;
     };
+    // A slow machine draws what has come piece by piece.
+    const again = (rest, tries) => {
+      const left = rest.filter(redo);
+      if (left.length && tries) setTimeout(again, 100, left, tries - 1);
+    };
     // Some of what the build drew comes late.
     const late = [...done].filter(redo);
     const below = document.getElementById('below');
@@ -146,7 +151,7 @@
       new MutationObserver((_, observer) => {
         if (below.dataset.program !== 'here') return;
         observer.disconnect();
-        late.filter(redo);
+        again(late, 50);
       }).observe(below, { attributes: true, attributeFilter: ['data-program'] });
     }
     if (focus) find(focus)?.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
 import { faults, open, suite, watch } from './harness.mjs';
-import { READY, commanded, frameOf, host, level, tub, until } from './hosts.mjs';
+import { commanded, frameOf, host, level, tub, until } from './hosts.mjs';
 
 const test = suite(nodeTest);
 for (const [width, height] of [[280, 320], [320, 480], [400, 600], [600, 600], [800, 280], [700, 500], [1200, 900]]) {
@@ -172,9 +172,8 @@ test('the share sheet has the code, with a preview of what it makes', async ({ b
   await page.locator('[data-embed-lever=tga]').check();
   await page.locator('#embed-theme').selectOption({ index: 2 });
   const preview = await (await page.waitForSelector('[data-embed-preview]')).contentFrame();
-  await preview.waitForSelector(READY, { state: 'attached' });
-  assert.deepEqual(await preview.evaluate(() => [...document.querySelectorAll('input[type=range]')].map(({ id }) => id)), ['capex', 'tga', 'dry']);
-  assert.equal(await preview.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  const shown = () => preview.evaluate(() => [document.documentElement.dataset.theme, ...[...document.querySelectorAll('input[type=range]')].map(({ id }) => id)].join(' ')).catch(() => '');
+  await until(page, shown, 'dark capex tga dry');
 
   assert.match(await code(), /^<script src="[^"]+\/some\/sub\/path\/embed\.js" async><\/script>\n<liquidity-bathtub setting="v=2&amp;start=[\d-]+&amp;capex=900" show="tub" levers="capex,tga,dry" theme="dark">/);
   await page.locator('[data-take=embed]').click();
