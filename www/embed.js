@@ -47,7 +47,7 @@
 
   const STYLE = `:host { display: block; position: relative; margin-block: 1em; contain: content }
     :host([hidden]) { display: none }
-    iframe { display: block; box-sizing: border-box; width: 100%; height: var(--bathtub-height, 560px); border: 0; border-radius: 12px; color-scheme: normal }
+    iframe { display: block; box-sizing: border-box; width: 100%; height: var(--bathtub-height, 560px); border: 0; border-radius: 12px }
     iframe:not(.ready) { position: absolute; inset: 0; height: 100%; opacity: 0; pointer-events: none }
     .ready ~ slot { display: none }
     slot { display: block; min-height: 320px }`;
