@@ -1,5 +1,5 @@
-// A monkey at every control, fold, language, step and gesture: 20,000 events whose seeds are fixed;
-// `cargo xtask fuzz` does any number of any seed.
+// A monkey at every control, fold, language, step and gesture: events whose seeds are fixed, fewer than
+// `cargo xtask fuzz` does, which takes any number and any seed.
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
@@ -10,7 +10,7 @@ import { dice } from './monkey/random.mjs';
 import { parameters } from './monkey/session.mjs';
 import { shrink } from './monkey/shrink.mjs';
 
-const EVENTS = 20_000;
+const EVENTS = 3000;
 /** One session of each way to open the page; two run at a time. */
 const EACH = Math.ceil(EVENTS / 6);
 const SEED = 12_000;
@@ -26,7 +26,7 @@ nodeTest.after(async () => {
   await site?.close();
 });
 
-nodeTest.test('20,000 events by a monkey leave a page as it should be', { timeout: 1_800_000 }, async (running) => {
+nodeTest.test(`${EVENTS} events by a monkey leave a page as it should be`, { timeout: 1_800_000 }, async (running) => {
   const waiting = sessions(EVENTS, SEED, EACH);
   assert.equal(waiting.reduce((sum, { count }) => sum + count, 0), EVENTS);
   let compared = 0;
@@ -40,7 +40,7 @@ nodeTest.test('20,000 events by a monkey leave a page as it should be', { timeou
     }
   };
   await Promise.all([lane(), lane()]);
-  assert.ok(compared >= 20, `${compared} times beside the command`);
+  assert.ok(compared >= 6, `${compared} times beside the command`);
 });
 
 nodeTest.test('the same seed gives the same events, and another others', () => {
