@@ -157,6 +157,7 @@ pub fn Page(props: &Props) -> Html {
                         {pinned}
                         {dragging}
                         prerender={props.prerender}
+                        fits={props.still.picture}
                         {over}
                         ghosts={here.map(|contents| contents.ghosts)}
                         {two}

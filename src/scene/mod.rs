@@ -32,6 +32,7 @@ pub use ghosts::{Ghosts, GhostsDrawer, GhostsProps};
 pub use over::{Over, OverProps, over};
 use place::Layout;
 use place::scale::PIPE_FULL;
+pub use room::fitting;
 pub use second::{Second, SecondProps};
 use uncertainty::use_uncertainty;
 
@@ -58,6 +59,9 @@ pub struct SceneProps {
     /// Whether this is drawn beforehand: then both pictures are there, and style sheets choose.
     #[prop_or_default]
     pub prerender: bool,
+    /// The picture that fits, where it is known before anything is drawn.
+    #[prop_or_default]
+    pub fits: Option<Layout>,
     /// What draws handles and the card of a part; it comes later than the picture.
     #[prop_or_default]
     pub over: Option<Over>,
@@ -97,7 +101,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     let moved = moved::largest(&props.run, &props.baseline, props.week);
     let about = moved.as_ref().map_or("nothing", |moved| moved.about.key());
-    let room = room::use_fit(props.prerender);
+    let room = room::use_fit(props.prerender, props.fits);
     let point = use_callback((), {
         let pointed = pointed.setter();
         move |part, ()| pointed.set(part)

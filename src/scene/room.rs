@@ -1,13 +1,19 @@
 //! Which picture fits.
 
 use web_sys::Element;
-use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_node_ref, use_state};
+use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_node_ref, use_state_eq};
 
 use super::place::Layout;
 use crate::hooks::SizeWatch;
 
 /// Width in CSS pixels from which the wide picture is legible; `scene.css` says the same.
 pub const WIDE_FROM: i32 = 820;
+
+/// The picture that fits into an element; none while it has no width.
+pub fn fitting(room: &Element) -> Option<Layout> {
+    let width = room.client_width();
+    (width > 0).then_some(if width >= WIDE_FROM { Layout::Wide } else { Layout::Narrow })
+}
 
 /// The room that the scene has.
 pub struct Fit {
@@ -17,11 +23,12 @@ pub struct Fit {
     pub layout: Option<Layout>,
 }
 
-/// Measures the scene whenever it changes size.
+/// Measures the scene whenever it changes size. At first there is the picture that is known to fit, or
+/// both.
 #[hook]
-pub fn use_fit(prerender: bool) -> Fit {
+pub fn use_fit(prerender: bool, first: Option<Layout>) -> Fit {
     let node = use_node_ref();
-    let layout = use_state(|| None::<Layout>);
+    let layout = use_state_eq(|| first);
     {
         let (node, layout) = (node.clone(), layout.setter());
         use_effect_with(prerender, move |prerender| {
@@ -34,13 +41,10 @@ pub fn use_fit(prerender: bool) -> Fit {
 
 fn watch(node: &NodeRef, layout: UseStateSetter<Option<Layout>>) -> Option<SizeWatch> {
     let element = node.cast::<Element>()?;
-    let last = std::cell::Cell::new(None);
     let measured = element.clone();
     let measure = move || {
-        let wide = measured.client_width() >= WIDE_FROM;
-        let fits = Some(if wide { Layout::Wide } else { Layout::Narrow });
-        if measured.client_width() > 0 && last.replace(fits) != fits {
-            layout.set(fits);
+        if let Some(fits) = fitting(&measured) {
+            layout.set(Some(fits));
         }
     };
     measure();

@@ -163,3 +163,23 @@ test('a first visit has the first step of the opening before the program, and go
     assert.equal(await told(other.page).count(), 0);
   }
 });
+
+for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }, { width: 1440, height: 900 }]) {
+  test(`the program draws one picture, once, at ${viewport.width} pixels`, async ({ open }) => {
+    const { page } = await early(
+      open,
+      (page) =>
+        page.evaluate(() => {
+          globalThis.drawn = 0;
+          new MutationObserver((records) => {
+            for (const { addedNodes } of records) {
+              for (const node of addedNodes) if (node instanceof SVGSVGElement && node.matches('.tub-scene')) globalThis.drawn += 1;
+            }
+          }).observe(document, { subtree: true, childList: true });
+        }),
+      { viewport },
+    );
+    await page.waitForSelector('main.at-rest', { state: 'attached' });
+    assert.equal(await page.evaluate(() => globalThis.drawn), 1);
+  });
+}

@@ -84,11 +84,11 @@ function core(test) {
     await levelIs(rest, levelOf());
     const levers = { capex: 1200, tga: 500 };
     const page = await open('?v=2&capex=1200&tga=500');
+    const { readouts, ducks } = run(levers);
+    await levelIs(page, readouts.level);
     const shown = await page.evaluate(() =>
       Object.fromEntries([...document.querySelectorAll('[data-duck]')].map(({ dataset }) => [dataset.duck, Number(dataset.change)])),
     );
-    const { readouts, ducks } = run(levers);
-    await levelIs(page, readouts.level);
     assert.deepEqual(shown, Object.fromEntries(DUCKS.map((duck) => [duck, ducks[duck].change_pct])));
   });
 

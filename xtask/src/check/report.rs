@@ -63,6 +63,20 @@ pub fn node_summary(tap: &str) -> Tally {
     }
 }
 
+/// Names of the tests that failed in the output of node's TAP reporter; suites are none.
+pub fn node_failures(tap: &str) -> Vec<String> {
+    let lines: Vec<&str> = tap.lines().map(str::trim_start).collect();
+    let is_suite = |at: usize| {
+        lines[at..].iter().take_while(|line| **line != "...").any(|line| *line == "type: 'suite'")
+    };
+    let name = |line: &str| {
+        let name = line.strip_prefix("not ok ")?.split_once(" - ")?.1;
+        let name = name.strip_suffix(" # TODO").unwrap_or(name);
+        Some(name.replace("\\#", "#").replace("\\\\", "\\"))
+    };
+    (0..lines.len()).filter(|&at| !is_suite(at)).filter_map(|at| name(lines[at])).collect()
+}
+
 /// Counts plain TAP: `ok …`, `not ok …`, and `ok … # SKIP reason`.
 pub fn tap_line(line: &str) -> Option<Tally> {
     let rest = |start: &str| line.strip_prefix(start).filter(|rest| rest.is_empty() || rest.starts_with(' '));
@@ -103,6 +117,15 @@ mod tests {
         let tap = "ok 1 - # pass 9\n# tests 7\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 2\n";
         assert_eq!(node_summary(tap), tally(3, 2, 2));
         assert_eq!(node_summary(""), Tally::default());
+    }
+
+    #[test]
+    fn names_of_failed_tests_are_read() {
+        let tap = "    not ok 1 - starts \\#1\n      ---\n      type: 'test'\n      ...\n\
+                   ok 2 - stops\n  ---\n  type: 'test'\n  ...\n\
+                   not ok 3 - chromium\n  ---\n  type: 'suite'\n  ...\n";
+        assert_eq!(node_failures(tap), ["starts #1"]);
+        assert!(node_failures("").is_empty());
     }
 
     #[test]
