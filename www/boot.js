@@ -34,7 +34,9 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     if (!language || !languages.split(' ').includes(language)) return;
     const words = await json(address(`./words/${language}.json`));
     for (const element of document.querySelectorAll('[data-words]')) {
-      element.textContent = words[element.dataset.words];
+      const said = words[element.dataset.words];
+      if (!said) continue;
+      element.textContent = said;
       element.lang = language;
     }
   };

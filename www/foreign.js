@@ -3,8 +3,8 @@
 // that a number on the screen is the model's: before the program touches an element, whatever others
 // have done among its children is undone. And a slider comes back to the program's number.
 //
-// What is the program's own is told by how it goes about it: it inserts by `insertBefore`, removes by
-// `removeChild`, writes by `nodeValue`, and makes none of the elements that others wrap with.
+// The program does what it does from WebAssembly: it inserts by `insertBefore`, removes by `removeChild`
+// and writes by `nodeValue`. Whatever else changes is another's.
 
 /** The children that the program gave an element which others have touched since. */
 const mine = new WeakMap();
@@ -15,8 +15,8 @@ const said = new WeakMap();
 /** Whether anybody has touched anything. */
 let touched = false;
 
-/** Elements that others wrap with: old ones, ones for marking, and ones of their own making. */
-const isForeign = (node) => /^(?:font|mark|.+-.+)$/u.test(node?.localName ?? '');
+/** Whether the program has called: others on the page may insert and remove as it does. */
+const isProgram = () => /wasm/u.test(new Error().stack);
 
 /** What an element had before changes, the last of which left it as it is. */
 function before(target, records) {
@@ -40,7 +40,7 @@ function note(records) {
     touched = true;
     if (type === 'characterData') {
       if (!said.has(target)) said.set(target, oldValue);
-    } else if (!mine.has(target) && !isForeign(target)) {
+    } else if (!mine.has(target)) {
       changes.set(target, [...(changes.get(target) ?? []), record]);
     }
   }
@@ -114,7 +114,8 @@ export function guard(app) {
     return result;
   };
   Node.prototype.insertBefore = function insert(child, next) {
-    if (isForeign(child) || isForeign(this)) return insertBefore.call(this, child, next);
+    // What is not in the page yet is nobody else's.
+    if (!this.isConnected || !isProgram()) return insertBefore.call(this, child, next);
     return own(this, () => {
       if (next && next.parentNode !== this) restore(next, app);
       // Where its neighbour is gone for good it stands at the end.
@@ -122,8 +123,7 @@ export function guard(app) {
     });
   };
   Node.prototype.removeChild = function remove(child) {
-    // Others on the page may do the same: the program does it from WebAssembly.
-    if (!/wasm/u.test(new Error().stack)) return removeChild.call(this, child);
+    if (!isProgram()) return removeChild.call(this, child);
     return own(child, () => {
       const parent = child.parentNode;
       return parent ? removeChild.call(parent, child) : child;
