@@ -95,7 +95,7 @@ fn asked_for_help(arguments: &[OsString]) -> Option<Answer> {
     if has(["--help", "-h"]) {
         let named = |argument: &OsString| Some(whole.find_subcommand(argument)?.clone());
         let command = arguments.iter().skip(1).filter_map(named).find(|command| command.get_name() != "help");
-        return Some(output::text(command.unwrap_or(whole).render_long_help().to_string()));
+        return Some(output::text(command.unwrap_or(whole).render_help().to_string()));
     }
     has(["--version", "-V"]).then(|| output::text(whole.render_version()))
 }
