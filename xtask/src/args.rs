@@ -18,14 +18,16 @@ cargo xtask <command>
         [--from D --to E]               do not build: copy a finished folder D to E and write the
                                         address into its page
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
-       [-- args]                        page xtask layers wasm browser core engines
-                                        size; `core -- webkit` runs the core in WebKitGTK
+       [-- args]                        page xtask layers wasm module browser core
+                                        engines size; `core -- webkit` runs the core in WebKitGTK
   fuzz [--events N] [--seed S]          let a monkey do N events to the page, and print the seed and
         [--replay FILE]                 the shortest list of events when something goes wrong, which
         [--guided SECONDS]              --replay does again; --guided has the readers of links,
                                         numbers, questions and data files given what reaches new code
   data [--check] [--base URL]           bring data/ up to date and show the difference;
                                         --check shows it alone, --base asks another server
+  package                               leave the model as a package for JavaScript in
+                                        target/package/
   bench                                 measure the model beside others, and the page
   screenshot                            write docs/screenshot.png from the built page
 
@@ -40,6 +42,7 @@ pub enum Task {
     Test(Test),
     Fuzz(Fuzz),
     Data(Data),
+    Package,
     Bench,
     Screenshot,
     Help,
@@ -106,6 +109,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
             "fuzz" => fuzz(&mut parser),
             "data" => data(&mut parser),
             "build" => build(&mut parser),
+            "package" => alone(&mut parser, Task::Package),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
             "help" => Ok(Task::Help),

@@ -36,6 +36,7 @@ pub const PACKAGES: [(&str, &[&str]); 7] = [
     ("bathtub-model", &[]),
     ("bathtub-chart", &[]),
     ("bathtub-engine", &["bathtub-model"]),
+    ("bathtub-module", &["bathtub-model"]),
     ("bathtub-cli", &["bathtub-model"]),
     ("wasm-bits", &["bathtub-model"]),
     ("liquidity-bathtub", &["bathtub-model", "bathtub-engine", "bathtub-chart"]),
