@@ -14,11 +14,17 @@ const OWN = '0.1.0';
 let folder;
 let site;
 let browser;
-/** Makes the release at the root newer than the one that is pinned. */
-const renew = (version) => {
-  const said = { version, model_version: '9.8.7', data_date: '2027-01-06', module: 'module/index.js' };
-  writeFileSync(path.join(folder, 'version.json'), JSON.stringify(said));
+/** What the root says of its release. The server reads its folder once: it is put in on the way. */
+let newest;
+const renew = (version, module = 'module/index.js') => {
+  newest = { version, model_version: '9.8.7', data_date: '2027-01-06', module };
 };
+const visit = (address, query) =>
+  open(browser, { address }, {
+    query,
+    below: true,
+    before: (page) => page.route('**/version.json*', (route) => route.fulfill({ json: newest })),
+  });
 
 nodeTest.before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'bathtub-releases-'));
@@ -43,7 +49,7 @@ nodeTest.after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const pinned = (query) => open(browser, { address: `${site.address}v/${OWN}/` }, { query, below: true });
+const pinned = (query) => visit(`${site.address}v/${OWN}/`, query);
 
 test('a pinned release that is behind says so, and compares', async () => {
   renew('0.10.0');
@@ -96,7 +102,7 @@ test('a release that is not behind, or is not pinned, says nothing', async () =>
     ['9.0.0', site.address],
   ]) {
     renew(version);
-    const { page, record, close } = await open(browser, { address }, { query: '?v=2', below: true });
+    const { page, record, close } = await visit(address, '?v=2');
     await page.waitForSelector('.newer-place', { state: 'attached' });
     await page.waitForTimeout(400);
     assert.equal(await page.locator('[data-newer]').count(), 0, `${version} at ${address}`);
@@ -106,8 +112,7 @@ test('a release that is not behind, or is not pinned, says nothing', async () =>
 });
 
 test('a module of another site is not asked', async () => {
-  const said = { version: '9.0.0', model_version: '9', data_date: '2027-01-06', module: 'https://example.org/x.js' };
-  writeFileSync(path.join(folder, 'version.json'), JSON.stringify(said));
+  renew('9.0.0', 'https://example.org/x.js');
   const { page, close } = await pinned('?v=2');
   let asked = 0;
   page.on('request', (request) => (asked += Number(request.url().includes('example.org'))));
