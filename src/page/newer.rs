@@ -10,7 +10,7 @@ use crate::hooks::Shared;
 use crate::link;
 use crate::locale::newer::NewerMessage;
 use crate::locale::readouts::ReadoutMessage;
-use crate::locale::{Day, Words, terms, use_words};
+use crate::locale::{Day, Number, Words, terms, use_words};
 use crate::number::NumberStyle;
 use crate::platform::Date;
 use crate::platform::newest::{self, Newest, Says, Settings};
@@ -84,11 +84,12 @@ pub fn Newer(props: &Props) -> Html {
                 <h2>{ words.text(&NewerMessage::Title) }</h2>
                 <p>{ words.text(&text) }</p>
                 <div aria-live="polite">{ answer }</div>
-                <button type="button" class="tool" disabled={*asked == Asked::Underway} {onclick}>
-                    { words.text(&NewerMessage::Compare) }
-                </button>
-                { " " }
-                <a href={there}>{ words.text(&NewerMessage::Open) }</a>
+                <p class="newer-ways">
+                    <button type="button" class="tool" disabled={*asked == Asked::Underway} {onclick}>
+                        { words.text(&NewerMessage::Compare) }
+                    </button>
+                    <a href={there}>{ words.text(&NewerMessage::Open) }</a>
+                </p>
             </section>
         </div>
     }
@@ -104,26 +105,52 @@ fn settings(run: &Run, week: usize) -> Settings {
 struct Row {
     key: &'static str,
     name: AttrValue,
+    unit: Unit,
     here: f64,
     there: f64,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy)]
+enum Unit {
+    Index,
+    BasisPoints,
+    PerCent,
+}
+
+impl Unit {
+    fn write(self, value: f64, words: &Words) -> AttrValue {
+        match self {
+            Unit::Index => words.number(value, NumberStyle::plain(1)).into(),
+            Unit::BasisPoints => words.text(&ReadoutMessage::BasisPoints { value: Number::signed(value, 1) }),
+            Unit::PerCent => words.number(value / 100.0, NumberStyle::signed_percent(1)).into(),
+        }
+    }
+
+    fn write_change(self, change: f64, words: &Words) -> AttrValue {
+        match self {
+            Unit::Index => words.number(change, NumberStyle::signed(1)).into(),
+            other => other.write(change, words),
+        }
+    }
 }
 
 fn rows(props: &Props, there: &[(String, f64)], words: &Words) -> Vec<Row> {
     let Ok(document) = RunDocument::new(&props.run, props.setting.week) else { return Vec::new() };
     let readouts = [
-        ("level", ReadoutMessage::Level, document.readouts.level),
-        ("index", ReadoutMessage::Index, document.readouts.index),
-        ("spread_bp", ReadoutMessage::Spread, document.readouts.spread_bp),
+        ("level", ReadoutMessage::Level, Unit::Index, document.readouts.level),
+        ("index", ReadoutMessage::Index, Unit::Index, document.readouts.index),
+        ("spread_bp", ReadoutMessage::Spread, Unit::BasisPoints, document.readouts.spread_bp),
     ];
-    let readouts = readouts.map(|(key, name, here)| (key, words.text(&name), here));
+    let readouts = readouts.map(|(key, name, unit, here)| (key, words.text(&name), unit, here));
     let ducks = Duck::ALL.iter().filter_map(|duck| {
         let moved = document.ducks.get(duck.key())?;
-        Some((duck.key(), words.text(&terms::duck(*duck)), moved.change_pct))
+        Some((duck.key(), words.text(&terms::duck(*duck)), Unit::PerCent, moved.change_pct))
     });
     // What the newest release calls otherwise is left out.
-    let both = |(key, name, here)| {
+    let both = |(key, name, unit, here)| {
         let (_, there) = there.iter().find(|row| row.0 == key)?;
-        Some(Row { key, name, here, there: *there })
+        Some(Row { key, name, unit, here, there: *there })
     };
     readouts.into_iter().chain(ducks).filter_map(both).collect()
 }
@@ -132,13 +159,12 @@ fn table(props: &Props, newest: &Newest, numbers: &[(String, f64)], words: &Word
     let here = NewerMessage::Here { version: newest.own.clone().into() };
     let there = NewerMessage::There { version: newest.version.clone().into() };
     let rows = rows(props, numbers, words).into_iter().map(|row| {
-        let number = |value| words.number(value, NumberStyle::plain(1));
         html! {
             <tr key={row.key} data-compared={row.key}>
                 <th scope="row">{ row.name }</th>
-                <td>{ number(row.here) }</td>
-                <td>{ number(row.there) }</td>
-                <td>{ words.number(row.there - row.here, NumberStyle::signed(1)) }</td>
+                <td>{ row.unit.write(row.here, words) }</td>
+                <td>{ row.unit.write(row.there, words) }</td>
+                <td>{ row.unit.write_change(row.there - row.here, words) }</td>
             </tr>
         }
     });

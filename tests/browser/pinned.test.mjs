@@ -61,7 +61,7 @@ test('a pinned release that is behind says so, and compares', async () => {
   await notice.locator('button').click();
   await notice.locator('[data-compared=level]').waitFor();
   const shown = async (key) =>
-    (await notice.locator(`[data-compared=${key}] td`).allTextContents()).map((text) => Number(text.replace('−', '-')));
+    (await notice.locator(`[data-compared=${key}] td`).allTextContents()).map((text) => Number(/[−-]?[\d.]+/u.exec(text)[0].replace('−', '-')));
   const set = ['--set', 'capex=1000', '--set', 'tga=300', '--week', '26'];
   const here = command(['run', ...set]);
   const there = command(['run', ...set, '--set', 'runoff=50']);
