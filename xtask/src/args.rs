@@ -17,6 +17,10 @@ cargo xtask <command>
                                         told where it will be published names its address
         [--from D --to E]               do not build: copy a finished folder D to E and write the
                                         address into its page
+  release [--site-url URL]              leave in target/release-files/ the site and the command as
+        [--only site|command]           tarballs, with their digests
+  assemble --out D --sums F SITE …      put the sites of releases together in a new folder D: each
+                                        below v/<version>/, the newest at the root; F has the digests
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
        [-- args]                        page xtask layers wasm browser core engines
                                         size; `core -- webkit` runs the core in WebKitGTK
@@ -37,6 +41,8 @@ WebAssembly standard library instead of asking rustup for it.";
 pub enum Task {
     Serve(Serve),
     Build(Build),
+    Release(Release),
+    Assemble(Assemble),
     Test(Test),
     Fuzz(Fuzz),
     Data(Data),
@@ -51,6 +57,30 @@ pub struct Build {
     pub address: Option<Address>,
     /// A finished folder that is given the address, and the folder for the result.
     pub copy: Option<(PathBuf, PathBuf)>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Release {
+    /// Where the site will be published.
+    pub address: Option<Address>,
+    /// One part alone.
+    pub only: Option<Part>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    Site,
+    Command,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Assemble {
+    /// A folder that is made.
+    pub out: PathBuf,
+    /// The digests of the tarballs.
+    pub sums: PathBuf,
+    /// Sites, one a release.
+    pub tarballs: Vec<PathBuf>,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -106,6 +136,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
             "fuzz" => fuzz(&mut parser),
             "data" => data(&mut parser),
             "build" => build(&mut parser),
+            "release" => release(&mut parser),
+            "assemble" => assemble(&mut parser),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
             "help" => Ok(Task::Help),
@@ -150,6 +182,42 @@ fn build(parser: &mut lexopt::Parser) -> Result<Task> {
         bail!("--from and --to come together, with --site-url");
     }
     Ok(Task::Build(Build { address, copy: from.zip(to) }))
+}
+
+fn release(parser: &mut lexopt::Parser) -> Result<Task> {
+    let mut release = Release::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("site-url") => release.address = Some(Address::read(&parser.value()?.string()?)?),
+            Long("only") => {
+                release.only = Some(match parser.value()?.string()?.as_str() {
+                    "site" => Part::Site,
+                    "command" => Part::Command,
+                    other => bail!("--only takes site or command, not `{other}`"),
+                });
+            }
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Release(release))
+}
+
+fn assemble(parser: &mut lexopt::Parser) -> Result<Task> {
+    let (mut out, mut sums, mut tarballs) = (None, None, Vec::new());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("sums") => sums = Some(PathBuf::from(parser.value()?)),
+            Value(tarball) => tarballs.push(PathBuf::from(tarball)),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match out.zip(sums) {
+        Some((out, sums)) if !tarballs.is_empty() => Ok(Task::Assemble(Assemble { out, sums, tarballs })),
+        _ => bail!("assemble needs --out, --sums and the tarballs of one site or several"),
+    }
 }
 
 fn base_path(text: &str) -> Result<String> {
@@ -277,6 +345,24 @@ mod tests {
         assert_eq!(fuzz("fuzz --guided 60"), Fuzz::Guided(60));
         for bad in
             ["fuzz 7", "fuzz --events many", "fuzz --replay list.json --seed 7", "fuzz --guided 5 --events 5"]
+        {
+            assert!(read(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn releasing() {
+        assert_eq!(read("release").unwrap(), Task::Release(Release::default()));
+        let Task::Release(release) = read("release --only command --site-url https://example.org").unwrap()
+        else {
+            panic!("not release");
+        };
+        assert_eq!(release.only, Some(Part::Command));
+        assert!(release.address.is_some());
+        let expected = Assemble { out: "o".into(), sums: "s".into(), tarballs: vec!["a".into(), "b".into()] };
+        assert_eq!(read("assemble a --out o --sums s b").unwrap(), Task::Assemble(expected));
+        for bad in
+            ["release --only", "release --only page", "assemble --out o a", "assemble --out o --sums s"]
         {
             assert!(read(bad).is_err(), "{bad}");
         }

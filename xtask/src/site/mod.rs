@@ -5,10 +5,11 @@ mod articles;
 pub mod assets;
 mod finish;
 pub mod html;
-mod notices;
+pub mod notices;
 pub mod policy;
 mod programs;
 mod split;
+pub mod version;
 
 use std::path::{Path, PathBuf};
 
