@@ -133,7 +133,7 @@ fn a_folder_that_holds_something_stays_as_it_is() {
     let folder = Folder::new("holds");
     let site = folder.site("1.0.0");
     folder.write("out/mine.txt", "mine");
-    let error = format!("{:#}", folder.assemble(&[site.clone()]).unwrap_err());
+    let error = format!("{:#}", folder.assemble(std::slice::from_ref(&site)).unwrap_err());
     assert!(error.contains("holds something already"), "{error}");
     assert_eq!(std::fs::read_dir(folder.path("out")).unwrap().count(), 1);
     std::fs::remove_file(folder.path("out/mine.txt")).unwrap();
@@ -156,15 +156,16 @@ fn a_tarball_that_the_sums_do_not_list_is_refused() {
     let site = folder.site("1.0.0");
     Sums::write(&folder.path("releases")).unwrap();
     let sums = folder.path("releases").join(sums::FILE);
-    let run =
-        |list: &Path| format!("{:#}", assemble(&folder.path("out"), list, &[site.clone()]).unwrap_err());
+    let run = |list: &Path| {
+        format!("{:#}", assemble(&folder.path("out"), list, std::slice::from_ref(&site)).unwrap_err())
+    };
     let other = format!("{}{}", "a".repeat(64), &std::fs::read_to_string(&sums).unwrap()[64..]);
     let wrong = folder.write("wrong", &other);
     assert!(run(&wrong).contains("has the digest"), "{}", run(&wrong));
     let empty = folder.write("empty", "");
     assert!(run(&empty).contains("no digest of site-1.0.0.tar.gz"), "{}", run(&empty));
     assert!(!folder.path("out").exists());
-    assemble(&folder.path("out"), &sums, &[site.clone()]).unwrap();
+    assemble(&folder.path("out"), &sums, std::slice::from_ref(&site)).unwrap();
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn what_is_no_site_is_refused() {
         ("odd", vec![page, ("version.json", "{\"version\": \"../../x\"}")], "is no semantic version"),
     ] {
         let tarball = folder.tarball(name, &files);
-        let error = folder.says(&[tarball.clone()]);
+        let error = folder.says(std::slice::from_ref(&tarball));
         assert!(error.contains(says), "{name}: {error}");
         std::fs::remove_file(tarball).unwrap();
     }

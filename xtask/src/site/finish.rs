@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
-use super::{Mode, Workshop, assets, html, policy, version};
+use super::{Mode, Workshop, assets, html, policy, version, worker};
 use crate::project;
 use crate::step::{capture, step};
 
@@ -35,7 +35,8 @@ impl Workshop {
         let page = name_programs(&page)?;
         assets::bundle_scripts(site, &self.modules)?;
         if mode == Mode::Dev {
-            return Ok(std::fs::write(&index, page)?);
+            std::fs::write(&index, page)?;
+            return worker::write(mode, site, &self.modules);
         }
         let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
             let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
@@ -54,6 +55,7 @@ impl Workshop {
         let page = assets::stamp_references(site, &page)?;
         let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;
         std::fs::write(&index, &page)?;
+        worker::write(mode, site, &self.modules)?;
         step("check the finished page", "mend what is named above", || verify(site))
     }
 }
@@ -134,7 +136,7 @@ mod tests {
         let page = name_programs(PAGE).unwrap();
         assert!(page.contains("src=\"./boot.js\" data-js=\"./liquidity-bathtub.js\" data-wasm="), "{page}");
         assert!(
-            page.contains(" data-exporter=\"./export.js\" data-foreign=\"./foreign.js\"></script>"),
+            page.contains(" data-exporter=\"./export.js\" data-standing=\"./standing.js\"></script>"),
             "{page}"
         );
     }

@@ -10,6 +10,7 @@ pub mod policy;
 mod programs;
 mod split;
 pub mod version;
+pub mod worker;
 
 use std::path::{Path, PathBuf};
 

@@ -13,7 +13,7 @@ pub const PROGRAMS: [(&str, &str); 11] = [
     ("data-chart-js", "bathtub-chart.js"),
     ("data-chart-wasm", "bathtub-chart_bg.wasm"),
     ("data-exporter", "export.js"),
-    ("data-foreign", "foreign.js"),
+    ("data-standing", "standing.js"),
 ];
 
 /// What `www/engine.js` reads for backtests.
