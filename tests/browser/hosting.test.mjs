@@ -17,8 +17,8 @@ test('the site says which version it is, for pages of any other', async ({ open,
   const { page } = await open();
   const document = await page.evaluate((address) => fetch(address).then((answer) => answer.json()), `${site.address}version.json`);
   assert.deepEqual(Object.keys(document), ['version', 'model_version', 'data_date', 'module']);
-  const { model_version: model, start } = command(['run']);
-  assert.deepEqual([document.model_version, document.data_date, document.module], [model, start, 'module/index.js']);
+  const { model_version: model, data_date: date } = command(['run']);
+  assert.deepEqual([document.model_version, document.data_date, document.module], [model, date, 'module/index.js']);
 });
 
 test('nothing is stored but preferences, and no cookie', async ({ open }) => {

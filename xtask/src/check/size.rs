@@ -66,7 +66,11 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     // Browsers take what the page has fetched already from their own store.
     let kept: BTreeSet<String> = worker::kept(&dist)?.into_iter().collect();
     let sum: u64 = sizes(&browser, &dist, &kept)?.iter().map(|(.., packed)| packed).sum();
-    println!("{:>9}  {sum:>9}  kept by the service worker for a visit without a line, {} files", "", kept.len());
+    println!(
+        "{:>9}  {sum:>9}  kept by the service worker for a visit without a line, {} files",
+        "",
+        kept.len()
+    );
     Ok(tally)
 }
 

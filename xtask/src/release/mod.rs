@@ -16,7 +16,7 @@ use sums::Sums;
 use crate::args;
 use crate::project;
 use crate::site::version::RELEASE;
-use crate::site::{Mode, Workshop, assets, notices};
+use crate::site::{Mode, Workshop, assets, fetch_crates, notices};
 use crate::step::{capture, slow_step, step};
 use crate::tools;
 
@@ -58,6 +58,7 @@ fn site(dist: &Path, folder: &Path) -> Result<()> {
 
 /// The command for this machine, with the licences of what it holds.
 fn command(folder: &Path) -> Result<()> {
+    fetch_crates()?;
     let target = project::target_dir().join("release-command");
     slow_step("compile the command", "a minute or two", "mend what the compiler says above", || {
         let mut cargo = project::cargo();

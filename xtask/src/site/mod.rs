@@ -70,9 +70,7 @@ impl Workshop {
                 (dir.join("dev-staging"), dir.join("dev"))
             }
         };
-        step("fetch crates", "check that the crate registry is reachable", || {
-            capture(project::cargo().args(["fetch", "--locked", "--quiet"]))
-        })?;
+        fetch_crates()?;
         step(
             match mode {
                 Mode::Web => "compile and optimise the page",
@@ -121,6 +119,17 @@ impl Workshop {
         capture(&mut trunk)?;
         Ok(())
     }
+}
+
+/// Fetches the crates of `Cargo.lock`, for what later runs without a line.
+///
+/// # Errors
+/// When one cannot be had.
+pub fn fetch_crates() -> Result<()> {
+    step("fetch crates", "check that the crate registry is reachable", || {
+        capture(project::cargo().args(["fetch", "--locked", "--quiet"]))
+    })?;
+    Ok(())
 }
 
 fn copy_files(site: &Path, mode: Mode) -> Result<()> {
