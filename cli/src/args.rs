@@ -1,9 +1,10 @@
 //! Options that several commands share, and what they say.
 
+use bathtub_model::backtest::built_in_start;
 use bathtub_model::{DEFAULT_START, DEFAULT_WEEK, Scenario, WEEKS};
 use clap::Args;
 
-use crate::{Failure, published};
+use crate::Failure;
 
 /// A text from the command line as a sentence names it.
 pub fn named(text: &str) -> String {
@@ -49,7 +50,7 @@ impl ScenarioOptions {
         let set = pairs("--set", &self.set, "KEY=VALUE")?;
         let start = match DEFAULT_START {
             start if start.date == self.start => start,
-            _ => published::start(&self.start)?,
+            _ => built_in_start(&self.start)?,
         };
         let with = |scenario: Scenario, (key, value): &(&str, &str)| scenario.with_text(key, value);
         let scenario = set.iter().try_fold(Scenario::new(start), with)?;

@@ -4,17 +4,13 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::Read;
 
-use bathtub_model::backtest::{
-    Amounts, Backtest, BacktestWeek, Changes, Pair, Published, PublishedWeeks, Rmse, TableFile, backtest,
-};
-use bathtub_model::{Date, Duck, Error, MODEL_VERSION, ParameterId, Scenario};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use bathtub_model::backtest::{Backtest, BacktestWeek, Changes, TableFile};
+use bathtub_model::document::{BacktestDocument, BacktestQuestion};
+use bathtub_model::{Date, Duck, Error, ParameterId, Scenario};
 
 use crate::Failure;
 use crate::args::{named, pairs};
 use crate::output::{self, Answer};
-use crate::published::TABLES;
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -71,30 +67,15 @@ pub fn command(options: &Options) -> Result<Answer, Failure> {
         };
     }
     let data = options.data.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let [weekly, banks, bills] = TABLES;
-    let published = match &data[..] {
-        [] => PublishedWeeks::from_csv(weekly)?,
-        files => PublishedWeeks::from_files(files)?,
-    };
-    let rows = published.rows();
-    let (first, last) = (rows[0].date, rows[rows.len() - 1].date);
-    let (start, end) = (start.unwrap_or(first), end.unwrap_or(last));
-    for (name, day) in [("start", start), ("end", end)] {
-        if day < first || day > last {
-            return Err(Failure::Request(format!("{name}: {day} is outside the data, {first} to {last}")));
-        }
+    let asked = BacktestQuestion { coefficients: scenario, changes, start, end, tables: data };
+    let document = BacktestDocument::new(&asked)?;
+    if options.json {
+        return Ok(output::json(document));
     }
-    let (banks, bills) = (Amounts::bank_assets(banks)?, Amounts::bills(bills)?);
-    let published = Published { weeks: &published, banks: &banks, bills: &bills };
-    let as_published = backtest(&published, &scenario, &Changes::default(), start, end)?;
-    let changed = (changes != Changes::default())
-        .then(|| backtest(&published, &scenario, &changes, start, end))
-        .transpose()?;
-    Ok(match (options.json, changed) {
-        (true, changed) => output::json(Document { found: as_published, changed }),
-        (false, None) => output::text(to_text(&as_published)),
-        (false, Some(changed)) => output::text(changed_to_text(&as_published, &changed)),
-    })
+    Ok(output::text(match &document.changed {
+        None => to_text(&document.found),
+        Some(changed) => changed_to_text(&document.found, changed),
+    }))
 }
 
 /// A table of one's own; of one that is too large no more than shows it.
@@ -115,56 +96,6 @@ fn read(path: &OsString) -> Result<TableFile, Failure> {
 fn date(name: &str, text: &str) -> Result<Date, Failure> {
     Date::parse(text)
         .ok_or_else(|| Failure::Request(format!("{name}: '{text}' is not a date like 2025-07-30")))
-}
-
-/// A backtest as JSON: its weeks are written one by one.
-struct Document {
-    found: Backtest,
-    changed: Option<Backtest>,
-}
-
-impl Serialize for Document {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let errors = |e: &Rmse| json!({"reserves_bn": e.reserves_bn, "on_rrp_bn": e.on_rrp_bn, "spread_bp": e.spread_bp});
-        let Document { found, changed } = self;
-        let mut fields = serializer.serialize_map(None)?;
-        fields.serialize_entry("model_version", MODEL_VERSION)?;
-        fields.serialize_entry("weeks", &Weeks(found))?;
-        fields.serialize_entry("changed_weeks", &changed.as_ref().map(Weeks))?;
-        fields.serialize_entry("rmse", &errors(&found.rmse))?;
-        fields.serialize_entry("rmse_no_change", &errors(&found.rmse_no_change))?;
-        fields.serialize_entry(
-            "rmse_rrp_first",
-            &json!({
-                "reserves_bn": found.rmse_rrp_first.reserves_bn,
-                "on_rrp_bn": found.rmse_rrp_first.on_rrp_bn,
-            }),
-        )?;
-        fields.serialize_entry("rmse_zero_spread", &json!({"spread_bp": found.rmse_zero_spread}))?;
-        fields.end()
-    }
-}
-
-struct Weeks<'a>(&'a Backtest);
-
-impl Serialize for Weeks<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.weeks.iter().map(week_to_json))
-    }
-}
-
-fn week_to_json(week: &BacktestWeek) -> Value {
-    let pair = |pair: &Pair| json!({"model": pair.model, "actual": pair.actual});
-    let ducks: Map<String, Value> =
-        Duck::ALL.iter().zip(week.ducks).map(|(d, change)| (d.key().into(), json!(change))).collect();
-    json!({
-        "date": week.date.to_string(),
-        "reserves_bn": pair(&week.reserves_bn),
-        "on_rrp_bn": pair(&week.on_rrp_bn),
-        "spread_bp": pair(&week.spread_bp),
-        "level": week.level,
-        "ducks": ducks,
-    })
 }
 
 fn heading(found: &Backtest) -> String {

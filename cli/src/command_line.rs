@@ -55,6 +55,8 @@ enum Command {
     Starts(tables::Options),
     /// List every series a run records, with unit and meaning
     Series(tables::Options),
+    /// List the prepared scenarios, with the command that runs each
+    Scenarios(tables::Options),
 }
 
 /// What the command line asks for.
@@ -78,6 +80,7 @@ pub fn answer(arguments: impl Iterator<Item = OsString>) -> Result<Answer, Failu
         Some(Command::Parameters(options)) => Ok(tables::parameters(&options)),
         Some(Command::Starts(options)) => Ok(tables::starts(&options)),
         Some(Command::Series(options)) => Ok(tables::series(&options)),
+        Some(Command::Scenarios(options)) => Ok(tables::scenarios(&options)),
     }
 }
 

@@ -10,7 +10,6 @@ mod books;
 mod command_line;
 mod export;
 mod output;
-mod published;
 mod run;
 mod solve;
 mod tables;

@@ -1,8 +1,7 @@
 //! `bathtub solve`.
 
-use bathtub_model::solve::{Solution, solve};
-use bathtub_model::{MODEL_VERSION, ParameterId, Series, number, simulate};
-use serde_json::json;
+use bathtub_model::document::SolutionDocument;
+use bathtub_model::{ParameterId, Series, number};
 
 use crate::Failure;
 use crate::args::Question;
@@ -28,26 +27,11 @@ pub fn command(options: &Options) -> Result<Answer, Failure> {
     let series = series_of(&options.series)?;
     let target = number("target", &options.target)?;
     let (scenario, week) = options.question.read()?;
-    let (in_reach, value, reached) = match solve(&scenario, lever, series, target, week)? {
-        Solution::At(value) => {
-            (true, value, simulate(&scenario.with_clamped(lever, value)).at(week)?[series])
-        }
-        Solution::OutOfReach { nearest, reached } => (false, nearest, reached),
-    };
+    let found = SolutionDocument::new(&scenario, lever, series, target, week)?;
     if options.question.json {
-        let found = json!({
-            "model_version": MODEL_VERSION,
-            "start": scenario.start().date,
-            "week": week,
-            "lever": lever.row().key,
-            "series": series.row().key,
-            "target": target,
-            "in_reach": in_reach,
-            "value": value,
-            "reached": reached,
-        });
         return Ok(output::json(found));
     }
+    let SolutionDocument { in_reach, value, reached, .. } = found;
     let (lever, series) = (lever.row(), series.row());
     let sought = format!("{} of {} {} in week {week}", series.key, options.target.trim(), series.unit);
     let at = format!("{} {} {}", lever.key, rounded(value), lever.unit);

@@ -1,7 +1,6 @@
-//! `bathtub parameters`, `bathtub starts` and `bathtub series`.
+//! `bathtub parameters`, `starts`, `series` and `scenarios`.
 
-use bathtub_model::{PARAMETERS, SERIES, STARTS};
-use serde_json::{Value, json};
+use bathtub_model::{PARAMETERS, PRESETS, SERIES, STARTS, document};
 
 use crate::output::{self, Answer};
 
@@ -14,25 +13,7 @@ pub struct Options {
 
 pub fn parameters(options: &Options) -> Answer {
     if options.json {
-        let rows: Vec<Value> = PARAMETERS
-            .iter()
-            .map(|row| {
-                json!({
-                    "key": row.key,
-                    "label": row.label,
-                    "unit": row.unit.name(),
-                    "min": row.min,
-                    "max": row.max,
-                    "step": row.step,
-                    "default": row.default,
-                    "tag": row.tag.name(),
-                    "source": row.id.text().source,
-                    "group": row.group.name(),
-                    "help": row.id.text().help,
-                })
-            })
-            .collect();
-        return output::json(rows);
+        return output::json(document::parameters());
     }
     output::text(
         PARAMETERS
@@ -55,26 +36,7 @@ pub fn parameters(options: &Options) -> Answer {
 
 pub fn starts(options: &Options) -> Answer {
     if options.json {
-        let rows: Vec<Value> = STARTS
-            .iter()
-            .map(|start| {
-                json!({
-                    "date": start.date,
-                    "fed_assets_bn": start.fed_assets,
-                    "reserves_bn": start.reserves,
-                    "on_rrp_bn": start.on_rrp,
-                    "tga_bn": start.tga,
-                    "currency_bn": start.currency,
-                    "bank_assets_bn": start.bank_assets,
-                    "iorb_pct": start.iorb,
-                    "ten_year_pct": start.ten_year,
-                    "spread_bp": start.spread,
-                    "capex_bn": start.capex,
-                    "dry_powder_bn": start.dry,
-                })
-            })
-            .collect();
-        return output::json(rows);
+        return output::json(document::starts());
     }
     output::text(
         STARTS
@@ -91,13 +53,28 @@ pub fn starts(options: &Options) -> Answer {
 
 pub fn series(options: &Options) -> Answer {
     if options.json {
-        let rows: Vec<Value> = SERIES
-            .iter()
-            .map(|row| json!({"key": row.key, "unit": row.unit.name(), "meaning": row.meaning}))
-            .collect();
-        return output::json(rows);
+        return output::json(document::series());
     }
     output::text(
         SERIES.iter().map(|row| format!("{:<24} {:<12} {}\n", row.key, row.unit, row.meaning)).collect(),
     )
+}
+
+pub fn scenarios(options: &Options) -> Answer {
+    if options.json {
+        return output::json(document::scenarios());
+    }
+    let text = |preset: &bathtub_model::Preset| {
+        let set: Vec<String> =
+            preset.levers.iter().map(|(id, value)| format!("--set {}={value}", id.row().key)).collect();
+        format!(
+            "{:<18} {}\n    bathtub run --start {} --week {} {}\n",
+            preset.key,
+            preset.title,
+            preset.start,
+            preset.week,
+            set.join(" ")
+        )
+    };
+    output::text(PRESETS.iter().map(text).collect())
 }

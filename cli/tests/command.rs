@@ -107,6 +107,26 @@ fn any_value_in_range_is_taken_and_week_moves_the_readouts() {
 }
 
 #[test]
+fn the_command_that_is_printed_for_a_scenario_runs_it() {
+    let printed = bathtub(&["scenarios"]);
+    let printed = String::from_utf8_lossy(&printed.stdout).into_owned();
+    let commands: Vec<Vec<&str>> = printed
+        .lines()
+        .filter_map(|line| Some(line.trim().strip_prefix("bathtub ")?.split(' ').collect()))
+        .collect();
+    let scenarios = json(&["scenarios", "--json"]);
+    let scenarios = scenarios.as_array().unwrap();
+    assert_eq!(scenarios.len(), commands.len());
+    for (scenario, command) in scenarios.iter().zip(commands) {
+        let run = json(&[&command[..], &["--json"]].concat());
+        assert_eq!((&run["start"], &run["week"]), (&scenario["start"], &scenario["week"]));
+        for (key, value) in scenario["settings"].as_object().unwrap() {
+            assert_eq!(&run["settings"][key], value, "{key}");
+        }
+    }
+}
+
+#[test]
 fn parameters_and_starts_are_tables() {
     let rows = json(&["parameters", "--json"]);
     for row in rows.as_array().unwrap() {

@@ -11,6 +11,7 @@
 //! published.
 
 mod amounts;
+mod built_in;
 mod column;
 mod file;
 mod known;
@@ -28,6 +29,7 @@ use crate::steady::Model;
 use crate::week::week;
 use crate::{Date, Error, shapes};
 pub use amounts::Amounts;
+pub use built_in::{TABLES, built_in_start};
 pub use file::TableFile;
 pub use table::{Observation, PublishedWeeks};
 

@@ -15,6 +15,8 @@ mod draw;
 mod lanes;
 mod tornado;
 
+use std::ops::Range;
+
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
 use crate::series::Series;
@@ -43,6 +45,8 @@ pub struct Ensemble {
     series: Vec<Series>,
     /// Whether the tank is drawn too.
     tank: bool,
+    /// Number of the first draw: a portion of an ensemble begins later than at 0.
+    first: usize,
     draws: usize,
     done: usize,
     roots: Roots,
@@ -59,11 +63,59 @@ impl Ensemble {
             scenario: *scenario,
             series: series.to_vec(),
             tank: false,
+            first: 0,
             draws,
             done: 0,
             roots: roots(),
             values: vec![0.0; series.len() * (WEEKS + 1) * draws],
         }
+    }
+
+    /// The draws of one range of numbers alone, which begins with a whole batch and is rounded up to
+    /// whole batches. Portions of one ensemble can be run in any order and anywhere: put together by
+    /// [`Ensemble::gathered`], they are that ensemble to the last bit.
+    pub fn portion(scenario: &Scenario, series: &[Series], draws: Range<usize>) -> Self {
+        let first = draws.start / LANES * LANES;
+        Ensemble { first, ..Ensemble::new(scenario, series, draws.end.saturating_sub(first)) }
+    }
+
+    /// An ensemble from the values of its portions, in the order of their draws; none where they do not
+    /// fit together.
+    ///
+    /// ```
+    /// use bathtub_model::ensemble::Ensemble;
+    /// use bathtub_model::{Scenario, Series};
+    /// let (scenario, series) = (Scenario::default(), [Series::Level]);
+    /// let run = |mut ensemble: Ensemble| {
+    ///     ensemble.finish();
+    ///     ensemble
+    /// };
+    /// let whole = run(Ensemble::new(&scenario, &series, 32));
+    /// let [a, b] = [0..16, 16..32].map(|draws| run(Ensemble::portion(&scenario, &series, draws)));
+    /// let gathered = Ensemble::gathered(&scenario, &series, &[a.values(), b.values()]).unwrap();
+    /// assert_eq!(gathered.band(Series::Level), whole.band(Series::Level));
+    /// ```
+    pub fn gathered(scenario: &Scenario, series: &[Series], portions: &[&[f32]]) -> Option<Self> {
+        let weeks = series.len() * (WEEKS + 1);
+        let draws = |values: &[f32]| values.len() / weeks.max(1);
+        let fits = weeks > 0 && portions.iter().all(|values| values.len() % (weeks * LANES) == 0);
+        let all: usize = portions.iter().map(|values| draws(values)).sum();
+        if !fits || all == 0 {
+            return None;
+        }
+        let mut values = Vec::with_capacity(weeks * all);
+        for week in 0..weeks {
+            for portion in portions {
+                let count = draws(portion);
+                values.extend_from_slice(&portion[week * count..(week + 1) * count]);
+            }
+        }
+        Some(Ensemble { done: all, values, ..Ensemble::new(scenario, series, all) })
+    }
+
+    /// What the runs so far gave, by series, then week, then draw; zero where a draw is still to come.
+    pub fn values(&self) -> &[f32] {
+        &self.values
     }
 
     /// The same with dry powder drawn too.
@@ -87,11 +139,12 @@ impl Ensemble {
             return false;
         }
         let first = self.done;
+        let number = |lane| self.first + first + lane;
         let batch = std::array::from_fn(|lane| {
-            let drawn = draw_with(&self.scenario, first + lane, &self.roots);
-            if self.tank { with_tank(drawn, first + lane, &self.roots) } else { drawn }
+            let drawn = draw_with(&self.scenario, number(lane), &self.roots);
+            if self.tank { with_tank(drawn, number(lane), &self.roots) } else { drawn }
         });
-        let residuals: [f64; LANES] = std::array::from_fn(|lane| residual(first + lane, &self.roots));
+        let residuals: [f64; LANES] = std::array::from_fn(|lane| residual(number(lane), &self.roots));
         let (values, series, draws) = (&mut self.values, &self.series, self.draws);
         run_lanes(&batch, series, |t, row| {
             for (i, series) in series.iter().enumerate() {
@@ -119,8 +172,15 @@ impl Ensemble {
         let weeks = (0..=WEEKS).map(|t| {
             let at = (i * (WEEKS + 1) + t) * self.draws;
             let mut values = self.values[at..at + self.done].to_vec();
-            values.sort_unstable_by(f32::total_cmp);
-            QUANTILES.map(|q| f64::from(values[(q * (values.len() - 1) as f64).round() as usize]))
+            let last = values.len() - 1;
+            // The quantiles rise, and what is left of one that was found is no longer looked at.
+            let mut from = 0;
+            QUANTILES.map(|q| {
+                let rank = (q * last as f64).round() as usize;
+                let (_, found, _) = values[from..].select_nth_unstable_by(rank - from, f32::total_cmp);
+                from = rank;
+                f64::from(*found)
+            })
         });
         Some(weeks.collect())
     }
@@ -156,6 +216,45 @@ mod tests {
         // In week 0 the coefficients leave the spread where it is: what is left is the curve's error.
         let spread = ensemble.band(Series::Spread).unwrap();
         assert!((5.0..7.0).contains(&(spread[0][4] - simulate(&scenario).rows()[0][Series::Spread])));
+    }
+
+    #[test]
+    fn portions_of_any_size_are_the_whole() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Capex, 900.0);
+        let series = [Series::Level, Series::Spread];
+        let run = |mut ensemble: Ensemble| {
+            ensemble.finish();
+            ensemble
+        };
+        let draws = 9 * LANES;
+        let whole = run(Ensemble::new(&scenario, &series, draws));
+        for cuts in [vec![0, draws], vec![0, LANES, draws], vec![0, 2 * LANES, 5 * LANES, 8 * LANES, draws]] {
+            let portions: Vec<Ensemble> = cuts
+                .windows(2)
+                .map(|ends| run(Ensemble::portion(&scenario, &series, ends[0]..ends[1])))
+                .collect();
+            let values: Vec<&[f32]> = portions.iter().map(Ensemble::values).collect();
+            let gathered = Ensemble::gathered(&scenario, &series, &values).unwrap();
+            assert_eq!(gathered.values(), whole.values());
+            assert_eq!(series.map(|s| gathered.band(s)), series.map(|s| whole.band(s)));
+        }
+        assert!(Ensemble::gathered(&scenario, &series, &[]).is_none());
+        assert!(Ensemble::gathered(&scenario, &series, &[&whole.values()[1..]]).is_none());
+    }
+
+    /// As many sorts as quantiles would be slower; they give the same.
+    #[test]
+    fn a_band_is_what_sorting_gives() {
+        let mut ensemble = Ensemble::new(&Scenario::default(), &[Series::Level], 10 * LANES);
+        ensemble.finish();
+        let band = ensemble.band(Series::Level).unwrap();
+        for (week, found) in band.iter().enumerate() {
+            let mut values = ensemble.values()[week * ensemble.draws()..][..ensemble.draws()].to_vec();
+            values.sort_unstable_by(f32::total_cmp);
+            let sorted =
+                QUANTILES.map(|q| f64::from(values[(q * (values.len() - 1) as f64).round() as usize]));
+            assert_eq!(*found, sorted);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Unit;
+use crate::{Date, Unit};
 
 /// A request the model refuses. Errors are data: the page translates them, the
 /// command line prints them.
@@ -65,6 +65,17 @@ pub enum Error {
         /// The week as given.
         week: usize,
     },
+    /// A day of a backtest lies outside its data.
+    OutsideData {
+        /// Which of its days, `start` or `end`.
+        name: &'static str,
+        /// The day as given.
+        day: Date,
+        /// First day of the data.
+        first: Date,
+        /// Last day of the data.
+        last: Date,
+    },
     /// A table of published data cannot be used.
     BadData {
         /// Name of the file, or of several; empty for a table that is built in.
@@ -125,6 +136,9 @@ impl fmt::Display for Error {
             ),
             Error::UnknownWeek { week } => {
                 write!(f, "week: {week} is outside the range 0 to {}", crate::WEEKS)
+            }
+            Error::OutsideData { name, day, first, last } => {
+                write!(f, "{name}: {day} is outside the data, {first} to {last}")
             }
             Error::BadData { file, line, reason, remedy } => {
                 write!(f, "{}", if file.is_empty() { "data" } else { file })?;

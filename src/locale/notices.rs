@@ -126,7 +126,7 @@ fn key(error: &Error) -> AttrValue {
         Error::StartOutOfRange { date, .. } => AttrValue::from(date.clone()),
         Error::BalanceSheet { .. } => AttrValue::Static("fed_assets"),
         Error::UnknownWeek { .. } => AttrValue::Static("week"),
-        Error::BadData { .. } => AttrValue::Static("data"),
+        Error::BadData { .. } | Error::OutsideData { .. } => AttrValue::Static("data"),
     }
 }
 

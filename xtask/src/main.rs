@@ -52,6 +52,7 @@ fn perform(task: Task) -> Result<bool> {
         Task::Test(options) => return check::run(&options),
         Task::Fuzz(options) => return fuzz::run(&options),
         Task::Data(options) => data::run(&options)?,
+        Task::Package => println!("{}", site::Workshop::prepare()?.package()?.display()),
         Task::Bench => measure::bench()?,
         Task::Screenshot => measure::screenshot()?,
     }

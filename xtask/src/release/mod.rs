@@ -34,9 +34,11 @@ pub fn run(options: &args::Release) -> Result<PathBuf> {
     std::fs::create_dir_all(&folder)?;
     let everything = options.only.is_none();
     if everything || options.only == Some(args::Part::Site) {
-        let dist = Workshop::prepare()?.build(Mode::Web, options.address.as_ref())?;
+        let workshop = Workshop::prepare()?;
+        let dist = workshop.build(Mode::Web, options.address.as_ref())?;
         step("pack the site", "mend what is named above", || site(&dist, &folder))?;
-        // The module's tarball joins here: what `cargo xtask package` leaves in target/package.
+        let package = workshop.package()?;
+        assets::copy(&package, &folder.join(package.file_name().context("the package has a name")?))?;
     }
     if everything || options.only == Some(args::Part::Command) {
         command(&folder)?;

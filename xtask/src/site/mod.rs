@@ -5,6 +5,7 @@ mod articles;
 pub mod assets;
 mod finish;
 pub mod html;
+mod module;
 pub mod notices;
 pub mod policy;
 mod programs;
@@ -85,6 +86,9 @@ impl Workshop {
         step("copy files, licences and notices", "mend the file named above", || {
             copy_files(&staging, mode)?;
             articles::write(&staging, address)
+        })?;
+        step("compile the module", "mend module/ as the compiler says above", || {
+            self.write_module(mode, &staging.join(module::FOLDER))
         })?;
         self.finish(mode, &staging, address)?;
         replace(&finished, &staging)?;
