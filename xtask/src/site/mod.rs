@@ -84,7 +84,7 @@ impl Workshop {
             self.cut(mode, &staging)
         })?;
         step("copy files, licences and notices", "mend the file named above", || {
-            copy_files(&staging, mode)?;
+            copy_files(&staging, mode, &self.modules)?;
             articles::write(&staging, address)
         })?;
         step("compile the module", "mend module/ as the compiler says above", || {
@@ -136,7 +136,7 @@ pub fn fetch_crates() -> Result<()> {
     Ok(())
 }
 
-fn copy_files(site: &Path, mode: Mode) -> Result<()> {
+fn copy_files(site: &Path, mode: Mode, modules: &Modules) -> Result<()> {
     let root = project::root();
     assets::copy_all(&root.join("www"), site)?;
     for name in programs::TABLES {
@@ -149,7 +149,7 @@ fn copy_files(site: &Path, mode: Mode) -> Result<()> {
         assets::copy(&root.join(name), &site.join(format!("{name}.txt")))?;
     }
     assets::copy(&root.join("data/SOURCES.md"), &site.join("data/SOURCES.md"))?;
-    std::fs::write(site.join("third-party-notices.txt"), notices::text()?)?;
+    std::fs::write(site.join("third-party-notices.txt"), notices::text()? + &worker::notice(modules)?)?;
     Ok(())
 }
 

@@ -31,6 +31,21 @@ pub fn write(mode: Mode, site: &Path, modules: &Modules) -> Result<()> {
     })
 }
 
+/// The notice of what workbox-build puts into the worker.
+///
+/// # Errors
+/// When the package is not as expected.
+pub fn notice(modules: &Modules) -> Result<String> {
+    let read = |name: &str| {
+        let file = modules.dir.join("workbox-core").join(name);
+        std::fs::read_to_string(&file).with_context(|| format!("read {}", file.display()))
+    };
+    let package: serde_json::Value = serde_json::from_str(&read("package.json")?)?;
+    let version = package["version"].as_str().context("workbox-core has no version")?;
+    let title = format!("The service worker, {FILE}, contains Workbox {version}");
+    Ok(format!("\n\n{title}\n{}\n\n{}\n", "-".repeat(title.len()), read("LICENSE")?.trim()))
+}
+
 /// The files that the worker of a site keeps, from the root of the site.
 ///
 /// # Errors

@@ -38,7 +38,7 @@ let manifest;
 const { warnings } = await generateSW({
   globDirectory: site,
   swDest,
-  globPatterns: ['*.{html,js,wasm}', 'css/bathtub.css', 'words/*.json', 'data/*.csv'],
+  globPatterns: ['index.html', '*.{js,wasm}', 'css/bathtub.css', 'words/*.json', 'data/*.csv'],
   globIgnores: ['bathtub-embed*', 'embed.js', 'service-worker.js'],
   manifestTransforms: [
     (entries) => {
