@@ -9,7 +9,7 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   // the languages there are words in. A development build knows no languages.
   // Some proxies run scripts later, without their element.
   const own = document.currentScript ?? document.querySelector('[data-js]') ?? root;
-  const { js: pageJs, wasm: pageWasm, embedJs, embedWasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, standing, languages = '', size } = own.dataset;
+  const { js: pageJs, wasm: pageWasm, embedJs, embedWasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, newest, standing, languages = '', size } = own.dataset;
   // An embedded tub has a program of its own, and is started when it comes into sight.
   const embedded = root.dataset.view === 'embed';
   const [js, wasm] = embedded ? [embedJs, embedWasm] : [pageJs, pageWasm];
@@ -161,6 +161,9 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
       .then((program) => program.run(request))
       .then(report, () => report('missing'));
   };
+
+  // A pinned release asks the newest one.
+  globalThis.bathtubNewest = (request) => script(address(newest)).then((program) => program.run(request));
 
   // What has come of the program so far, for those on a slow line; a style sheet says after how long.
   let come = 0;

@@ -136,7 +136,7 @@ mod tests {
         let page = name_programs(PAGE).unwrap();
         assert!(page.contains("src=\"./boot.js\" data-js=\"./liquidity-bathtub.js\" data-wasm="), "{page}");
         assert!(
-            page.contains(" data-exporter=\"./export.js\" data-standing=\"./standing.js\"></script>"),
+            page.contains(" data-exporter=\"./export.js\" data-newest=\"./newest.js\" data-standing=\"./standing.js\"></script>"),
             "{page}"
         );
     }
