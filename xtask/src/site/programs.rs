@@ -14,7 +14,7 @@ pub const PROGRAMS: [(&str, &str); 12] = [
     ("data-chart-wasm", "bathtub-chart_bg.wasm"),
     ("data-exporter", "export.js"),
     ("data-newest", "newest.js"),
-    ("data-foreign", "foreign.js"),
+    ("data-standing", "standing.js"),
 ];
 
 /// What `www/engine.js` reads for backtests.
