@@ -40,7 +40,8 @@ async function ask(address, get, read) {
     let came = false;
     const work = async () => {
       const how = { signal: stop.signal, cache: failed ? 'reload' : 'default' };
-      const got = await get(failed ? `${address}?again=${failed}` : address, how);
+      const mark = address.includes('?') ? '&' : '?';
+      const got = await get(failed ? `${address}${mark}again=${failed}` : address, how);
       came = true;
       return read(got);
     };
