@@ -35,8 +35,8 @@ const runner = ({ program, wasm }, slice, report) => {
       if (news) report({ id, news, done: !more });
     } catch (error) {
       end(entry);
-      // They may have been spoilt on their way: they are fetched anew, and the question asked once more.
-      if (entry.question.reads_tables) {
+      // Spoilt on their way, as engine/src/question.rs says it: fetched anew, and the question asked once more.
+      if (/published tables are not/u.test(String(error))) {
         for (const name of TABLES) distrust(at(name));
         tables = undefined;
         if (!entry.again) {
