@@ -1,12 +1,13 @@
 //! The tub in somebody else's page: what is chosen for it, a preview, and the code to paste.
 
-use bathtub_model::ParameterId;
+use bathtub_model::{ParameterId, Preset};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::code::{Code, Kind};
 use crate::charts::CHARTS;
 use crate::hooks::use_open;
+use crate::language::Language;
 use crate::link;
 use crate::locale::embed::EmbedMessage;
 use crate::locale::page::PageMessage;
@@ -54,8 +55,13 @@ pub fn EmbedCode(props: &Props) -> Html {
         shows.map(|(name, text)| (name.to_owned(), words.text(&text))).into_iter().chain(charts).collect();
     let chosen: Vec<&str> =
         LEVERS.iter().zip(*levers).filter(|(_, on)| *on).map(|(id, _)| id.row().key).collect();
+    let home = home(&platform.address(""));
+    let scenario = scenario(&props.setting).map(|key| {
+        let folder = |language| format!("{home}{}", link::scenario_folder(key, language));
+        [folder(words.language()), format!("{}card.jpg", folder(Language::English))]
+    });
     let code = Code {
-        home: home(&platform.address("")),
+        home,
         setting: link::write(&props.setting, words.language()),
         show: shows[*show].0.clone(),
         levers: if chosen.is_empty() { "none".to_owned() } else { chosen.join(",") },
@@ -63,7 +69,10 @@ pub fn EmbedCode(props: &Props) -> Html {
         alt: props.alt.to_string(),
         picture: format!("{}.png", props.picture),
         source: props.source.to_string(),
+        scenario,
     };
+    let note =
+        Kind::ALL[*kind].note(code.scenario.is_some()).map(|note| words.text(&note)).unwrap_or_default();
     let text = code.text(Kind::ALL[*kind]);
     let copy = {
         let (platform, copied, text) = (platform.clone(), copied.setter(), text.clone());
@@ -114,7 +123,7 @@ pub fn EmbedCode(props: &Props) -> Html {
                     <span role="status">{ said }</span>
                 </div>
                 <textarea class="embed-code" data-embed-code="" readonly=true rows="5" spellcheck="false" aria-label={words.text(&EmbedMessage::Code)} value={text.clone()} />
-                <p class="quiet">{ words.text(&Kind::ALL[*kind].note()) }{ " " }{ words.text(&EmbedMessage::Licence) }</p>
+                <p class="quiet">{ note }{ " " }{ words.text(&EmbedMessage::Licence) }</p>
             </>
         }
     });
@@ -124,6 +133,12 @@ pub fn EmbedCode(props: &Props) -> Html {
             <div>{ for inside }</div>
         </details>
     }
+}
+
+/// The key of the prepared scenario that a setting is, with nothing changed, in its week.
+fn scenario(setting: &Setting) -> Option<&'static str> {
+    let key = setting.preset?;
+    Setting::of(Preset::from_key(key)?).is_ok_and(|own| own == *setting).then_some(key)
 }
 
 /// The folder of the page: without its file, query and part.

@@ -164,6 +164,19 @@ test('articles stand as prose without scripts', async ({ browser, site }) => {
   }
 });
 
+test('the code of a prepared scenario in Markdown has its card and leads to its page', async ({ browser, site }) => {
+  const { page, record, close } = await open(browser, site, { query: '?v=2', below: true });
+  await page.locator('[data-scenario=hawk]').click();
+  await page.locator('[data-share]').first().click();
+  await page.locator('[data-embed] summary').click();
+  await page.locator('#embed-kind').selectOption({ index: 2 });
+  const [, card, own] = /\]\(([^)]+)\)\]\(([^)]+)\)/u.exec(await page.locator('[data-embed-code]').inputValue());
+  assert.deepEqual([card, own], [`${site.address}scenarios/hawk/card.jpg`, `${site.address}scenarios/hawk/`]);
+  for (const address of [card, own]) assert.equal((await page.request.get(address)).status(), 200, address);
+  assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);
+  await close();
+});
+
 test('the share sheet has the code, with a preview of what it makes', async ({ browser, site }) => {
   const { page, record, close } = await open(browser, site, { query: '?v=2&capex=900', below: true, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.locator('[data-share]').first().click();
