@@ -12,6 +12,15 @@ pub struct Room {
     pub height: Option<f64>,
 }
 
+/// What stands beside the picture: how long its texts are in one line, CSS px, and how many sliders.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Beside {
+    pub headline: f64,
+    pub regime: f64,
+    pub foot: f64,
+    pub levers: usize,
+}
+
 /// How it is divided.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrangement {
@@ -20,61 +29,130 @@ pub struct Arrangement {
     /// Which picture, and how much of it.
     pub layout: Layout,
     pub extent: Extent,
-    /// Whether a slider stands in one line with its name and value.
+    /// Whether there is no height to waste.
     pub low: bool,
     /// Whether one slider is shown at a time.
     pub one_lever: bool,
 }
 
-/// Heights: headline, read-outs on two lines or on one, a slider under its name or beside it, the choice
-/// of one, the line with the source, and what lies between.
-const WORDS: f64 = 40.0;
-const READOUTS: f64 = 36.0;
-const LOW_READOUTS: f64 = 18.0;
-const LEVER: f64 = 50.0;
-const LOW_LEVER: f64 = 32.0;
+/// Size of the letters of headline, second sentence and source, CSS px.
+pub const LETTERS: [f64; 3] = [16.0, 13.0, 11.0];
+
+/// Heights: a line of the headline, of the second sentence, of the source; the choice of one slider;
+/// padding with the gap over the source, and the gaps between the rest.
+const HEADLINE: f64 = 19.2;
+const REGIME: f64 = 18.0;
+const FOOT: f64 = 15.4;
 const CHOICE: f64 = 44.0;
-const FOOT: f64 = 18.0;
-const GAPS: f64 = 34.0;
-/// The headline in a column of its own.
-const WORDS_ASIDE: f64 = 80.0;
-/// The least width of the column beside the picture.
-const ASIDE: f64 = 190.0;
-/// Height below which sliders are low.
+const FRAME: f64 = 22.0;
+const GAPS: f64 = 14.0;
+/// The least width of the column beside the picture, with padding and the gap.
+const ASIDE: f64 = 220.0;
+/// Padding of a frame, and with the gap between columns.
+const PADDING: f64 = 16.0;
+const BETWEEN: f64 = 28.0;
+/// Height below which there is none to waste.
 const LOW: f64 = 440.0;
+/// Width from which letters beside the picture are larger, by so much.
+const LARGE_FROM: f64 = 560.0;
+const LARGE: f64 = 1.25;
 
 /// Widths from which a frame that is as high as its content has columns, and the wide picture.
 const COLUMNS_FROM: f64 = 560.0;
-const WIDE_FROM: f64 = 900.0;
+const WIDE_FROM: f64 = 760.0;
+
+/// Lines that a text of this length takes.
+fn lines(length: f64, width: f64) -> f64 {
+    (length / width.max(1.0)).ceil().max(1.0)
+}
+
+/// Height of headline and second sentence, of which a frame without columns has no room for much.
+fn words(beside: Beside, width: f64, low: bool, columns: bool, large: f64) -> f64 {
+    let headline = lines(beside.headline * large, width);
+    match (columns, low) {
+        (false, _) => HEADLINE * headline.min(2.0),
+        (true, true) => HEADLINE * headline,
+        (true, false) => large * (HEADLINE * headline + REGIME * lines(beside.regime, width)),
+    }
+}
+
+/// Height of the read-outs.
+fn readouts(width: f64, low: bool, columns: bool) -> f64 {
+    match (low, columns) {
+        (true, false) => 20.0,
+        (true, true) => 40.0,
+        (false, false) if width < 424.0 || width >= 480.0 => 38.0,
+        (false, _) => 84.0,
+    }
+}
+
+/// Height of the sliders: one, and all.
+fn sliders(levers: usize, width: f64, low: bool, columns: bool) -> (f64, f64) {
+    let one = match low {
+        true if width >= 264.0 => 32.0,
+        true => 48.0,
+        false => 52.0,
+    };
+    let least = if columns { 320.0 } else { 240.0 };
+    let across = ((width + 16.0) / (least + 16.0)).floor().max(1.0);
+    (one, one * (levers as f64 / across).ceil())
+}
 
 /// The arrangement in which the picture is shown best.
-pub fn arrange(show: Show, room: Room, levers: usize) -> Arrangement {
+pub fn arrange(show: Show, room: Room, beside: Beside) -> Arrangement {
     let Some(height) = room.height else { return by_width(show, room.width) };
-    let of = |columns| {
-        let low = height < LOW;
-        let readouts = if low { LOW_READOUTS } else { READOUTS };
-        let fixed = if columns { WORDS_ASIDE } else { WORDS } + readouts + FOOT + GAPS;
-        let lever = if low { LOW_LEVER } else { LEVER };
-        let all = levers as f64 * lever;
-        // Beside the picture sliders have all of the height, below it they take from the picture's.
-        let most = if columns || show == Show::Lever { height - fixed } else { 0.3 * height };
-        let one_lever = levers > 1 && all > most;
-        let taken = if one_lever { lever + CHOICE } else { all };
-        let (width, height) = match columns {
-            true => ((0.62 * room.width).min(room.width - ASIDE), height - FOOT - GAPS),
-            false => (room.width, height - fixed - taken),
-        };
-        PICTURES.map(|(layout, extent, worth)| {
-            let (w, h) = size(layout, extent);
-            let scale = (width / w).min(height / h).max(0.0);
-            let legible = (scale / LEGIBLE).min(1.0);
-            (worth * legible + 0.05 * scale, Arrangement { columns, layout, extent, low, one_lever })
+    let low = height < LOW;
+    let inner = height - FRAME - FOOT * lines(beside.foot, room.width - PADDING);
+    // Beside or without a picture sliders have all of the height, below one they take from its height.
+    let divide = |width: f64, columns: bool| {
+        let large = if columns && room.width >= LARGE_FROM && !low { LARGE } else { 1.0 };
+        let fixed = words(beside, width, low, columns, large) + readouts(width, low, columns) + GAPS;
+        let (one, all) = sliders(beside.levers, width, low, columns);
+        let most = if columns || show == Show::Lever { inner - fixed } else { 0.3 * height };
+        let one_lever = beside.levers > 1 && all > most;
+        let rest = inner - fixed - if one_lever { one + CHOICE } else { all };
+        (one_lever, rest)
+    };
+    let rows = || {
+        let width = room.width - PADDING;
+        let (one_lever, rest) = divide(width, false);
+        let width = if show == Show::Two { width / 2.0 - 4.0 } else { width };
+        pictures(show).map(move |picture| (picture, width, rest, one_lever, false))
+    };
+    let columns = || {
+        let most = (0.62 * room.width).min(room.width - ASIDE);
+        pictures(show).map(move |picture| {
+            let (w, h) = size(picture.0, picture.1);
+            let width = if matches!(show, Show::Chart(_)) { most } else { most.min(inner * w / h) };
+            let (one_lever, rest) = divide(room.width - width - BETWEEN, true);
+            // Where the words beside it have no room, the picture is of no use.
+            (picture, width, if rest < 0.0 { 0.0 } else { inner }, one_lever, true)
         })
     };
     let can = room.width >= ASIDE + 200.0 && !matches!(show, Show::Two | Show::Lever);
-    let candidates = of(false).into_iter().chain(can.then(|| of(true)).into_iter().flatten());
-    let best = candidates.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let candidates = can.then(columns).into_iter().flatten().chain(rows());
+    let scored = candidates.map(|((layout, extent, worth), width, height, one_lever, columns)| {
+        let (w, h) = size(layout, extent);
+        let scale = (width / w).min(height / h).max(0.0);
+        let score = match show {
+            Show::Chart(_) => (width / CHART.0).min(1.0) * (height / CHART.1).clamp(0.0, 1.0),
+            _ => worth * (scale / LEGIBLE).min(1.0).powi(2) + 0.05 * scale,
+        };
+        (score, Arrangement { columns, layout, extent, low, one_lever })
+    });
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.map_or_else(|| by_width(show, room.width), |(_, best)| best)
+}
+
+/// A chart of this size has room for everything.
+const CHART: (f64, f64) = (360.0, 260.0);
+
+/// The pictures that can be shown: two tubs are upright, and named.
+fn pictures(show: Show) -> impl Iterator<Item = (Layout, Extent, f64)> {
+    let two = show == Show::Two;
+    PICTURES
+        .into_iter()
+        .filter(move |(layout, extent, _)| !two || (*layout == Layout::Narrow && *extent != Extent::Tub))
 }
 
 /// The scale from which a picture is legible: its letters are 12 units high.
@@ -111,8 +189,10 @@ fn by_width(show: Show, width: f64) -> Arrangement {
 mod tests {
     use super::*;
 
+    const ENGLISH: Beside = Beside { headline: 400.0, regime: 520.0, foot: 420.0, levers: 2 };
+
     fn tub(width: f64, height: f64) -> Arrangement {
-        arrange(Show::Tub, Room { width, height: Some(height) }, 2)
+        arrange(Show::Tub, Room { width, height: Some(height) }, ENGLISH)
     }
 
     #[test]
@@ -120,7 +200,10 @@ mod tests {
         let small = tub(280.0, 320.0);
         assert_eq!((small.layout, small.extent), (Layout::Narrow, Extent::Tub));
         assert!(small.low && !small.one_lever && !small.columns);
-        assert!(arrange(Show::Tub, Room { width: 280.0, height: Some(320.0) }, 5).one_lever);
+        assert!(
+            arrange(Show::Tub, Room { width: 280.0, height: Some(320.0) }, Beside { levers: 5, ..ENGLISH })
+                .one_lever
+        );
     }
 
     #[test]
@@ -144,14 +227,29 @@ mod tests {
     }
 
     #[test]
+    fn charts_are_wide_enough_for_their_dates() {
+        let chart = |width, height| arrange(Show::Chart(0), Room { width, height: Some(height) }, ENGLISH);
+        assert!(!chart(430.0, 500.0).columns);
+        assert!(chart(600.0, 400.0).columns && chart(800.0, 320.0).columns);
+    }
+
+    #[test]
+    fn long_words_and_many_sliders_leave_the_room_beside_a_picture() {
+        let room = Room { width: 700.0, height: Some(480.0) };
+        let long = Beside { headline: 4000.0, regime: 4000.0, foot: 900.0, levers: 5 };
+        assert!(tub(700.0, 480.0).columns && !arrange(Show::Tub, room, long).columns);
+        assert!(arrange(Show::Tub, room, Beside { levers: 9, ..ENGLISH }).one_lever);
+    }
+
+    #[test]
     fn the_picture_is_never_squeezed_away() {
         for width in (280..2000).step_by(7) {
             for height in (320..1600).step_by(37) {
                 let room = Room { width: f64::from(width), height: Some(f64::from(height)) };
                 for show in [Show::Tub, Show::Two, Show::Lever, Show::Chart(0)] {
-                    let found = arrange(show, room, 5);
+                    let found = arrange(show, room, Beside { levers: 5, ..ENGLISH });
                     assert!(found.extent == Extent::Whole || found.layout == Layout::Narrow);
-                    assert!(!found.columns || width >= 390, "{room:?}");
+                    assert!(!found.columns || width >= 420, "{room:?}");
                 }
             }
         }
