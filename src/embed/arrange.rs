@@ -18,6 +18,8 @@ pub struct Beside {
     pub headline: f64,
     pub regime: f64,
     pub foot: f64,
+    /// The longest name of a slider.
+    pub label: f64,
     pub levers: usize,
 }
 
@@ -31,12 +33,14 @@ pub struct Arrangement {
     pub extent: Extent,
     /// Whether there is no height to waste.
     pub low: bool,
+    /// Whether sliders have short names.
+    pub brief: bool,
     /// Whether one slider is shown at a time.
     pub one_lever: bool,
 }
 
-/// Size of the letters of headline, second sentence and source, CSS px.
-pub const LETTERS: [f64; 3] = [16.0, 13.0, 11.0];
+/// Size of the letters of headline, second sentence, source and names of sliders, CSS px.
+pub const LETTERS: [f64; 4] = [16.0, 13.0, 11.0, 14.0];
 
 /// Heights: a line of the headline, of the second sentence, of the source; the choice of one slider;
 /// padding with the gap over the source, and the gaps between the rest.
@@ -46,6 +50,8 @@ const FOOT: f64 = 15.4;
 const CHOICE: f64 = 44.0;
 const FRAME: f64 = 22.0;
 const GAPS: f64 = 14.0;
+/// Width of the longest value of a slider.
+const VALUE: f64 = 160.0;
 /// The least width of the column beside the picture, with padding and the gap.
 const ASIDE: f64 = 220.0;
 /// Padding of a frame, and with the gap between columns.
@@ -61,9 +67,9 @@ const LARGE: f64 = 1.25;
 const COLUMNS_FROM: f64 = 560.0;
 const WIDE_FROM: f64 = 760.0;
 
-/// Lines that a text of this length takes.
+/// Lines that a text of this length takes: where it is broken, some of each is left empty.
 fn lines(length: f64, width: f64) -> f64 {
-    (length / width.max(1.0)).ceil().max(1.0)
+    if length <= width { 1.0 } else { (1.15 * length / width.max(1.0)).ceil() }
 }
 
 /// Height of headline and second sentence, of which a frame without columns has no room for much.
@@ -89,71 +95,79 @@ fn readouts(width: f64, low: bool, columns: bool) -> f64 {
 /// Height of the sliders: one, and all.
 fn sliders(levers: usize, width: f64, low: bool, columns: bool) -> (f64, f64) {
     let one = match low {
-        true if width >= 264.0 => 32.0,
+        true if width >= 264.0 => 33.0,
         true => 48.0,
-        false => 52.0,
+        false => 54.0,
     };
+    (one, one * (levers as f64 / across(width, columns)).ceil())
+}
+
+/// How many sliders stand beside each other.
+fn across(width: f64, columns: bool) -> f64 {
     let least = if columns { 320.0 } else { 240.0 };
-    let across = ((width + 16.0) / (least + 16.0)).floor().max(1.0);
-    (one, one * (levers as f64 / across).ceil())
+    ((width + 16.0) / (least + 16.0)).floor().max(1.0)
 }
 
 /// The arrangement in which the picture is shown best.
 pub fn arrange(show: Show, room: Room, beside: Beside) -> Arrangement {
-    let Some(height) = room.height else { return by_width(show, room.width) };
+    let Some(height) = room.height else { return by_width(show, room.width, beside) };
     let low = height < LOW;
     let inner = height - FRAME - FOOT * lines(beside.foot, room.width - PADDING);
-    // Beside or without a picture sliders have all of the height, below one they take from its height.
-    let divide = |width: f64, columns: bool| {
-        let large = if columns && room.width >= LARGE_FROM && !low { LARGE } else { 1.0 };
-        let fixed = words(beside, width, low, columns, large) + readouts(width, low, columns) + GAPS;
-        let (one, all) = sliders(beside.levers, width, low, columns);
-        let most = if columns || show == Show::Lever { inner - fixed } else { 0.3 * height };
-        let one_lever = beside.levers > 1 && all > most;
-        let rest = inner - fixed - if one_lever { one + CHOICE } else { all };
-        (one_lever, rest)
-    };
-    let rows = || {
-        let width = room.width - PADDING;
-        let (one_lever, rest) = divide(width, false);
-        let width = if show == Show::Two { width / 2.0 - 4.0 } else { width };
-        pictures(show).map(move |picture| (picture, width, rest, one_lever, false))
-    };
-    let columns = || {
-        let most = (0.62 * room.width).min(room.width - ASIDE);
-        pictures(show).map(move |picture| {
-            let (w, h) = size(picture.0, picture.1);
-            let width = if matches!(show, Show::Chart(_)) { most } else { most.min(inner * w / h) };
-            let (one_lever, rest) = divide(room.width - width - BETWEEN, true);
-            // Where the words beside it have no room, the picture is of no use.
-            (picture, width, if rest < 0.0 { 0.0 } else { inner }, one_lever, true)
-        })
-    };
     let can = room.width >= ASIDE + 200.0 && !matches!(show, Show::Two | Show::Lever);
-    let candidates = can.then(columns).into_iter().flatten().chain(rows());
-    let scored = candidates.map(|((layout, extent, worth), width, height, one_lever, columns)| {
-        let (w, h) = size(layout, extent);
-        let scale = (width / w).min(height / h).max(0.0);
-        let score = match show {
-            Show::Chart(_) => (width / CHART.0).min(1.0) * (height / CHART.1).clamp(0.0, 1.0),
-            _ => worth * (scale / LEGIBLE).min(1.0).powi(2) + 0.05 * scale,
-        };
-        (score, Arrangement { columns, layout, extent, low, one_lever })
-    });
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map_or_else(|| by_width(show, room.width), |(_, best)| best)
+    let mut best = by_width(show, room.width, beside);
+    let mut score = -1.0;
+    for columns in [true, false] {
+        for (layout, extent, worth) in PICTURES {
+            // Two tubs are upright, and named.
+            let two = show == Show::Two && (layout, extent) == (Layout::Wide, Extent::Whole);
+            if columns && !can || two || show == Show::Two && extent == Extent::Tub {
+                continue;
+            }
+            let (w, h) = size(layout, extent);
+            let all = room.width - PADDING;
+            let width = match (columns, show) {
+                (false, Show::Two) => all / 2.0 - 4.0,
+                (false, _) => all,
+                (true, Show::Chart(_)) => (0.62 * room.width).min(room.width - ASIDE),
+                (true, _) => (0.62 * room.width).min(room.width - ASIDE).min(inner * w / h),
+            };
+            let words_width = if columns { room.width - width - BETWEEN } else { all };
+            let large = if columns && room.width >= LARGE_FROM && !low { LARGE } else { 1.0 };
+            let fixed =
+                words(beside, words_width, low, columns, large) + readouts(words_width, low, columns) + GAPS;
+            let (one, all) = sliders(beside.levers, words_width, low, columns);
+            // Beside or without a picture they have all of the height, below one they take from its height.
+            let most = if columns || show == Show::Lever { inner - fixed } else { 0.3 * height };
+            let one_lever = beside.levers > 1 && all > most;
+            let rest = inner - fixed - if one_lever { one + CHOICE } else { all };
+            // Where the words have no room beside it, a picture is of no use.
+            let height = match columns {
+                true if rest < 0.0 => 0.0,
+                true => inner,
+                false => rest,
+            };
+            let scale = (width / w).min(height / h).max(0.0);
+            let shown = match show {
+                Show::Chart(_) => (width / CHART.0).min(1.0) * (height / CHART.1).clamp(0.0, 1.0),
+                _ => worth * (scale / LEGIBLE).min(1.0).powi(2) + 0.05 * scale,
+            };
+            if shown > score {
+                score = shown;
+                let brief = low || is_brief(beside, words_width, columns);
+                best = Arrangement { columns, layout, extent, low, brief, one_lever };
+            }
+        }
+    }
+    best
+}
+
+/// Whether names of sliders have no room beside the largest of values.
+fn is_brief(beside: Beside, width: f64, columns: bool) -> bool {
+    beside.label + VALUE > width / across(width, columns)
 }
 
 /// A chart of this size has room for everything.
 const CHART: (f64, f64) = (360.0, 260.0);
-
-/// The pictures that can be shown: two tubs are upright, and named.
-fn pictures(show: Show) -> impl Iterator<Item = (Layout, Extent, f64)> {
-    let two = show == Show::Two;
-    PICTURES
-        .into_iter()
-        .filter(move |(layout, extent, _)| !two || (*layout == Layout::Narrow && *extent != Extent::Tub))
-}
 
 /// The scale from which a picture is legible: its letters are 12 units high.
 const LEGIBLE: f64 = 0.62;
@@ -173,7 +187,7 @@ fn size(layout: Layout, extent: Extent) -> (f64, f64) {
 }
 
 /// Where the height follows, the width decides alone: else a frame that grew could go on growing.
-fn by_width(show: Show, width: f64) -> Arrangement {
+fn by_width(show: Show, width: f64, beside: Beside) -> Arrangement {
     let wide = width >= WIDE_FROM && show == Show::Tub;
     let columns = width >= COLUMNS_FROM && !wide && matches!(show, Show::Tub | Show::Chart(_));
     Arrangement {
@@ -181,6 +195,7 @@ fn by_width(show: Show, width: f64) -> Arrangement {
         layout: if wide { Layout::Wide } else { Layout::Narrow },
         extent: if show == Show::Two { Extent::Board } else { Extent::Whole },
         low: false,
+        brief: is_brief(beside, if columns { width / 2.0 } else { width } - PADDING, columns),
         one_lever: false,
     }
 }
@@ -189,7 +204,7 @@ fn by_width(show: Show, width: f64) -> Arrangement {
 mod tests {
     use super::*;
 
-    const ENGLISH: Beside = Beside { headline: 400.0, regime: 520.0, foot: 420.0, levers: 2 };
+    const ENGLISH: Beside = Beside { headline: 400.0, regime: 520.0, foot: 420.0, label: 120.0, levers: 2 };
 
     fn tub(width: f64, height: f64) -> Arrangement {
         arrange(Show::Tub, Room { width, height: Some(height) }, ENGLISH)
@@ -199,7 +214,7 @@ mod tests {
     fn small_frames_show_the_tub_and_low_sliders() {
         let small = tub(280.0, 320.0);
         assert_eq!((small.layout, small.extent), (Layout::Narrow, Extent::Tub));
-        assert!(small.low && !small.one_lever && !small.columns);
+        assert!(small.low && small.brief && !small.one_lever && !small.columns);
         assert!(
             arrange(Show::Tub, Room { width: 280.0, height: Some(320.0) }, Beside { levers: 5, ..ENGLISH })
                 .one_lever
@@ -223,7 +238,7 @@ mod tests {
     #[test]
     fn large_frames_show_the_wide_picture() {
         assert_eq!(tub(1300.0, 1050.0).layout, Layout::Wide);
-        assert_eq!(by_width(Show::Tub, 1000.0).layout, Layout::Wide);
+        assert_eq!(by_width(Show::Tub, 1000.0, ENGLISH).layout, Layout::Wide);
     }
 
     #[test]
@@ -236,7 +251,7 @@ mod tests {
     #[test]
     fn long_words_and_many_sliders_leave_the_room_beside_a_picture() {
         let room = Room { width: 700.0, height: Some(480.0) };
-        let long = Beside { headline: 4000.0, regime: 4000.0, foot: 900.0, levers: 5 };
+        let long = Beside { headline: 4000.0, regime: 4000.0, foot: 900.0, label: 300.0, levers: 5 };
         assert!(tub(700.0, 480.0).columns && !arrange(Show::Tub, room, long).columns);
         assert!(arrange(Show::Tub, room, Beside { levers: 9, ..ENGLISH }).one_lever);
     }

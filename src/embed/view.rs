@@ -84,6 +84,10 @@ pub fn View(props: &Props) -> Html {
             headline: text::width(&headline, LETTERS[0]),
             regime: text::plain_width(&regime, LETTERS[1]),
             foot: text::plain_width(&source, LETTERS[2]) + text::plain_width(&open, LETTERS[2]) + 12.0,
+            label: options
+                .levers
+                .iter()
+                .fold(0.0, |longest, id| text::width(&words.label(id.row()), LETTERS[3]).max(longest)),
             levers: options.levers.len(),
         },
     );
@@ -127,7 +131,7 @@ pub fn View(props: &Props) -> Html {
                 <div class="embed-picture">{ shown }{ notice(notices, say, &dispatch, &words) }</div>
                 <div class="embed-side">
                     <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} />
-                    <Levers levers={options.levers.clone()} one={divided.one_lever} low={divided.low} {setting} dispatch={dispatch.clone()} />
+                    <Levers levers={options.levers.clone()} one={divided.one_lever} brief={divided.brief} {setting} dispatch={dispatch.clone()} />
                 </div>
                 <footer class="embed-foot">
                     <span>{ source }</span>{ " " }

@@ -44,12 +44,13 @@ for (const more of ['', `&lang=ru${FIVE}`, `&lang=vi${FIVE}`, '&show=chart.margi
     if (more.includes('chart')) await page.waitForSelector('.chart canvas');
     if (more.includes('two')) await page.waitForSelector('.tub-second svg');
     if (more.includes('lang')) await page.waitForSelector('html:not([lang=en])');
+    const wrong = [];
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(250);
-      const wrong = await page.evaluate(ill);
-      assert.deepEqual(wrong, [], `${width} × ${height}`);
+      for (const fault of await page.evaluate(ill)) wrong.push(`${width} × ${height}: ${fault}`);
     }
+    assert.deepEqual(wrong, []);
     await close();
   });
 }
