@@ -350,19 +350,17 @@
     return { step, seen, away: Math.abs(box.top + box.bottom - top - bottom) };
   };
   let steps = [];
-  /** Clicked or focused: it stands for as long as it is seen, and until the window has scrolled to it. */
-  let chosen;
+  /** Until when a scroll is that of a click or of the focus, which tell a step themselves. */
   let quiet = 0;
   /** Read is the step that is wholly seen or, of several, the one in the middle; else most of one. */
   const read = () => {
-    if (performance.now() < quiet) return;
     const best = new Map();
     for (const now of steps.filter((step) => step.isConnected && tub(step)).map(sight)) {
-      if (now.step === chosen && now.seen < 0.9) chosen = undefined;
-      if (now.seen < 0.5) continue;
+      // What is not laid out has no share that is seen.
+      if (!(now.seen >= 0.5)) continue;
       const key = tub(now.step);
       const before = best.get(key);
-      const whole = now.step === chosen ? 2 : Number(now.seen > 0.97);
+      const whole = now.seen > 0.97;
       const beats = !before || whole > before.whole || (whole === before.whole && now.away < before.away);
       if (beats) best.set(key, { ...now, whole });
     }
@@ -370,7 +368,11 @@
   };
   let waits = false;
   const soon = () => {
-    if (waits || steps.length === 0) return;
+    const now = performance.now();
+    if (now < quiet) quiet = now + 150;
+    else if (!waits && steps.length > 0) later();
+  };
+  const later = () => {
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
@@ -385,13 +387,12 @@
   const act = ({ type, key, target }) => {
     const step = target.closest?.(STEP);
     if (!step || (type === 'keydown' && key !== 'Enter')) return;
-    chosen = step;
-    quiet = performance.now() + 600;
+    quiet = performance.now() + 150;
     // Whoever asks for a step that is told already has moved a slider since.
     tell(step, type !== 'focusin');
   };
   for (const type of ['click', 'keydown', 'focusin']) addEventListener(type, act);
-  for (const type of ['scroll', 'resize', 'load']) addEventListener(type, soon, { capture: true, passive: true });
+  for (const type of ['scroll', 'resize', 'load', 'ready']) addEventListener(type, soon, { capture: true, passive: true });
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', find);
   else find();
 })();
