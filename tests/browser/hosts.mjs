@@ -79,9 +79,8 @@ export function ill() {
     }
   });
   for (const rail of all('input[type=range]')) if (box(rail).width < 72) wrong.push(`rail of ${box(rail).width} px`);
-  for (const picture of document.querySelectorAll('.tub-scene, .chart canvas')) {
-    const { width, height } = box(picture);
-    if (width < 100 || height < 60) wrong.push(`picture of ${width} × ${height}`);
-  }
+  const pictures = [...document.querySelectorAll('.tub-scene, .chart canvas')].map(box);
+  for (const { width, height } of pictures) if (width < 100 || height < 60) wrong.push(`picture of ${width} × ${height}`);
+  if (pictures.some(({ width, height }) => Math.abs(width - pictures[0].width) > 1 || Math.abs(height - pictures[0].height) > 1)) wrong.push('two pictures of different sizes');
   return wrong;
 }

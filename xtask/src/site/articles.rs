@@ -67,9 +67,13 @@ fn inside<'a>(page: &'a str, name: &str) -> Option<&'a str> {
 
 /// A style sheet with a line for each rule and without its comments, which are for its writers.
 fn short(style: &str) -> String {
-    let bare = cut(style, "/*", "*/");
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    words.join(" ").replace(" } ", " }\n") + "\n"
+    let mut short = String::new();
+    for line in cut(style, "/*", "*/").lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let ends = line.ends_with('}') || line.starts_with('@');
+        short.push_str(line);
+        short.push(if ends { '\n' } else { ' ' });
+    }
+    short
 }
 
 fn escaped(text: &str) -> String {
@@ -110,7 +114,7 @@ mod tests {
     #[test]
     fn a_style_to_paste_is_short_and_whole() {
         let style = "/* Why. */\n\np {\n  margin: 0;\n}\n\n@media print {\n  p {\n    color: red;\n  }\n}\n";
-        assert_eq!(short(style), "p { margin: 0; }\n@media print { p { color: red; }\n}\n");
+        assert_eq!(short(style), "p { margin: 0; }\n@media print {\np { color: red; }\n}\n");
     }
 
     #[test]
