@@ -100,7 +100,7 @@ pub fn range(range: Range, exact: &dyn Fn(f64) -> String) -> Html {
             max={exact(grid.max)}
             {step}
             value={exact(value)}
-            // Yew draws nothing where a value came back to what it was; `www/foreign.js` brings a slider
+            // Yew draws nothing where a value came back to what it was; `www/lib/foreign.js` brings a slider
             // back that a hand has left elsewhere.
             data-at={exact(value)}
             autocomplete="off"

@@ -9,11 +9,13 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   // the languages there are words in. A development build knows no languages.
   // Some proxies run scripts later, without their element.
   const own = document.currentScript ?? document.querySelector('[data-js]') ?? root;
-  const { js: pageJs, wasm: pageWasm, embedJs, embedWasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, foreign, languages = '', size } = own.dataset;
+  const { js: pageJs, wasm: pageWasm, embedJs, embedWasm, engine, engineJs, engineWasm, chartJs, chartWasm, exporter, newest, standing, languages = '', size } = own.dataset;
   // An embedded tub has a program of its own, and is started when it comes into sight.
   const embedded = root.dataset.view === 'embed';
   const [js, wasm] = embedded ? [embedJs, embedWasm] : [pageJs, pageWasm];
   const address = (name) => new URL(name, document.baseURI).href;
+  // A service worker keeps the words of the page's deploy: an embedded tub may be of another.
+  const words = (name) => json(address(name) + (embedded ? '?embed' : ''));
   const part = (name) => document.querySelector(`[data-failure-${name}]`);
 
   // The smallest module that uses a vector of 128 bits.
@@ -32,9 +34,9 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
       // No storage, or another's.
     }
     if (!language || !languages.split(' ').includes(language)) return;
-    const words = await json(address(`./words/${language}.json`));
+    const texts = await words(`./words/${language}.json`);
     for (const element of document.querySelectorAll('[data-words]')) {
-      element.textContent = words[element.dataset.words];
+      element.textContent = texts[element.dataset.words];
       element.lang = language;
     }
   };
@@ -93,7 +95,8 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   const stale = document.getElementById('stale');
   document.querySelector('[data-reload]').addEventListener('click', () => location.reload());
   const renewed = async () => {
-    const page = await (await fetch(location.pathname, { cache: 'no-store' })).text();
+    // Not the page that a service worker has kept.
+    const page = await (await fetch(`${location.pathname}?h=now`, { cache: 'no-store' })).text();
     if (!page.includes('id="boot"') || page.includes(js)) return;
     stale.hidden = false;
     translate().catch(() => {});
@@ -102,11 +105,11 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     if (root.dataset.state === 'ready' && stale.hidden) renewed().catch(() => {});
   });
 
-  // Nobody translates a page before it stands.
-  const watch = () => script(address(foreign)).then(({ guard }) => guard(document.getElementById('app')));
+  // Nobody translates a page before it stands, or leaves it for a place without a line.
+  const stand = () => script(address(standing)).then((late) => late.stand(document.getElementById('app')));
   // The program fetches its parts and its words so.
   globalThis.bathtubPart = ({ href }) => fetchPart(href);
-  globalThis.bathtubJson = (name) => json(address(name));
+  globalThis.bathtubJson = words;
 
   // The engine is fetched with the first question for it. `report` is given what `www/engine.js`
   // says; without an engine, an error for each question.
@@ -159,6 +162,9 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
       .then(report, () => report('missing'));
   };
 
+  // A pinned release asks the newest one.
+  globalThis.bathtubNewest = (request) => script(address(newest)).then((program) => program.run(request));
+
   // What has come of the program so far, for those on a slow line; a style sheet says after how long.
   let come = 0;
   const count = (bytes) => {
@@ -182,7 +188,7 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
       come = 0;
       return new Promise((resume) => setTimeout(resume, 1000)).then(start);
     })
-    .then(() => setTimeout(() => watch().catch(() => {}), 900))
+    .then(() => setTimeout(() => stand().catch(() => {}), 900))
     .catch((error) => {
       fail('start');
       console.error(error);

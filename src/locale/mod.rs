@@ -18,6 +18,7 @@ pub mod handles;
 pub mod insight;
 pub mod mechanisms;
 pub mod more;
+pub mod newer;
 pub mod notices;
 pub mod page;
 pub mod parts;
@@ -65,6 +66,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         insight::InsightMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
         more::MoreMessage::ENTRIES,
+        newer::NewerMessage::ENTRIES,
         notices::NoticeMessage::ENTRIES,
         notices::NoticeTitle::ENTRIES,
         page::PageMessage::ENTRIES,

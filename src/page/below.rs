@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::about::About;
 use super::announcer::{Announcer, Props as AnnouncerProps};
+use super::newer::{Newer, Props as NewerProps};
 use super::scenarios::ChosenInSight;
 use super::sections::{Props, Sections};
 use crate::controls::{
@@ -47,6 +48,8 @@ pub struct Contents {
     pub ghosts: GhostsDrawer,
     /// The second of two tubs.
     pub second: fn(SecondProps) -> Html,
+    /// That this page is pinned, and what is newer.
+    pub newer: fn(NewerProps) -> Html,
     /// What was wrong with a link, in words.
     pub notice: fn(&Words, &Notice) -> AttrValue,
     /// What other rooms use.
@@ -64,6 +67,7 @@ const CONTENTS: Contents = Contents {
     over,
     ghosts: GhostsDrawer(|props| html! { <Ghosts ..props /> }),
     second: |props| html! { <Second ..props /> },
+    newer: |props| html! { <Newer ..props /> },
     notice: notices::text,
     offered: Deferred { duck_sum, change_list, refusal: notices::refusal, parameter_text: ParameterId::text },
 };

@@ -6,6 +6,7 @@ mod arrival;
 mod below;
 mod effects;
 mod masthead;
+mod newer;
 mod notices;
 mod paper;
 mod readouts;

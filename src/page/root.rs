@@ -8,6 +8,7 @@ use super::arrival;
 use super::below::{piece, use_part};
 use super::effects;
 use super::masthead::Masthead;
+use super::newer::Props as NewerProps;
 use super::notices::notices;
 use super::paper::Paper;
 use super::readouts::Readouts;
@@ -136,6 +137,7 @@ pub fn Page(props: &Props) -> Html {
         let (run, baseline) = (run.clone(), baseline.clone());
         (contents.announcer)(AnnouncerProps { run, baseline, week: setting.week, pinned, dragging })
     });
+    let newer = here.map(|contents| (contents.newer)(NewerProps { run: run.clone(), setting }));
     let over = here.map(|contents| Over { draw: contents.over, dispatch: dispatch.clone() });
     let waits = matches!(part, Fetched::Away);
     let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
@@ -148,6 +150,7 @@ pub fn Page(props: &Props) -> Html {
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
             <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
                 { notices(&state.transient.notices, here.map(|contents| contents.notice), &dispatch, &words) }
+                <div>{ for newer }</div>
                 <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
                     <Scene

@@ -12,6 +12,7 @@ mod export;
 mod host;
 mod json;
 pub mod native;
+pub mod newest;
 
 use std::fmt;
 use std::ops::Deref;

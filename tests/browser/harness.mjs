@@ -89,8 +89,17 @@ export async function serve({ dir = DIST, base = BASE, port = 0 } = {}) {
 }
 
 /** A browser with a profile of its own, gone with it. */
-export function launch() {
-  return chromium.launch({ executablePath, args: FLAGS });
+export async function launch() {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  // The service worker would fetch while a test looks, and past its routes. A browser without one takes
+  // it as it is; `serviceWorkers: 'allow'` has it.
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options = {}) => {
+    const context = await newContext(options);
+    if (!options.serviceWorkers) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+    return context;
+  };
+  return browser;
 }
 
 /**

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import * as nodeTest from 'node:test';
 
-import { faults, settled, suite } from './harness.mjs';
+import { command, faults, settled, suite } from './harness.mjs';
 
 const test = suite(nodeTest);
 
@@ -11,6 +11,14 @@ test('the page becomes ready without a fault', async ({ open }) => {
   const { page, record } = await open();
   await page.waitForTimeout(500);
   assert.deepEqual(faults(record), []);
+});
+
+test('the site says which version it is, for pages of any other', async ({ open, site }) => {
+  const { page } = await open();
+  const document = await page.evaluate((address) => fetch(address).then((answer) => answer.json()), `${site.address}version.json`);
+  assert.deepEqual(Object.keys(document), ['version', 'model_version', 'data_date', 'module']);
+  const { model_version: model, data_date: date } = command(['run']);
+  assert.deepEqual([document.model_version, document.data_date, document.module], [model, date, 'module/index.js']);
 });
 
 test('nothing is stored but preferences, and no cookie', async ({ open }) => {

@@ -285,7 +285,7 @@ test('charts that cannot be drawn say so, and come back', async ({ open }) => {
 test('a page that was renewed meanwhile offers to load it again, with the setting', async ({ open }) => {
   const { page } = await open({ query: '?v=2&start=2026-10-07&capex=900' });
   await page.route(/\.(wasm|js)(\?.*)?$/u, (route) => route.fulfill({ status: 404, body: '' }));
-  await page.route(/path\/$/u, async (route) => {
+  await page.route(/path\/\?h=now$/u, async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replaceAll(/liquidity-bathtub-[0-9a-f]{16}/gu, 'liquidity-bathtub-0123456789abcdef');
     await route.fulfill({ response: answer, body });

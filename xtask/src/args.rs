@@ -17,15 +17,21 @@ cargo xtask <command>
                                         told where it will be published names its address
         [--from D --to E]               do not build: copy a finished folder D to E and write the
                                         address into its page
+  release [--site-url URL]              leave in target/release-files/ the site, the module and the
+        [--only site|command]           command as tarballs, with their digests
+  assemble --out D --sums F SITE …      put the sites of releases together in a new folder D: each
+                                        below v/<version>/, the newest at the root; F has the digests
   test [check …] [--fail-fast]          run all checks, or some: format clippy model cli
-       [-- args]                        page xtask layers wasm browser core engines
-                                        size; `core -- webkit` runs the core in WebKitGTK
+       [-- args]                        page xtask layers wasm module browser core
+                                        engines size; `core -- webkit` runs the core in WebKitGTK
   fuzz [--events N] [--seed S]          let a monkey do N events to the page, and print the seed and
         [--replay FILE]                 the shortest list of events when something goes wrong, which
         [--guided SECONDS]              --replay does again; --guided has the readers of links,
                                         numbers, questions and data files given what reaches new code
   data [--check] [--base URL]           bring data/ up to date and show the difference;
                                         --check shows it alone, --base asks another server
+  package                               leave the model as a package for JavaScript in
+                                        target/package/
   bench                                 measure the model beside others, and the page
   screenshot                            write docs/screenshot.png from the built page
 
@@ -37,9 +43,12 @@ WebAssembly standard library instead of asking rustup for it.";
 pub enum Task {
     Serve(Serve),
     Build(Build),
+    Release(Release),
+    Assemble(Assemble),
     Test(Test),
     Fuzz(Fuzz),
     Data(Data),
+    Package,
     Bench,
     Screenshot,
     Help,
@@ -51,6 +60,30 @@ pub struct Build {
     pub address: Option<Address>,
     /// A finished folder that is given the address, and the folder for the result.
     pub copy: Option<(PathBuf, PathBuf)>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Release {
+    /// Where the site will be published.
+    pub address: Option<Address>,
+    /// One part alone.
+    pub only: Option<Part>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    Site,
+    Command,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Assemble {
+    /// A folder that is made.
+    pub out: PathBuf,
+    /// The digests of the tarballs.
+    pub sums: PathBuf,
+    /// Sites, one a release.
+    pub tarballs: Vec<PathBuf>,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -106,6 +139,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
             "fuzz" => fuzz(&mut parser),
             "data" => data(&mut parser),
             "build" => build(&mut parser),
+            "release" => release(&mut parser),
+            "assemble" => assemble(&mut parser),
+            "package" => alone(&mut parser, Task::Package),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
             "help" => Ok(Task::Help),
@@ -150,6 +186,42 @@ fn build(parser: &mut lexopt::Parser) -> Result<Task> {
         bail!("--from and --to come together, with --site-url");
     }
     Ok(Task::Build(Build { address, copy: from.zip(to) }))
+}
+
+fn release(parser: &mut lexopt::Parser) -> Result<Task> {
+    let mut release = Release::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("site-url") => release.address = Some(Address::read(&parser.value()?.string()?)?),
+            Long("only") => {
+                release.only = Some(match parser.value()?.string()?.as_str() {
+                    "site" => Part::Site,
+                    "command" => Part::Command,
+                    other => bail!("--only takes site or command, not `{other}`"),
+                });
+            }
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Release(release))
+}
+
+fn assemble(parser: &mut lexopt::Parser) -> Result<Task> {
+    let (mut out, mut sums, mut tarballs) = (None, None, Vec::new());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("sums") => sums = Some(PathBuf::from(parser.value()?)),
+            Value(tarball) => tarballs.push(PathBuf::from(tarball)),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match out.zip(sums) {
+        Some((out, sums)) if !tarballs.is_empty() => Ok(Task::Assemble(Assemble { out, sums, tarballs })),
+        _ => bail!("assemble needs --out, --sums and the tarballs of one site or several"),
+    }
 }
 
 fn base_path(text: &str) -> Result<String> {
@@ -235,79 +307,4 @@ fn alone(parser: &mut lexopt::Parser, task: Task) -> Result<Task> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(line: &str) -> Result<Task> {
-        parse(line.split_whitespace().map(OsString::from))
-    }
-
-    #[test]
-    fn serving() {
-        assert_eq!(read("serve").unwrap(), Task::Serve(Serve::default()));
-        let Task::Serve(serve) = read("serve --port 0 --dir dist --base /some/path").unwrap() else {
-            panic!("not serve");
-        };
-        assert_eq!(serve.port, Some(0));
-        assert_eq!(serve.base.as_deref(), Some("/some/path/"));
-        assert!(read("serve --base some").is_err());
-        assert!(read("serve --dev --dir dist").is_err());
-        assert!(read("serve --port 70000").is_err());
-    }
-
-    #[test]
-    fn testing() {
-        let Task::Test(test) = read("test model --fail-fast -- spiral --nocapture").unwrap() else {
-            panic!("not test");
-        };
-        assert_eq!(test.checks, ["model"]);
-        assert!(test.fail_fast);
-        assert_eq!(test.filter, ["spiral", "--nocapture"]);
-    }
-
-    #[test]
-    fn fuzzing() {
-        let fuzz = |line: &str| match read(line).unwrap() {
-            Task::Fuzz(fuzz) => fuzz,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(fuzz("fuzz"), Fuzz::Monkey { events: EVENTS, seed: None });
-        assert_eq!(fuzz("fuzz --events 100000 --seed 7"), Fuzz::Monkey { events: 100_000, seed: Some(7) });
-        assert_eq!(fuzz("fuzz --replay list.json"), Fuzz::Replay("list.json".into()));
-        assert_eq!(fuzz("fuzz --guided 60"), Fuzz::Guided(60));
-        for bad in
-            ["fuzz 7", "fuzz --events many", "fuzz --replay list.json --seed 7", "fuzz --guided 5 --events 5"]
-        {
-            assert!(read(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn bringing_data_up_to_date() {
-        assert_eq!(read("data").unwrap(), Task::Data(Data::default()));
-        let Task::Data(data) = read("data --check --base http://127.0.0.1:8080/").unwrap() else {
-            panic!("not data");
-        };
-        assert!(data.check);
-        assert_eq!(data.base.as_deref(), Some("http://127.0.0.1:8080"));
-        assert!(read("data --base 127.0.0.1").is_err());
-        assert!(read("data now").is_err());
-    }
-
-    #[test]
-    fn the_rest() {
-        assert_eq!(read("").unwrap(), Task::Help);
-        assert_eq!(read("build").unwrap(), Task::Build(Build::default()));
-        let Task::Build(build) = read("build --site-url https://example.org/tub --from a --to b").unwrap()
-        else {
-            panic!("not build");
-        };
-        assert_eq!(build.address, Some(Address::read("https://example.org/tub/").unwrap()));
-        assert_eq!(build.copy, Some(("a".into(), "b".into())));
-        assert!(read("build --from a --to b").is_err());
-        assert!(read("build --site-url https://example.org --from a").is_err());
-        assert!(read("build --site-url example.org").is_err());
-        assert!(read("build now").is_err());
-        assert!(read("paint").is_err());
-    }
-}
+mod tests;

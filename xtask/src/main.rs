@@ -1,5 +1,5 @@
-//! Serve, build, test and measure the page, and bring its data up to date: `cargo xtask help` lists
-//! the commands.
+//! Serve, build, test, measure and release the page, and bring its data up to date: `cargo xtask help`
+//! lists the commands.
 
 mod args;
 mod check;
@@ -7,6 +7,7 @@ mod data;
 mod fuzz;
 mod measure;
 mod project;
+mod release;
 mod serve;
 mod site;
 mod step;
@@ -35,15 +36,23 @@ fn perform(task: Task) -> Result<bool> {
         Task::Serve(options) => serve::run(&options)?,
         Task::Build(args::Build { address: Some(address), copy: Some((from, to)) }) => {
             address.finish(&from, &to)?;
+            // The page is another now.
+            site::worker::write(site::Mode::Web, &to, &tools::modules(&tools::Tools::open()?)?)?;
             println!("{}", to.display());
         }
         Task::Build(options) => {
             let dist = site::Workshop::prepare()?.build(site::Mode::Web, options.address.as_ref())?;
             println!("{}", dist.display());
         }
+        Task::Release(options) => println!("{}", release::run(&options)?.display()),
+        Task::Assemble(args::Assemble { out, sums, tarballs }) => {
+            release::assemble(&out, &sums, &tarballs)?;
+            println!("{}", out.display());
+        }
         Task::Test(options) => return check::run(&options),
         Task::Fuzz(options) => return fuzz::run(&options),
         Task::Data(options) => data::run(&options)?,
+        Task::Package => println!("{}", site::Workshop::prepare()?.package()?.display()),
         Task::Bench => measure::bench()?,
         Task::Screenshot => measure::screenshot()?,
     }

@@ -20,6 +20,8 @@ export async function launch(site) {
       'browser.download.folderList': 2,
       'browser.download.dir': saved,
       'browser.download.useDownloadDir': true,
+      // As for Chromium (tests/browser/harness.mjs).
+      'dom.serviceWorkers.enabled': false,
       // The page's languages are chosen by the address, not by the machine.
       'intl.accept_languages': 'en-US',
     },

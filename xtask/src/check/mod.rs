@@ -3,6 +3,7 @@
 mod browser;
 mod engines;
 mod layers;
+mod module;
 mod report;
 mod rust;
 mod size;
@@ -29,7 +30,7 @@ struct Check {
     run: fn(&mut Run) -> Result<Tally>,
 }
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     Check { name: "format", filtered: false, run: rust::format },
     Check { name: "clippy", filtered: false, run: rust::clippy },
     Check { name: "model", filtered: true, run: rust::model },
@@ -38,6 +39,7 @@ const CHECKS: [Check; 12] = [
     Check { name: "xtask", filtered: true, run: rust::xtask },
     Check { name: "layers", filtered: false, run: layers::run },
     Check { name: "wasm", filtered: false, run: wasm::run },
+    Check { name: "module", filtered: true, run: module::run },
     Check { name: "browser", filtered: true, run: browser::run },
     Check { name: "core", filtered: true, run: browser::core },
     Check { name: "engines", filtered: false, run: engines::run },

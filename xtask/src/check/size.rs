@@ -10,7 +10,7 @@ use super::Run;
 use super::browser::Browser;
 use super::report::Tally;
 use crate::project;
-use crate::site::html;
+use crate::site::{html, worker};
 use crate::step::{capture, step};
 
 /// Bytes that the page may take as a static host sends them, compressed with Brotli: until it is
@@ -52,13 +52,9 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     let sets = [files(&page, &first), files("", &later), files("", &embed)];
     let mut tally = Tally::default();
     for ((when, budget, held), files) in budgets()?.into_iter().zip(sets) {
-        let packed = packed(&browser, &dist, &files)?;
-        let mut sum = 0;
         println!("{:>9}  {:>9}  {when}", "plain", "brotli");
-        for (file, packed) in files.iter().zip(packed) {
-            let plain = std::fs::metadata(dist.join(file))?.len();
-            let is_compressed = file.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSED.contains(&ending));
-            let packed = if is_compressed { plain } else { packed.min(plain) };
+        let mut sum = 0;
+        for (file, plain, packed) in sizes(&browser, &dist, &files)? {
             sum += packed;
             println!("{plain:>9}  {packed:>9}  {file}");
         }
@@ -67,7 +63,25 @@ pub fn run(run: &mut Run) -> Result<Tally> {
             tally += if sum <= budget { Tally::PASS } else { Tally::FAIL };
         }
     }
+    // Browsers take what the page has fetched already from their own store.
+    let kept: BTreeSet<String> = worker::kept(&dist)?.into_iter().collect();
+    let sum: u64 = sizes(&browser, &dist, &kept)?.iter().map(|(.., packed)| packed).sum();
+    println!(
+        "{:>9}  {sum:>9}  kept by the service worker for a visit without a line, {} files",
+        "",
+        kept.len()
+    );
     Ok(tally)
+}
+
+/// Each file with its bytes, and with those that a host sends.
+fn sizes(browser: &Browser, dist: &Path, files: &BTreeSet<String>) -> Result<Vec<(String, u64, u64)>> {
+    let sizes = files.iter().zip(packed(browser, dist, files)?).map(|(file, packed)| {
+        let plain = std::fs::metadata(dist.join(file))?.len();
+        let is_compressed = file.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSED.contains(&ending));
+        Ok((file.clone(), plain, if is_compressed { plain } else { packed.min(plain) }))
+    });
+    sizes.collect()
 }
 
 /// What a browser was seen to fetch, and what the page names besides: browsers without a

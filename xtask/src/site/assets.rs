@@ -102,7 +102,8 @@ pub fn minify(site: &Path, modules: &Modules) -> Result<()> {
 
 /// Scripts that use others, with the form that each is loaded in; the others stand in a folder of their
 /// own.
-const SCRIPTS: [(&str, &str); 3] = [("boot.js", "iife"), ("engine.js", "esm"), ("export.js", "esm")];
+const SCRIPTS: [(&str, &str); 4] =
+    [("boot.js", "iife"), ("engine.js", "esm"), ("export.js", "esm"), ("standing.js", "esm")];
 const PARTS_OF_SCRIPTS: &str = "lib";
 
 /// Puts the parts of scripts into them: a script is one file to fetch.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
-use super::{Mode, Workshop, assets, html, policy};
+use super::{Mode, Workshop, assets, html, policy, version, worker};
 use crate::project;
 use crate::step::{capture, step};
 
@@ -21,6 +21,9 @@ struct Prerendered {
     app: String,
     /// The tags of the languages that words can be fetched in.
     languages: String,
+    /// What numbers come from.
+    model_version: String,
+    data_date: String,
 }
 
 impl Workshop {
@@ -32,11 +35,14 @@ impl Workshop {
         let page = name_programs(&page)?;
         assets::bundle_scripts(site, &self.modules)?;
         if mode == Mode::Dev {
-            return Ok(std::fs::write(&index, page)?);
+            std::fs::write(&index, page)?;
+            return worker::write(mode, site, &self.modules);
         }
         let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
             let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
-            Prerendered::read(&printed)?.put_into(&page)
+            let printed = Prerendered::read(&printed)?;
+            version::write(site, &printed.model_version, &printed.data_date)?;
+            printed.put_into(&page)
         })?;
         step("make scripts and styles small", "mend the file named above", || {
             assets::bundle_styles(site, &self.modules)?;
@@ -49,6 +55,7 @@ impl Workshop {
         let page = assets::stamp_references(site, &page)?;
         let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;
         std::fs::write(&index, &page)?;
+        worker::write(mode, site, &self.modules)?;
         step("check the finished page", "mend what is named above", || verify(site))
     }
 }
@@ -71,7 +78,12 @@ impl Prerendered {
             let value = printed[name].as_str().map(str::to_owned);
             value.with_context(|| format!("prerender prints no `{name}`"))
         };
-        Ok(Self { app: text("app")?, languages: text("languages")? })
+        Ok(Self {
+            app: text("app")?,
+            languages: text("languages")?,
+            model_version: text("modelVersion")?,
+            data_date: text("dataDate")?,
+        })
     }
 
     fn put_into(&self, page: &str) -> Result<String> {
@@ -124,14 +136,14 @@ mod tests {
         let page = name_programs(PAGE).unwrap();
         assert!(page.contains("src=\"./boot.js\" data-js=\"./liquidity-bathtub.js\" data-wasm="), "{page}");
         assert!(
-            page.contains(" data-exporter=\"./export.js\" data-foreign=\"./foreign.js\"></script>"),
+            page.contains(" data-exporter=\"./export.js\" data-newest=\"./newest.js\" data-standing=\"./standing.js\"></script>"),
             "{page}"
         );
     }
 
     #[test]
     fn what_is_prerendered_finds_its_places() {
-        let printed = r#"{"app": "<p>hi</p>", "languages": "vi ru"}"#;
+        let printed = r#"{"app": "<p>hi</p>", "languages": "vi ru", "modelVersion": "2.0.0", "dataDate": "2026-10-07"}"#;
         assert_eq!(
             Prerendered::read(printed).unwrap().put_into(PAGE).unwrap(),
             "<head><script id=\"early\"></script><script id=\"boot\" src=\"./boot.js\" data-languages=\"vi ru\"></script></head>\

@@ -5,10 +5,13 @@ mod articles;
 pub mod assets;
 mod finish;
 pub mod html;
-mod notices;
+mod module;
+pub mod notices;
 pub mod policy;
 mod programs;
 mod split;
+pub mod version;
+pub mod worker;
 
 use std::path::{Path, PathBuf};
 
@@ -68,9 +71,7 @@ impl Workshop {
                 (dir.join("dev-staging"), dir.join("dev"))
             }
         };
-        step("fetch crates", "check that the crate registry is reachable", || {
-            capture(project::cargo().args(["fetch", "--locked", "--quiet"]))
-        })?;
+        fetch_crates()?;
         step(
             match mode {
                 Mode::Web => "compile and optimise the page",
@@ -83,8 +84,11 @@ impl Workshop {
             self.cut(mode, &staging)
         })?;
         step("copy files, licences and notices", "mend the file named above", || {
-            copy_files(&staging, mode)?;
+            copy_files(&staging, mode, &self.modules)?;
             articles::write(&staging, address)
+        })?;
+        step("compile the module", "mend module/ as the compiler says above", || {
+            self.write_module(mode, &staging.join(module::FOLDER))
         })?;
         self.finish(mode, &staging, address)?;
         replace(&finished, &staging)?;
@@ -121,7 +125,18 @@ impl Workshop {
     }
 }
 
-fn copy_files(site: &Path, mode: Mode) -> Result<()> {
+/// Fetches the crates of `Cargo.lock`, for what later runs without a line.
+///
+/// # Errors
+/// When one cannot be had.
+pub fn fetch_crates() -> Result<()> {
+    step("fetch crates", "check that the crate registry is reachable", || {
+        capture(project::cargo().args(["fetch", "--locked", "--quiet"]))
+    })?;
+    Ok(())
+}
+
+fn copy_files(site: &Path, mode: Mode, modules: &Modules) -> Result<()> {
     let root = project::root();
     assets::copy_all(&root.join("www"), site)?;
     for name in programs::TABLES {
@@ -134,7 +149,7 @@ fn copy_files(site: &Path, mode: Mode) -> Result<()> {
         assets::copy(&root.join(name), &site.join(format!("{name}.txt")))?;
     }
     assets::copy(&root.join("data/SOURCES.md"), &site.join("data/SOURCES.md"))?;
-    std::fs::write(site.join("third-party-notices.txt"), notices::text()?)?;
+    std::fs::write(site.join("third-party-notices.txt"), notices::text()? + &worker::notice(modules)?)?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Third-party notices: the licences of every crate that is linked into the page.
+//! Third-party notices: the licences of every crate that is linked into the page or the command.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,10 +12,10 @@ use crate::step::capture;
 use crate::tools::TRIPLE;
 
 const HEAD: &str = "\
-Third-party software in this page
-=================================
+Third-party software in this program
+====================================
 
-The page's program contains the standard library of Rust and the crates listed
+The program contains the standard library of Rust and the crates listed
 below. The standard library: Copyright (c) The Rust Project Contributors, used
 under the MIT licence; its text is that of LICENSE-MIT.txt, save for the holder.
 Where a crate may be used under one of several licences, one that is chosen here
@@ -31,15 +31,30 @@ struct Linked {
     folder: PathBuf,
 }
 
-/// The text of the notices.
+/// The text of the notices for the page.
 ///
 /// # Errors
 /// When Cargo does not say what is linked.
 pub fn text() -> Result<String> {
+    notices("Cargo.toml", TRIPLE)
+}
+
+/// The text of the notices for the command, on a machine of this target triple.
+///
+/// # Errors
+/// Those of [`text`].
+pub fn of_the_command(triple: &str) -> Result<String> {
+    notices("cli/Cargo.toml", triple)
+}
+
+fn notices(manifest: &str, triple: &str) -> Result<String> {
     let metadata = capture(
-        project::cargo()
-            .args(["metadata", "--format-version", "1", "--locked", "--offline"])
-            .args(["--filter-platform", TRIPLE]),
+        project::cargo().args(["metadata", "--format-version", "1", "--locked", "--offline"]).args([
+            "--manifest-path",
+            manifest,
+            "--filter-platform",
+            triple,
+        ]),
     )?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let mut crates = linked(&metadata).context("`cargo metadata` is not as expected")?;
@@ -47,8 +62,8 @@ pub fn text() -> Result<String> {
     render(&crates)
 }
 
-/// The crates reached from the page's package by ordinary dependencies. Macros and build
-/// scripts run on the builder's machine and are not part of the page.
+/// The crates reached from the named package by ordinary dependencies. Macros and build
+/// scripts run on the builder's machine and are not part of it.
 fn linked(metadata: &Value) -> Option<Vec<Linked>> {
     let packages = by_id(metadata["packages"].as_array()?);
     let nodes = by_id(metadata["resolve"]["nodes"].as_array()?);

@@ -2,7 +2,7 @@
 
 /// Each file as Trunk, the build or `www/` name it, with the attribute of the boot script's element
 /// that carries its name. The build names the files after their content.
-pub const PROGRAMS: [(&str, &str); 11] = [
+pub const PROGRAMS: [(&str, &str); 12] = [
     ("data-js", "liquidity-bathtub.js"),
     ("data-wasm", "liquidity-bathtub_bg.wasm"),
     ("data-embed-js", "bathtub-embed.js"),
@@ -13,7 +13,8 @@ pub const PROGRAMS: [(&str, &str); 11] = [
     ("data-chart-js", "bathtub-chart.js"),
     ("data-chart-wasm", "bathtub-chart_bg.wasm"),
     ("data-exporter", "export.js"),
-    ("data-foreign", "foreign.js"),
+    ("data-newest", "newest.js"),
+    ("data-standing", "standing.js"),
 ];
 
 /// What `www/engine.js` reads for backtests.

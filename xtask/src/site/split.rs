@@ -124,7 +124,7 @@ impl Workshop {
     }
 
     /// Makes WebAssembly small; in development it is quicker left alone.
-    fn pack(&self, mode: Mode, from: &Path, to: &Path) -> Result<()> {
+    pub(super) fn pack(&self, mode: Mode, from: &Path, to: &Path) -> Result<()> {
         if mode == Mode::Dev {
             return assets::copy(from, to);
         }

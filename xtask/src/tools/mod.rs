@@ -18,8 +18,8 @@ use anyhow::{Context, Result};
 pub use chromium::chromium;
 pub use compiled::{trunk, wasm_bindgen};
 pub use firefox::firefox;
-pub use node::{Modules, engine_modules, has_engine_modules, modules};
-pub use wasm_target::{WasmFlags, wasm_target};
+pub use node::{Modules, bundler_modules, engine_modules, has_engine_modules, modules};
+pub use wasm_target::{WasmFlags, wasm_target, without_folders};
 
 /// The WebAssembly target.
 pub const TRIPLE: &str = "wasm32-unknown-unknown";

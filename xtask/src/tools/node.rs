@@ -24,6 +24,7 @@ struct PackageSet {
 }
 
 const DEV_TOOLS: PackageSet = PackageSet { folder: "", prefix: "node", local: &[] };
+const BUNDLERS: PackageSet = PackageSet { folder: "tests/module", prefix: "module", local: &[] };
 const ENGINES: PackageSet =
     PackageSet { folder: "tests/engines", prefix: "engines", local: &["xlsx/package.json", "xlsx/index.js"] };
 
@@ -82,6 +83,14 @@ pub fn modules(tools: &Tools) -> Result<Modules> {
 /// Those of [`modules`].
 pub fn engine_modules(tools: &Tools) -> Result<Modules> {
     ENGINES.modules(tools)
+}
+
+/// The packages of tests/module, likewise.
+///
+/// # Errors
+/// Those of [`modules`].
+pub fn bundler_modules(tools: &Tools) -> Result<Modules> {
+    BUNDLERS.modules(tools)
 }
 
 /// Whether the packages of tests/engines are installed.

@@ -41,6 +41,12 @@ impl WasmFlags {
     }
 }
 
+/// Keeps names of folders on this machine out of what a Cargo builds for this machine, and ignores the
+/// flags that the user has for programs of their own.
+pub fn without_folders(command: &mut Command) {
+    command.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}")).env_remove("RUSTFLAGS");
+}
+
 /// Makes sure that Rust can compile to WebAssembly.
 ///
 /// # Errors

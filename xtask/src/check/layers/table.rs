@@ -32,10 +32,11 @@ pub const SCENE: House = House {
 };
 
 /// Packages of the workspace, and those of its packages that each may depend on.
-pub const PACKAGES: [(&str, &[&str]); 7] = [
+pub const PACKAGES: [(&str, &[&str]); 8] = [
     ("bathtub-model", &[]),
     ("bathtub-chart", &[]),
     ("bathtub-engine", &["bathtub-model"]),
+    ("bathtub-module", &["bathtub-model"]),
     ("bathtub-cli", &["bathtub-model"]),
     ("wasm-bits", &["bathtub-model"]),
     ("liquidity-bathtub", &["bathtub-model", "bathtub-engine", "bathtub-chart"]),
