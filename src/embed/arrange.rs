@@ -87,7 +87,7 @@ fn readouts(width: f64, low: bool, columns: bool) -> f64 {
     match (low, columns) {
         (true, false) => 20.0,
         (true, true) => 40.0,
-        (false, false) if width < 424.0 || width >= 480.0 => 38.0,
+        (false, false) if !(424.0..480.0).contains(&width) => 38.0,
         (false, _) => 84.0,
     }
 }

@@ -69,6 +69,10 @@ test('what an address cannot mean is said in the frame', async ({ browser, site 
   const { page, close } = await open(browser, site, { query: '?embed=1&v=2&capex=99999&show=bath' });
   await until(page, () => page.locator('.embed-said p').count(), 2);
   await page.waitForFunction(() => document.querySelector('.embed-said').textContent.includes('1,500') || document.querySelector('.embed-said').textContent.includes('1.5tn'));
+  // Whoever goes on from it does not need to hear it any longer.
+  await page.locator('#capex').focus();
+  await page.locator('#capex').press('ArrowLeft');
+  await until(page, () => page.locator('.embed-said p').count(), 0);
   await close();
 });
 
@@ -271,6 +275,11 @@ test('a click tells a step again, and a part that is pointed at is in the pictur
   await frame.locator('#capex').press('End');
   await until(page, capex, 1500);
   await steps.nth(2).click();
+  await until(page, capex, 1000);
+  await frame.locator('#capex').focus();
+  await frame.locator('#capex').press('End');
+  await until(page, capex, 1500);
+  await steps.nth(2).press('Enter');
   await until(page, capex, 1000);
   await page.context().close();
 });
