@@ -1,5 +1,6 @@
 //! Articles that move the sliders of a tub: each is written once, as `www/articles/<name>/article.html`,
-//! and comes out as a live page, as its source to be pasted elsewhere, and as plain text with a picture.
+//! and comes out as a live page, as its source to be pasted elsewhere with the style of its steps, and as
+//! plain text with a picture.
 
 use std::path::Path;
 
@@ -10,6 +11,8 @@ use super::{html, policy};
 /// The page around an article.
 const TEMPLATE: &str = "articles/template.html";
 const ARTICLE: &str = "article.html";
+/// How a tub stays while its steps go by.
+const STEPS: &str = "articles/steps.css";
 
 /// Stands in the source for the address of the site, until that is known.
 pub const SOMEWHERE: &str = "https://example.org/bathtub/";
@@ -23,8 +26,12 @@ const HIDDEN: &str = "<meta name=\"robots\" content=\"noindex\">\n";
 pub fn write(site: &Path) -> Result<()> {
     let template = std::fs::read_to_string(site.join(TEMPLATE))?;
     std::fs::remove_file(site.join(TEMPLATE))?;
+    let style = short(&std::fs::read_to_string(site.join(STEPS))?);
     for folder in std::fs::read_dir(site.join("articles"))? {
         let folder = folder?.path();
+        if !folder.is_dir() {
+            continue;
+        }
         let source = folder.join(ARTICLE);
         let article =
             std::fs::read_to_string(&source).with_context(|| format!("read {}", source.display()))?;
@@ -33,7 +40,9 @@ pub fn write(site: &Path) -> Result<()> {
         let live = article.replace("{home}", "../../");
         std::fs::write(folder.join("index.html"), page(&live, "")?)?;
         let pasted = article.replace("{home}", SOMEWHERE);
-        let pasted = format!("<script src=\"{SOMEWHERE}embed.js\" async></script>\n{pasted}");
+        let pasted = format!(
+            "<script src=\"{SOMEWHERE}embed.js\" async></script>\n<style>\n{style}</style>\n{pasted}"
+        );
         let shown = format!("<pre tabindex=\"0\">{}</pre>", html::escaped(&pasted));
         std::fs::write(folder.join("source.html"), page(&shown, HIDDEN)?)?;
         std::fs::write(folder.join("plain.html"), page(&plain(&live), "")?)?;
@@ -61,6 +70,17 @@ fn around(template: &str, article: &str, body: &str, robots: &str) -> Result<Str
 fn inside<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = page.split_once(&format!("<{name}>"))?;
     Some(rest.split_once(&format!("</{name}>"))?.0)
+}
+
+/// A style sheet with a line for each rule and without its comments, which are for its writers.
+fn short(style: &str) -> String {
+    let mut short = String::new();
+    for line in cut(style, "/*", "*/").lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let ends = line.ends_with('}') || line.starts_with('@');
+        short.push_str(line);
+        short.push(if ends { '\n' } else { ' ' });
+    }
+    short
 }
 
 /// The article without what needs a script: what stands between the tags of a tub stays.
@@ -92,6 +112,12 @@ mod tests {
             assert!(plain.contains(sentence), "{plain}");
         }
         assert!(!plain.contains("bathtub"), "{plain}");
+    }
+
+    #[test]
+    fn a_style_to_paste_is_short_and_whole() {
+        let style = "/* Why. */\n\np {\n  margin: 0;\n}\n\n@media print {\n  p {\n    color: red;\n  }\n}\n";
+        assert_eq!(short(style), "p { margin: 0; }\n@media print {\np { color: red; }\n}\n");
     }
 
     #[test]
