@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::locale::Words;
 use crate::locale::page::PageMessage;
-use crate::state::{Dispatch, Refusal};
+use crate::state::Dispatch;
 
 /// A parameter that was changed: its value, and where the start has it.
 pub type Change = (ParameterId, f64, f64);
@@ -24,8 +24,6 @@ pub struct Deferred {
     pub duck_sum: fn(&Run, usize, Duck, &Words) -> Html,
     /// What was changed, with the ways back.
     pub change_list: fn(&[Change], &Dispatch, &Words) -> Html,
-    /// What was wrong with what was typed, in words.
-    pub refusal: fn(&Words, &Refusal) -> AttrValue,
     /// Explanation and source of a parameter.
     pub parameter_text: fn(ParameterId) -> ParameterText,
 }

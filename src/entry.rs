@@ -6,10 +6,9 @@ use bathtub_model::math::between;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::deferred::{Fetched, missing, use_deferred};
-use crate::locale::{use_platform, use_words};
-use crate::number::{Grid, boxed, typed};
-use crate::state::Refusal;
+use crate::locale::entry::EntryMessage;
+use crate::locale::{Words, units, use_platform, use_words};
+use crate::number::{Grid, Reading, boxed};
 
 /// What was done to a control.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +113,7 @@ pub fn range(range: Range, exact: &dyn Fn(f64) -> String) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct BoxProps {
     pub id: AttrValue,
     pub grid: Grid,
@@ -134,6 +133,33 @@ fn has_focus(id: &str) -> bool {
     focused.is_some_and(|element| element.id() == id)
 }
 
+impl BoxProps {
+    /// What a text comes to that is typed where `before` stood: the value, and what has to be said of it.
+    fn judge(&self, text: &str, before: f64, words: &Words) -> (f64, Option<EntryMessage>) {
+        let (grid, label) = (self.grid, self.label.clone());
+        let typed = AttrValue::from(text.to_owned());
+        match grid.read(text, words.language().marks(), before) {
+            Reading::One(value) if grid.reaches(value) => (value, None),
+            Reading::One(value) => {
+                let taken = between(value, grid.min, grid.max);
+                let quantity = |value| self.quantity.emit(value);
+                let [low, high, used] = [grid.min, grid.max, taken].map(quantity);
+                let value = units::refused(words, value, taken, &quantity);
+                (taken, Some(EntryMessage::OutOfRange { label, value, low, high, used }))
+            }
+            Reading::Two { decimal, whole } => {
+                let (mut clear, whole) = (words.exact(decimal), words.exact(whole).into());
+                // What is offered can be typed: a fourth decimal leaves no doubt.
+                if grid.read(&clear, words.language().marks(), before) != Reading::One(decimal) {
+                    clear.push('0');
+                }
+                (before, Some(EntryMessage::TwoNumbers { label, text: typed, decimal: clear.into(), whole }))
+            }
+            Reading::None => (before, Some(EntryMessage::NotANumber { label, text: typed })),
+        }
+    }
+}
+
 /// A box in which a number stands and is typed. What is being typed stays as it is typed until it is
 /// finished. A text box on purpose: those for numbers read decimals by the browser's language and
 /// not by the page's, drop what they do not understand, and turn with the wheel.
@@ -142,80 +168,78 @@ pub fn NumberBox(props: &BoxProps) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let draft = use_state_eq(|| None::<AttrValue>);
     // What has to be said about what was typed last, and the value at which it is true.
-    let said = use_state_eq(|| None::<(Refusal, f64)>);
+    let said = use_state_eq(|| None::<(EntryMessage, f64)>);
     // The value before anything was typed, while it is typed.
     let before = use_mut_ref(|| None::<f64>);
-    let (grid, marks) = (props.grid, words.language().marks());
+    let again = use_force_update();
 
+    let finish = {
+        let (props, words, before) = (props.clone(), words.clone(), before.clone());
+        let (draft, said) = (draft.setter(), said.setter());
+        Callback::from(move |text: String| {
+            let before = before.borrow_mut().take().unwrap_or(props.value);
+            let (used, message) = props.judge(&text, before, &words);
+            said.set(message.map(|message| (message, used)));
+            draft.set(None);
+            // What stands in the box is not what is drawn, even where nothing has changed.
+            again.force_update();
+            props.entered.emit(Entered::Set(used));
+        })
+    };
     let oninput = {
-        let (entered, draft, said, before) =
-            (props.entered.clone(), draft.setter(), said.setter(), before.clone());
-        let value = props.value;
+        let (props, words, before, finish) = (props.clone(), words.clone(), before.clone(), finish.clone());
+        let (draft, said) = (draft.setter(), said.setter());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            before.borrow_mut().get_or_insert(value);
+            let before = *before.borrow_mut().get_or_insert(props.value);
+            // Programs, and a browser's own undo, write into a box that nobody is in: nobody finishes that.
+            if !has_focus(&props.id) {
+                return finish.emit(text);
+            }
             said.set(None);
-            if let Some(value) = typed(&text, marks).filter(|value| grid.reaches(*value)) {
-                entered.emit(Entered::Drag(value));
+            if let (value, None) = props.judge(&text, before, &words) {
+                props.entered.emit(Entered::Drag(value));
             }
             draft.set(Some(AttrValue::from(text)));
         })
     };
-    let finish = {
-        let (entered, draft, said) = (props.entered.clone(), draft.setter(), said.setter());
-        let (label, quantity) = (props.label.clone(), props.quantity.clone());
-        let value = props.value;
+    let ended = {
+        let (props, words, before, finish) = (props.clone(), words.clone(), before.clone(), finish.clone());
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let before = before.borrow_mut().take();
-            // Left without a change, or heard of a second time.
-            if event.type_() == "blur" && before.is_none() {
-                return entered.emit(Entered::Rest);
+            // Left without a change, or heard of a second time: what was said of it stays.
+            let same = || props.judge(&text, props.value, &words) == (props.value, None);
+            if before.borrow().is_none() && (event.type_() == "blur" || same()) {
+                return props.entered.emit(Entered::Rest);
             }
-            let (used, message) = match typed(&text, marks) {
-                Some(value) if grid.reaches(value) => (value, None),
-                Some(value) => {
-                    let used = between(value, grid.min, grid.max);
-                    let [value, low, high, taken] =
-                        [value, grid.min, grid.max, used].map(|value| quantity.emit(value));
-                    let label = label.clone();
-                    (used, Some(Refusal::OutOfRange { label, value, low, high, used: taken }))
-                }
-                None => {
-                    let message = Refusal::NotANumber { label: label.clone(), text: text.into() };
-                    (before.unwrap_or(value), Some(message))
-                }
-            };
-            said.set(message.map(|message| (message, used)));
-            draft.set(None);
-            entered.emit(Entered::Set(used));
+            finish.emit(text);
         })
     };
-    let onblur = finish.reform(|event: FocusEvent| event.into());
+    let onblur = ended.reform(|event: FocusEvent| event.into());
     let onkeydown = {
-        let (draft, entered) = (draft.setter(), props.entered.clone());
+        let (props, words, draft) = (props.clone(), words.clone(), draft.setter());
         Callback::from(move |event: KeyboardEvent| {
             // Sideways and to the ends the cursor moves.
             let moves = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown");
-            if let Some(step) = keyed(&event, grid).filter(|_| moves) {
-                event.prevent_default();
-                draft.set(None);
-                entered.emit(step);
+            let Some(step) = keyed(&event, props.grid).filter(|_| moves) else { return };
+            event.prevent_default();
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let typed = before.borrow().map(|before| props.judge(&text, before, &words));
+            // What cannot be used is said first.
+            if let Some((_, Some(_))) = typed {
+                return finish.emit(text);
             }
+            draft.set(None);
+            props.entered.emit(step);
         })
     };
-    // Programs, and a browser's own undo, write into a box that nobody is in: nobody finishes that.
-    let typing = |text: &&AttrValue| typed(text, marks) == Some(props.value) || has_focus(&props.id);
+    let typing = |text: &&AttrValue| {
+        props.judge(text, props.value, &words) == (props.value, None) || has_focus(&props.id)
+    };
     let draft = draft.as_ref().filter(typing).cloned();
+    let marks = words.language().marks();
     let shown = draft.unwrap_or_else(|| boxed(&platform.exact(props.value), marks).into());
-    let (deferred, again) = use_deferred(said.is_some());
-    let said =
-        said.as_ref().filter(|(_, value)| *value == props.value).and_then(|(refusal, _)| match deferred {
-            Fetched::Here(deferred) => Some(html! { (deferred.refusal)(&words, refusal) }),
-            // That something is wrong is said even so.
-            Fetched::Missing => Some(missing(&again, &words)),
-            Fetched::Away => None,
-        });
+    let said = said.as_ref().filter(|(_, value)| *value == props.value).map(|(said, _)| words.text(said));
     let said_id = said.as_ref().map(|_| AttrValue::from(format!("{}-said", props.id)));
     html! {
         <>
@@ -224,18 +248,53 @@ pub fn NumberBox(props: &BoxProps) -> Html {
                 class="exact"
                 id={props.id.clone()}
                 // Keys for decimals alone have no minus on some phones.
-                inputmode={if grid.min < 0.0 { "text" } else { "decimal" }}
+                inputmode={if props.grid.min < 0.0 { "text" } else { "decimal" }}
                 autocomplete="off"
                 spellcheck="false"
                 aria-label={props.name.clone()}
                 aria-describedby={said_id.clone()}
+                aria-invalid={said.as_ref().map(|_| "true")}
                 value={shown}
                 {oninput}
-                onchange={finish}
+                onchange={ended}
                 {onblur}
                 {onkeydown}
             />
             <div class="refused said" role="alert" id={said_id}>{ for said }</div>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::Platform;
+
+    #[test]
+    fn what_is_typed_is_taken_or_a_sentence_says_why_not() {
+        let words = Words::english(Platform::native());
+        let props = BoxProps {
+            id: "capex-exact".into(),
+            grid: Grid { min: 0.0, max: 1500.0, step: 5.0 },
+            value: 900.0,
+            label: "AI capex".into(),
+            name: None,
+            quantity: Callback::from(|value: f64| format!("${value:.0}bn").into()),
+            entered: Callback::noop(),
+        };
+        let judged = |text: &str| {
+            let (value, said) = props.judge(text, 725.0, &words);
+            (value, said.map(|said| words.text(&said).to_string()).unwrap_or_default())
+        };
+        assert_eq!(judged("1,200"), (1200.0, String::new()));
+        let range = "is outside the range $0bn to $1500bn. $1500bn was taken instead.";
+        assert_eq!(judged("2000"), (1500.0, format!("AI capex: $2000bn {range}")));
+        assert_eq!(judged("1500.01"), (1500.0, format!("AI capex: 1500.01 {range}")));
+        let kept = "It was left as it is";
+        assert_eq!(judged("abc"), (725.0, format!("AI capex: “abc” is not a number. {kept}.")));
+        let two = format!("AI capex: “1.200” can mean 1.2 or 1200. {kept}: type one of these.");
+        assert_eq!(judged("1.200"), (725.0, two));
+        assert!(judged("812.125").1.contains("can mean 812.1250 or 812125."));
+        assert_eq!(judged("812.1250"), (812.125, String::new()));
     }
 }

@@ -46,12 +46,18 @@ pub fn parse(query: &str) -> (Setting, Vec<Notice>) {
         notices.push(Notice::Version { text: version.to_owned() });
     }
     if let Some(text) = pairs.get("lang").filter(|text| Language::from_tag(text).is_none()) {
-        let key = format!("lang={text}");
-        notices.push(Notice::Dropped(Error::UnknownParameter { key }));
+        notices.push(unknown(&format!("lang={text}")));
     }
     let setting = setting(&pairs, older, &mut notices);
+    let mistyped = pairs.keys().filter(|key| pairs::is_nearly(key, &PARAMETERS.map(|row| row.key)));
+    notices.extend(mistyped.map(unknown));
     notices.extend(doubled(&pairs));
     (setting, notices)
+}
+
+/// What is said of a key that means nothing here.
+fn unknown(key: &str) -> Notice {
+    Notice::Dropped(Error::UnknownParameter { key: key.to_owned() })
 }
 
 /// A setting after a change that is written as addresses are, `capex=1200&dry=0`: what it does not name
@@ -62,7 +68,7 @@ pub fn merged(setting: &Setting, change: &str) -> (Setting, Vec<Notice>) {
     let mut setting = *setting;
     for key in pairs.keys() {
         if !matches!(key, "v" | "start" | "week") && ParameterId::from_key(key).is_err() {
-            notices.push(Notice::Dropped(Error::UnknownParameter { key: key.to_owned() }));
+            notices.push(unknown(key));
         }
     }
     if let Some(date) = pairs.get("start") {
@@ -133,13 +139,32 @@ pub fn unknown_starts(query: &str) -> Vec<String> {
         let day = Date::parse(&date)?;
         (day.is_wednesday() && Start::from_date(&date).is_err()).then_some(date)
     };
-    let pin = pairs.get("pin").and_then(|pin| unknown(&read_pairs(&unpacked(pin))));
+    let pin = pairs.get("pin").and_then(|pin| unknown(&unpacked(pin)));
     unknown(&pairs).into_iter().chain(pin).collect()
 }
 
-/// The pin of an address as a query: `start:2026-08-19,capex:900` is `start=2026-08-19&capex=900`.
-fn unpacked(pin: &str) -> String {
-    pin.replace(',', "&").replace(':', "=")
+/// The pin of an address, `start:2026-08-19,capex:900`. What follows a comma and has no name of its own
+/// belongs to the value before it: `capex:1,200` is refused as `capex=1,200` is.
+fn unpacked(pin: &str) -> Pairs {
+    let mut query = String::new();
+    for part in pin.split(',').filter(|part| !part.is_empty()) {
+        let named = part.split_once([':', '=']);
+        query += if query.is_empty() { "" } else { ["&", ","][usize::from(named.is_none())] };
+        match named {
+            Some((key, value)) => query += &format!("{key}={value}"),
+            None => query += part,
+        }
+    }
+    Pairs::new(&query, |_| true)
+}
+
+/// The scenario of a pin: a start and values, and nothing else; so a pin has no pin.
+fn pinned(pin: &str, notices: &mut Vec<Notice>) -> Scenario {
+    let pairs = unpacked(pin);
+    let own = |key: &str| key == "start" || ParameterId::from_key(key).is_ok();
+    notices.extend(pairs.keys().filter(|key| !own(key)).map(unknown));
+    let start = start(&pairs, DEFAULT_START, notices);
+    with_values(Setting::new(Scenario::new(start)), &pairs, &|_| None, notices).scenario
 }
 
 /// Writes the query for a setting in a language.
@@ -214,16 +239,12 @@ fn version(pairs: &Pairs) -> &str {
 /// start's.
 fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Notice>) -> Setting {
     let usual = older.and_then(|older| Start::from_date(older.start).ok()).unwrap_or(DEFAULT_START);
-    let start = pairs.get("start").map_or(Ok(usual), Start::from_date).unwrap_or_else(|error| {
-        notices.push(Notice::Dropped(error));
-        usual
-    });
+    let start = start(pairs, usual, notices);
     let week = older.map_or(DEFAULT_WEEK, |older| older.week);
     let preset = pairs.get("scenario").and_then(|key| {
         let known = Preset::from_key(&key.to_ascii_lowercase()).map(|preset| preset.key);
         if known.is_none() {
-            let key = format!("scenario={key}");
-            notices.push(Notice::Dropped(Error::UnknownParameter { key }));
+            notices.push(unknown(&format!("scenario={key}")));
         }
         known
     });
@@ -235,12 +256,17 @@ fn setting(pairs: &Pairs, older: Option<&FrozenDefaults>, notices: &mut Vec<Noti
             notices.push(Notice::Retired { key, text: text.to_owned() });
         }
     }
-    if let Some(pin) = pairs.get("pin") {
-        let pin = self::setting(&read_pairs(&unpacked(pin)), None, notices);
-        setting.pinned = Some(pin.scenario);
-    }
+    setting.pinned = pairs.get("pin").map(|pin| pinned(pin, notices));
     setting.two = pairs.get("show").is_some_and(|show| show.eq_ignore_ascii_case("two"));
     setting
+}
+
+/// The start that is named, or the usual one.
+fn start(pairs: &Pairs, usual: &'static Start, notices: &mut Vec<Notice>) -> &'static Start {
+    pairs.get("start").map_or(Ok(usual), Start::from_date).unwrap_or_else(|error| {
+        notices.push(Notice::Dropped(error));
+        usual
+    })
 }
 
 /// A setting with the values and the week of an address, and with those that an older version had where

@@ -85,9 +85,32 @@ impl Grid {
         self.at(base + steps)
     }
 
+    /// What a text in a box for these values means. `1.200` is one and a fifth here and twelve hundred
+    /// elsewhere: where whole numbers are usual it may be either, but for the value that stands there.
+    pub fn read(self, text: &str, marks: Marks, present: f64) -> Reading {
+        match (typed(text, marks), grouped(text, marks)) {
+            (Some(decimal), Some(whole)) if self.step >= 1.0 && decimal != present => {
+                Reading::Two { decimal, whole }
+            }
+            (Some(value), _) => Reading::One(value),
+            (None, _) => Reading::None,
+        }
+    }
+
     fn at(self, steps: f64) -> f64 {
         between(rounded(self.min + steps * self.step), self.min, self.max)
     }
+}
+
+/// What a text in a box means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// No number.
+    None,
+    /// A number.
+    One(f64),
+    /// Either of two, by whether its mark stands before decimals or between thousands.
+    Two { decimal: f64, whole: f64 },
 }
 
 /// Plural category of a count, as in Unicode CLDR.
@@ -132,11 +155,11 @@ impl Plural {
 /// Decimals of a number that a link carries: to a billionth of its unit.
 const SCALE: f64 = 1e9;
 
-/// A number to a billionth: what a link can carry. A number that is not finite stays as it is.
+/// A number to a billionth: what a link can carry.
 pub fn rounded(value: f64) -> f64 {
     let scaled = (value * SCALE).round();
-    // Adding zero turns −0 into 0.
-    if scaled.is_finite() { scaled / SCALE + 0.0 } else { value }
+    // Adding zero turns −0 into 0. What is larger has no billionths.
+    if scaled.abs() < 9e15 { scaled / SCALE + 0.0 } else { value }
 }
 
 /// A number as a link and a drawing write it: to a billionth, as short as that can be. Whole numbers do the
@@ -197,20 +220,38 @@ pub fn boxed(exact: &str, marks: Marks) -> String {
 /// it does not: `812,5` is eight hundred and twelve and a half everywhere. What could be two
 /// numbers, as `1 2` or `1,2,3`, is none.
 pub fn typed(text: &str, marks: Marks) -> Option<f64> {
-    let plain: String = text
-        .trim_matches(|sign| plain(sign).is_none_or(|sign| sign == ' '))
-        .chars()
-        .filter_map(plain)
-        .collect();
-    let unsigned = plain.trim_start_matches(['+', '-']);
-    let sign = &plain[..plain.len() - unsigned.len()];
-    let (digits, exponent) = unsigned.split_at(unsigned.find(['e', 'E']).unwrap_or(unsigned.len()));
+    let plain = cleaned(text);
+    let (sign, digits, exponent) = taken_apart(&plain);
     let (whole, decimals) = match decimal_mark(digits, marks) {
         Some(at) => (&digits[..at], &digits[at + 1..]),
         None => (digits, ""),
     };
     let whole = together(whole.trim_start())?;
     read(&format!("{sign}{whole}.{decimals}{exponent}"))
+}
+
+/// The whole number that a text would be if its mark, which is read as the one before decimals, stood
+/// between thousands.
+fn grouped(text: &str, marks: Marks) -> Option<f64> {
+    let plain = cleaned(text);
+    let (sign, digits, exponent) = taken_apart(&plain);
+    let three = digits.len() == decimal_mark(digits, marks)? + 4;
+    let whole = together(digits.trim_start()).filter(|_| three && exponent.is_empty())?;
+    read(&format!("{sign}{whole}"))
+}
+
+/// A text in the signs of [`plain`], without spaces around it.
+fn cleaned(text: &str) -> String {
+    let text = text.trim_matches(|sign| plain(sign).is_none_or(|sign| sign == ' '));
+    text.chars().filter_map(plain).collect()
+}
+
+/// Sign, digits with their marks, exponent.
+fn taken_apart(plain: &str) -> (&str, &str, &str) {
+    let unsigned = plain.trim_start_matches(['+', '-']);
+    let sign = &plain[..plain.len() - unsigned.len()];
+    let (digits, exponent) = unsigned.split_at(unsigned.find(['e', 'E']).unwrap_or(unsigned.len()));
+    (sign, digits, exponent)
 }
 
 /// What a character stands for in a number; none for one that nobody sees.
@@ -339,6 +380,33 @@ mod tests {
         ] {
             assert_eq!(typed(text, ENGLISH), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_may_be_a_thousand_times_as_much_is_two_numbers() {
+        let fives = Grid { min: 0.0, max: 1500.0, step: 5.0 };
+        let two = |decimal, whole| Reading::Two { decimal, whole };
+        for (text, marks, meant) in [
+            ("1.200", ENGLISH, two(1.2, 1200.0)),
+            ("1,200", ENGLISH, Reading::One(1200.0)),
+            ("1,200", RUSSIAN, two(1.2, 1200.0)),
+            ("1.200", RUSSIAN, two(1.2, 1200.0)),
+            ("1,200", VIETNAMESE, two(1.2, 1200.0)),
+            ("-2.000", ENGLISH, two(-2.0, -2000.0)),
+            ("812.125", ENGLISH, two(812.125, 812_125.0)),
+            ("0.125", ENGLISH, Reading::One(0.125)),
+            ("1.20", ENGLISH, Reading::One(1.2)),
+            ("1.2000", ENGLISH, Reading::One(1.2)),
+            ("1200.125", ENGLISH, Reading::One(1200.125)),
+            ("1,200.125", ENGLISH, Reading::One(1200.125)),
+            ("1.200e0", ENGLISH, Reading::One(1.2)),
+            ("x", ENGLISH, Reading::None),
+        ] {
+            assert_eq!(fives.read(text, marks, 725.0), meant, "{text}");
+        }
+        assert_eq!(fives.read("812.125", ENGLISH, 812.125), Reading::One(812.125), "it stands there");
+        let shares = Grid { min: 0.0, max: 3.0, step: 0.05 };
+        assert_eq!(shares.read("1.200", ENGLISH, 1.0), Reading::One(1.2), "decimals are usual");
     }
 
     #[test]

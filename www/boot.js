@@ -1,6 +1,6 @@
 // Starts the page. A classic script in the end, as the build bundles it: where WebAssembly is missing,
 // off or blocked, or modules are unknown, it must still run and show the plain words that index.html
-// holds in elements with data-failure="webassembly", "simd", "start" or "panic".
+// holds in elements with data-failure="webassembly", "simd", "start", "opening" or "panic".
 import { json, part as fetchPart, program, script } from './lib/load.js';
 
 (() => {
@@ -36,25 +36,35 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     if (!language || !languages.split(' ').includes(language)) return;
     const texts = await words(`./words/${language}.json`);
     for (const element of document.querySelectorAll('[data-words]')) {
-      element.textContent = texts[element.dataset.words];
+      const said = texts[element.dataset.words];
+      if (!said) continue;
+      element.textContent = said;
       element.lang = language;
     }
   };
 
+  // The address without its setting.
+  const unset = () => {
+    const language = new URLSearchParams(location.search).get('lang');
+    return location.origin + location.pathname + (language ? `?lang=${encodeURIComponent(language)}` : '');
+  };
+
   // `report` is the program's own last words, see src/failure.rs.
   const fail = (reason, report) => {
-    if (root.dataset.state === 'failed') return;
+    const { state } = root.dataset;
+    if (state === 'failed') return;
     root.dataset.state = 'failed';
-    const link = report?.link || location.href;
+    // What broke while it read its address would break again by the same.
+    if (reason === 'panic' && state !== 'ready') reason = 'opening';
+    const link = reason === 'opening' ? unset() : report?.link || location.href;
     const text = [
       report?.modelVersion && `model ${report.modelVersion}, data of ${report.dataDate}`,
-      link,
+      report?.link || location.href,
       report?.message,
       navigator.userAgent,
     ];
     part('report').textContent = text.filter(Boolean).join('\n');
-    part('report').hidden = reason !== 'panic';
-    part('copy').hidden = reason !== 'panic';
+    part('report').hidden = part('copy').hidden = !report;
     part('link').href = link;
     document.querySelector(`[data-failure="${reason}"]`).hidden = false;
     document.getElementById('failure').hidden = false;
@@ -104,6 +114,17 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
   addEventListener('bathtub:missing', () => {
     if (root.dataset.state === 'ready' && stale.hidden) renewed().catch(() => {});
   });
+
+  // What is late is said, once the page stands, and asked for anew by whoever does not want to wait.
+  const slow = new Map();
+  const still = document.getElementById('late');
+  addEventListener('bathtub:late', ({ detail: { of, more } }) => {
+    slow.set(of, more);
+    const hidden = root.dataset.state !== 'ready' || ![...slow.values()].some(Boolean);
+    if (still.hidden && !hidden) translate().catch(() => {});
+    still.hidden = hidden;
+  });
+  document.querySelector('[data-hurry]').addEventListener('click', () => dispatchEvent(new Event('bathtub:hurry')));
 
   // Nobody translates a page before it stands, or leaves it for a place without a line.
   const stand = () => script(address(standing)).then((late) => late.stand(document.getElementById('app')));
@@ -185,13 +206,15 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     });
   // Once more after a moment: most failures of a line are short.
   (embedded ? inSight().then(start) : start())
-    .catch(() => {
-      come = 0;
+    .catch((error) => {
+      // It came, and broke.
+      if (error instanceof WebAssembly.RuntimeError) throw error;
       return new Promise((resume) => setTimeout(resume, 1000)).then(start);
     })
     .then(() => setTimeout(() => stand().catch(() => {}), 900))
     .catch((error) => {
-      fail('start');
+      if (error instanceof WebAssembly.RuntimeError) fail('panic', { message: error.message });
+      else fail('start');
       console.error(error);
     });
 })();

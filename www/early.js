@@ -7,6 +7,23 @@
   const root = document.documentElement;
   const { js, wasm, embedStyle } = document.currentScript?.dataset ?? {};
   const link = (options) => document.head.append(Object.assign(document.createElement('link'), options));
+  // Some editors put a setting behind the hash, all of it or what follows a language or a tracker's mark.
+  const behind = () => {
+    const setting = /^#\??(\w+(?:=|%(?:25)*3D).+)$/iu.exec(location.hash);
+    if (!setting) return;
+    try {
+      history.replaceState(null, '', `${location.search ? `${location.search}&` : '?'}${setting[1]}`);
+    } catch {
+      // A frame that may not: the page opens as it is.
+    }
+  };
+  behind();
+  // Pasted over the address of an open page, it loads nothing: the program reads the address again.
+  addEventListener('hashchange', () => {
+    const before = location.search;
+    behind();
+    if (location.search !== before) dispatchEvent(new PopStateEvent('popstate'));
+  });
   // A tub in somebody else's page keeps nothing, shows no opening, and looks as its address says.
   const asked = new URLSearchParams(location.search);
   if (asked.get('embed') === '1') {
@@ -30,15 +47,6 @@
     if (view === 'simple' || view === 'present') root.dataset.view = view;
   } catch {
     // No storage, or another's: the system's choice stands.
-  }
-  // Some editors put a setting behind the hash.
-  const behind = /^#\??(\w+=.+)$/u.exec(location.hash);
-  if (behind && !location.search) {
-    try {
-      history.replaceState(null, '', `?${behind[1]}`);
-    } catch {
-      // A frame that may not: the page opens as it is.
-    }
   }
   // An address with a setting, or a page in another language, waits for the program.
   if (!known.seen && !location.search && (known.language ?? 'en') === 'en') root.dataset.first = '';

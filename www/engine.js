@@ -1,6 +1,6 @@
 // Runs the engine: in a module worker or, where none can be had (a frame sandboxed to scripts
 // only), in slices between the frames of the page. Of two questions of one kind the later wins.
-import { program as fetchProgram, text } from './lib/load.js';
+import { distrust, program as fetchProgram, text } from './lib/load.js';
 
 // How long one slice may take, ms. On the page: a quarter of a frame at 60 Hz.
 const SLICE = { worker: 16, page: 4 };
@@ -12,7 +12,7 @@ const TABLES = [
   'data/treasury_debt_monthly_2014_2025.csv',
 ];
 let tables;
-const read = (name) => text(new URL(name, import.meta.url).href);
+const at = (name) => new URL(name, import.meta.url).href;
 
 /** Workers at most, this one included: more would wait for each other's memory. */
 const MOST_WORKERS = 4;
@@ -95,8 +95,15 @@ const runner = (files, slice, report, ready = () => []) => {
       if (news) report({ id, news, done: !more });
     } catch (error) {
       end(entry);
-      // They may have been spoilt on their way: the next question has them fetched anew.
-      if (entry.question.reads_tables) tables = undefined;
+      // They may have been spoilt on their way: they are fetched anew, and the question asked once more.
+      if (entry.question.reads_tables) {
+        for (const name of TABLES) distrust(at(name));
+        tables = undefined;
+        if (!entry.again) {
+          jobs.set(entry.question.kind, { question: entry.question, again: true });
+          return;
+        }
+      }
       report({ id, error: String(error) });
     }
   };
@@ -106,7 +113,7 @@ const runner = (files, slice, report, ready = () => []) => {
     while (jobs.size > 0) {
       for (const entry of [...jobs.values()]) {
         if (entry.question.reads_tables && !entry.job) {
-          tables ??= Promise.all(TABLES.map(read));
+          tables ??= Promise.all(TABLES.map((name) => text(at(name))));
           entry.question.files = await tables.catch(() => {
             tables = undefined;
             return [];
@@ -159,6 +166,10 @@ export const connect = (files, report) => {
     worker.postMessage(question);
   };
   worker.onmessage = ({ data }) => {
+    if (data.late !== undefined) {
+      dispatchEvent(new CustomEvent('bathtub:late', { detail: { of: open, more: data.late } }));
+      return;
+    }
     for (const [kind, { id }] of open) if (id === data.id && (data.done || data.error)) open.delete(kind);
     if (data.error) dispatchEvent(new Event('bathtub:missing'));
     report(data);
@@ -171,6 +182,7 @@ export const connect = (files, report) => {
     for (const question of open.values()) ask(question);
   };
   worker.postMessage(files);
+  addEventListener('bathtub:hurry', () => worker.postMessage({ hurry: true }));
   return (question) => ask(question);
 };
 
@@ -178,7 +190,11 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
   const lead = (files) => {
     const report = (message) => self.postMessage(message, message.news ? [message.news.buffer] : []);
     const ask = runner(files, SLICE.worker, report, helpers(files));
-    return ({ data }) => ask(data);
+    self.addEventListener('bathtub:late', ({ detail }) => self.postMessage({ late: detail.more }));
+    return ({ data }) => {
+      if (data.hurry) self.dispatchEvent(new Event('bathtub:hurry'));
+      else ask(data);
+    };
   };
   const help = ({ program, wasm }) => {
     const fetched = fetchProgram(program, wasm).then(({ portion }) => {

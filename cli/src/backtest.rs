@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::Read;
 
-use bathtub_model::backtest::{Backtest, BacktestWeek, Changes, TableFile};
+use bathtub_model::backtest::{Backtest, BacktestWeek, Changes, TableFile, remarks};
 use bathtub_model::document::{BacktestDocument, BacktestQuestion};
 use bathtub_model::{Date, Duck, Error, ParameterId, Scenario};
 
@@ -66,9 +66,13 @@ pub fn command(options: &Options) -> Result<Answer, Failure> {
             other => other?,
         };
     }
+    if options.data.iter().filter(|path| *path == "-").count() > 1 {
+        return Err(Failure::Request("--data -: stands twice, and standard input is read once".into()));
+    }
     let data = options.data.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let asked = BacktestQuestion { coefficients: scenario, changes, start, end, tables: data };
     let document = BacktestDocument::new(&asked)?;
+    remarks(&asked.tables)?.iter().for_each(|remark| output::complain(&format!("note: {remark}")));
     if options.json {
         return Ok(output::json(document));
     }

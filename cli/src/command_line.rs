@@ -64,10 +64,13 @@ enum Command {
 /// # Errors
 /// Why there is no answer.
 pub fn answer(arguments: impl Iterator<Item = OsString>) -> Result<Answer, Failure> {
-    let command = match CommandLine::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.collect();
+    let command = match CommandLine::try_parse_from(&arguments) {
         Ok(CommandLine { command }) => command,
         Err(told) if !told.use_stderr() => return Ok(output::text(told.render().to_string())),
-        Err(error) => return Err(Failure::Request(sentence(&error))),
+        Err(error) => {
+            return asked_for_help(&arguments).ok_or_else(|| Failure::Request(sentence(&error)));
+        }
     };
     match command {
         None => Ok(output::text(CommandLine::command().render_help().to_string())),
@@ -82,6 +85,19 @@ pub fn answer(arguments: impl Iterator<Item = OsString>) -> Result<Answer, Failu
         Some(Command::Series(options)) => Ok(tables::series(&options)),
         Some(Command::Scenarios(options)) => Ok(tables::scenarios(&options)),
     }
+}
+
+/// The help or the version that a command line asks for, whatever is wrong with the rest of it.
+fn asked_for_help(arguments: &[OsString]) -> Option<Answer> {
+    let has = |names: [&str; 2]| arguments.iter().any(|argument| names.iter().any(|name| argument == name));
+    let mut whole = CommandLine::command();
+    whole.build();
+    if has(["--help", "-h"]) {
+        let named = |argument: &OsString| Some(whole.find_subcommand(argument)?.clone());
+        let command = arguments.iter().skip(1).filter_map(named).find(|command| command.get_name() != "help");
+        return Some(output::text(command.unwrap_or(whole).render_help().to_string()));
+    }
+    has(["--version", "-V"]).then(|| output::text(whole.render_version()))
 }
 
 /// A command line that cannot be read, in one sentence.
@@ -119,13 +135,17 @@ fn sentence(error: &clap::Error) -> String {
     }
 }
 
-/// Rows of the parameter table below a heading.
+/// Rows of the parameter table below a heading, in columns as wide as what stands in them.
 fn rows(heading: &str, which: fn(&Parameter) -> bool) -> String {
+    let rows: Vec<_> = PARAMETERS.iter().filter(|row| which(row)).collect();
+    let range = |row: &Parameter| format!("{} to {}", row.min, row.max);
+    let widest = |text: &dyn Fn(&Parameter) -> usize| rows.iter().map(|row| text(row)).max().unwrap_or(0) + 2;
+    let key = widest(&|row| row.key.len());
+    let (ranges, unit) = (widest(&|row| range(row).len()), widest(&|row| row.unit.name().chars().count()));
     let row = |row: &&Parameter| {
-        let range = format!("{} to {}", row.min, row.max);
-        format!("\n  {:<24}{range:<16}{:<24}{}", row.key, row.unit.name(), row.label)
+        format!("\n  {:<key$}{:<ranges$}{:<unit$}{}", row.key, range(row), row.unit.name(), row.label)
     };
-    let rows: String = PARAMETERS.iter().filter(|row| which(row)).map(|r| row(&r)).collect();
+    let rows: String = rows.iter().map(row).collect();
     format!("{heading}{rows}")
 }
 

@@ -37,7 +37,7 @@ pub fn print(answer: Answer) -> Result<(), Failure> {
     }
 }
 
-/// Says on stderr why there is no result. Where that is closed too, the exit code is all there is.
+/// Says on stderr why there is no result, or what has to be known of one. Where that is closed too, the exit code is all there is.
 pub fn complain(reason: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", printable(reason));
 }

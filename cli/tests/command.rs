@@ -396,6 +396,39 @@ fn every_command_has_help_with_its_own_options_units_and_ranges() {
 }
 
 #[test]
+fn help_and_version_are_given_whatever_is_wrong_with_the_rest() {
+    let said = |arguments: &[&str]| {
+        let output = bathtub(arguments);
+        assert!(output.status.success() && output.stderr.is_empty(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (general, run, version) = (said(&["--help"]), said(&["run", "--help"]), said(&["--version"]));
+    for arguments in [&["help", "--help"][..], &["help", "-h"], &["flood", "--help"]] {
+        assert_eq!(said(arguments), general, "{arguments:?}");
+    }
+    for arguments in [
+        &["run", "--bogus", "--help"][..],
+        &["run", "--set", "--help"],
+        &["run", "extra", "-h"],
+        &["help", "run", "-h"],
+    ] {
+        assert_eq!(said(arguments), run, "{arguments:?}");
+    }
+    for arguments in [&["run", "--version"][..], &["backtest", "--bogus", "-V"]] {
+        assert_eq!(said(arguments), version, "{arguments:?}");
+    }
+    // A column for each of key, range, unit and name.
+    for help in [run, said(&["backtest", "--help"])] {
+        for row in bathtub_model::PARAMETERS.iter() {
+            let Some(line) = help.lines().find(|line| line.starts_with(&format!("  {} ", row.key))) else {
+                continue;
+            };
+            assert!(line.contains(&format!("  {}  ", row.unit.name())), "{line}");
+        }
+    }
+}
+
+#[test]
 fn options_that_are_wrong_are_named_with_what_would_do() {
     refused(&["run", "--wek", "3"], "--wek: no such option; did you mean --week?");
     refused(&["run", "-x"], "-x: no such option; `--help` after the command lists its own");
@@ -419,6 +452,10 @@ fn what_stands_twice_is_refused() {
     refused(
         &["backtest", "--change", "tga=1", "--change", "tga=1"],
         "--change tga: stands twice; leave one of the two",
+    );
+    refused(
+        &["backtest", "--data", "-", "--data", "-"],
+        "--data -: stands twice, and standard input is read once",
     );
 }
 

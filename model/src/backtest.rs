@@ -15,6 +15,7 @@ mod built_in;
 mod column;
 mod file;
 mod known;
+mod remarks;
 mod table;
 mod wednesday;
 
@@ -31,6 +32,7 @@ use crate::{Date, Error, shapes};
 pub use amounts::Amounts;
 pub use built_in::{TABLES, built_in_start};
 pub use file::TableFile;
+pub use remarks::remarks;
 pub use table::{Observation, PublishedWeeks};
 
 /// What a period end adds to SOFR − IORB on a Wednesday that is one, bp: the

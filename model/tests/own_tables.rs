@@ -1,7 +1,7 @@
 //! Tables of others: FRED's files give what our own table gives, and what is wrong with a file is
 //! said with its name, its line, its column and what to do.
 
-use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, TableFile, backtest};
+use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, TableFile, backtest, remarks};
 use bathtub_model::{Date, Scenario};
 
 const OWN: &str = include_str!("../../data/liquidity_weekly_2015_2025.csv");
@@ -273,13 +273,62 @@ fn every_level_in_trillions_or_in_two_units_is_refused() {
     }
 }
 
-/// Interest on reserves as a share of one beside SOFR in per cent.
+/// The account and reserves once in trillions, and from a week on.
 #[test]
-fn rates_in_two_units_are_refused() {
+fn what_may_be_small_is_in_one_unit_all_the_same() {
+    for column in ["wdtgal_busd", "wrbwfrbl_busd"] {
+        let said = PublishedWeeks::from_files(&own_times(column, 1e-3, Some(30))).unwrap_err().to_string();
+        assert!(
+            said.starts_with(&format!("own.csv, line 31: {column}: ")) && said.contains("too far"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn reverse_repo_in_trillions_is_too_little_for_the_whole() {
+    let place = OWN.lines().next().unwrap().split(',').position(|name| name == "rrp_busd").unwrap();
+    let lines = OWN.lines().enumerate().map(|(line, row)| {
+        let mut fields: Vec<String> = row.split(',').map(str::to_owned).collect();
+        if let (true, Ok(value)) = (line > 0, fields[place].parse::<f64>()) {
+            fields[place] = format!("{:.6}", value / 1000.0);
+        }
+        fields.join(",") + "\n"
+    });
+    let said =
+        PublishedWeeks::from_files(&[file("own.csv", lines.collect::<String>())]).unwrap_err().to_string();
+    assert!(said.contains("($bn), far less than walcl_busd"), "{said}");
+    assert!(PublishedWeeks::from_files(&[file("own.csv", OWN)]).is_ok());
+}
+
+/// Rates as shares of one: all of them, or some beside others in per cent.
+#[test]
+fn rates_that_are_fractions_are_refused() {
+    for column in ["iorb", "dgs10"] {
+        let said = PublishedWeeks::from_files(&own_times(column, 0.01, None)).unwrap_err().to_string();
+        assert!(said.starts_with(&format!("own.csv, line 2: {column}: ")), "{said}");
+        assert!(said.ends_with("is no rate in per cent; write rates in per cent, 4.33 for 4.33 %"), "{said}");
+    }
     refused(
-        &own_times("iorb", 0.01, None),
-        "own.csv, line 2: sofr, 5.34, and iorb, 0.054, on 2024-06-26 are too far apart; write all rates in per cent, \
-         4.33 for 4.33 %",
+        &own_times("sofr", 0.01, Some(79)),
+        "own.csv, line 80: sofr, 0.0366, and iorb, 3.65, on 2025-12-24 are too far apart; write all rates in per \
+         cent, 4.33 for 4.33 %",
+    );
+}
+
+#[test]
+fn columns_that_nobody_knows_are_named_with_what_stands_in() {
+    assert!(remarks(&[]).unwrap().is_empty());
+    let ours = "own.csv: no column bank_assets_busd; the published table of all commercial banks stands in";
+    let bills = "own.csv: no column bills_busd; the published table of Treasury debt stands in";
+    assert!(remarks(&[own()]).unwrap().is_empty() && remarks(&fred()).unwrap().is_empty());
+    let misspelt = own_with(",sofr", ",sofr\u{200b}");
+    let said = remarks(&misspelt).unwrap();
+    assert_eq!(said[0], "own.csv, line 1: the column 'sofr\u{200b}' is not known and was left out");
+    assert_eq!(said[1..3], [ours, bills]);
+    assert!(
+        said[3].starts_with("own.csv: no column sofr; no spread is compared") && said.len() == 4,
+        "{said:?}"
     );
 }
 

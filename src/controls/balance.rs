@@ -10,7 +10,7 @@ use crate::hooks::use_open;
 use crate::locale::more::MoreMessage;
 use crate::locale::starts::StartMessage;
 use crate::locale::{Number, Words, terms, units, use_platform, use_words};
-use crate::number::{Marks, boxed, typed};
+use crate::number::{Grid, Marks, Reading, boxed, typed};
 use crate::state::{Action, Dispatch};
 
 #[derive(Properties, PartialEq)]
@@ -27,8 +27,10 @@ fn rows() -> impl Iterator<Item = &'static Parameter> {
 fn read(scenario: &Scenario, entries: &[AttrValue], marks: Marks) -> Result<Scenario, Error> {
     let mut read = *scenario;
     for (row, text) in rows().zip(entries) {
-        let not_a_number = || Error::NotANumber { key: row.key.into(), text: text.to_string() };
-        read = read.with(row.id, typed(text, marks).ok_or_else(not_a_number)?)?;
+        let Reading::One(value) = Grid::of(row).read(text, marks, scenario.get(row.id)) else {
+            return Err(Error::NotANumber { key: row.key.into(), text: text.to_string() });
+        };
+        read = read.with(row.id, value)?;
     }
     read.check_balance_sheet().map(|()| read)
 }

@@ -124,6 +124,7 @@ fn StartChoice(props: &Props) -> Html {
         let nearest = start_date(&words, nearest).into();
         html! { <p class="start-lent">{ words.text(&StartMessage::StartLent { nearest }) }</p> }
     });
+    let invalid = matches!(&*said, Said::Refusal(_)).then_some("true");
     let said = match &*said {
         Said::Nothing => html! {},
         Said::Message(message) => html! { <p role="status">{ words.text(message) }</p> },
@@ -138,7 +139,7 @@ fn StartChoice(props: &Props) -> Html {
             { lent }
             <form class="start-other" novalidate={true} {onsubmit}>
                 <label for="start-other">{ words.text(&StartMessage::StartOther) }</label>
-                <input ref={typed} id="start-other" type="date" autocomplete="off" min={FIRST} step="7" />
+                <input ref={typed} id="start-other" type="date" autocomplete="off" min={FIRST} step="7" aria-invalid={invalid} />
                 <button type="submit" class="tool">{ words.text(&StartMessage::StartTake) }</button>
             </form>
             { said }

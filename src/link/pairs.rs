@@ -75,3 +75,30 @@ fn clean_value(value: &str) -> String {
         value.trim_end_matches(|sign| AFTER.contains(sign) || plain(sign).is_none_or(|sign| sign == ' '));
     value.chars().filter_map(plain).collect::<String>().trim().to_owned()
 }
+
+/// Keys as long as this are mistaken for no other word when a letter is wrong; of shorter ones, as `rate` and
+/// `tga`, `date` and `tag` are another's.
+const LONG: usize = 5;
+
+/// Whether a key that is none of ours was meant to be one of `known`: with brackets or other signs around
+/// it, as forms write lists, or with a letter too many, too few, another, or two in the wrong order.
+pub fn is_nearly(key: &str, known: &[&str]) -> bool {
+    let bare = key.split('[').next().unwrap_or_default().to_ascii_lowercase();
+    let bare = bare.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
+    known.iter().any(|own| *own != key && (*own == bare || is_one_slip(bare.as_bytes(), own.as_bytes())))
+}
+
+fn is_one_slip(key: &[u8], own: &[u8]) -> bool {
+    let (long, short) = if key.len() > own.len() { (key, own) } else { (own, key) };
+    let start = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let [long, short] = [&long[start..], &short[start..]];
+    let end = long.iter().rev().zip(short.iter().rev()).take_while(|(a, b)| a == b).count();
+    let [long, short] = [&long[..long.len() - end], &short[..short.len() - end]];
+    match (long, short) {
+        // Too many: a longer word than ours is seldom another's.
+        ([_], []) => own.len() >= LONG || key.len() > own.len(),
+        ([_], [_]) => own.len() >= LONG,
+        ([a, b], [c, d]) => own.len() >= LONG && a == d && b == c,
+        _ => false,
+    }
+}

@@ -202,8 +202,47 @@ fn an_old_link_is_written_anew_with_all_that_it_meant() {
 
 #[test]
 fn foreign_and_reserved_keys_are_ignored_in_silence() {
-    let query = "utm_source=x&embed=1&m=1.0.0&fbclid=%F0%9F&&=&capexx=3";
+    let query = "utm_source=x&embed=1&m=1.0.0&fbclid=%F0%9F&&=";
     assert_eq!(parse(query), (Setting::default(), vec![]));
+    let theirs = "ref source src tag date gate page share from id s t si cid gclid dclid msclkid yclid mc_cid _ga \
+                  _gl igshid spm campaign utm_medium q hash lang2 state code token session theme2 day dr ate x";
+    for key in theirs.split_whitespace() {
+        assert_eq!(parse(&format!("v=2&{key}=900")), (Setting::default(), vec![]), "{key}");
+    }
+}
+
+#[test]
+fn a_key_that_was_meant_to_be_ours_is_told() {
+    for key in [
+        "capex[]", "capex[0]", "tga[]", "capeex", "capexx", "cpex", "cpaex", "capox", "tgaa", "rates",
+        "_tga", "runof",
+    ] {
+        let (setting, notices) = parse(&format!("v=2&{key}=900"));
+        assert_eq!(
+            (setting, shorts(&notices)),
+            (Setting::default(), vec![format!("dropped {key}")]),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn a_pin_has_a_start_and_values_and_the_rest_is_told() {
+    let pinned = |pin: &str| {
+        let (setting, notices) = parse(&format!("v=2&capex=900&pin={pin}"));
+        assert_eq!(get(&setting, "capex"), 900.0, "{pin}");
+        (setting.pinned.unwrap().get(ParameterId::Capex), shorts(&notices))
+    };
+    let usual = DEFAULT_START.capex;
+    assert_eq!(pinned("start:2026-08-19,capex:1200"), (1200.0, vec![]));
+    assert_eq!(pinned("start:2026-08-19,capex:1,200"), (usual, vec!["dropped capex 1,200".into()]));
+    assert_eq!(pinned("capex:1,200,tga:x").1, ["dropped capex 1,200", "dropped tga x"]);
+    assert_eq!(pinned("capex:1200,capeex:3,week:4").1, ["dropped capeex", "dropped week"]);
+    assert_eq!(pinned("capex:9999"), (1500.0, vec!["clamped capex 9999 1500".into()]));
+    assert_eq!(pinned("1200"), (usual, vec!["dropped 1200".into()]));
+    // A pin of a pin of a pin is one thing that cannot be used, however often.
+    let deep = format!("{}x", "pin:".repeat(100_000));
+    assert_eq!(pinned(&deep), (usual, vec!["dropped pin".into()]));
 }
 
 #[test]

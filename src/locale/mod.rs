@@ -14,6 +14,7 @@ pub mod about;
 pub mod charts;
 pub mod controls;
 pub mod embed;
+pub mod entry;
 pub mod handles;
 pub mod insight;
 pub mod mechanisms;
@@ -62,6 +63,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         controls::ControlMessage::ENTRIES,
         embed::FrameMessage::ENTRIES,
         embed::EmbedMessage::ENTRIES,
+        entry::EntryMessage::ENTRIES,
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,

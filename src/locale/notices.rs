@@ -4,9 +4,10 @@ use bathtub_model::{Error, ParameterId, STARTS, Unit};
 use yew::AttrValue;
 
 use super::controls::ControlMessage;
+use super::entry::EntryMessage;
 use super::{Day, Words, units};
 use crate::platform::Date;
-use crate::state::{Notice, Refusal};
+use crate::state::Notice;
 
 crate::messages! {
     /// Words around the notices. What each of them says comes late, with the part below the picture.
@@ -23,11 +24,6 @@ crate::messages! {
     pub enum NoticeMessage {
         Words { language: AttrValue } => "notice.words"
             "The words in {language} could not be loaded. Nothing is lost: choose the language again when the connection works.";
-        NotANumber { label: AttrValue, text: AttrValue } => "notice.not_a_number"
-            "{label}: “{text}” is not a number. It was left as it is.";
-        OutOfRange { label: AttrValue, value: AttrValue, low: AttrValue, high: AttrValue, used: AttrValue } =>
-            "notice.out_of_range"
-            "{label}: {value} is outside the range {low} to {high}. {used} was taken instead.";
         UnknownStart { date: AttrValue, known: AttrValue } => "notice.unknown_start"
             "There is no balance sheet for “{date}”. Known are the Wednesdays of the weekly table from 2015 on, without March 18 to July 15, 2020, when the Fed bought more than the lever holds, and {known}.";
         Tables { date: AttrValue } => "notice.tables"
@@ -63,26 +59,17 @@ pub fn text(words: &Words, notice: &Notice) -> AttrValue {
         }
         Notice::Words { language } => NoticeMessage::Words { language: AttrValue::Static(language.name()) },
         Notice::Tables { date } => NoticeMessage::Tables { date: start_date(words, date).into() },
-        Notice::Dropped(error) => dropped(words, error),
-        Notice::Clamped { error, used } => clamped(words, error, *used),
+        Notice::Dropped(error) => return dropped(words, error),
+        Notice::Clamped { error, used } => return clamped(words, error, *used),
     };
     words.text(&message)
 }
 
-/// Why what was typed could not be used, in words.
-pub fn refusal(words: &Words, refusal: &Refusal) -> AttrValue {
-    words.text(&match refusal.clone() {
-        Refusal::NotANumber { label, text } => NoticeMessage::NotANumber { label, text },
-        Refusal::OutOfRange { label, value, low, high, used } => {
-            NoticeMessage::OutOfRange { label, value, low, high, used }
-        }
-    })
-}
-
-fn dropped(words: &Words, error: &Error) -> NoticeMessage {
-    match error {
+fn dropped(words: &Words, error: &Error) -> AttrValue {
+    let message = match error {
         Error::NotANumber { key, text } => {
-            NoticeMessage::NotANumber { label: label(words, key), text: text.clone().into() }
+            let label = label(words, key);
+            return words.text(&EntryMessage::NotANumber { label, text: text.clone().into() });
         }
         Error::UnknownStart { date } => {
             NoticeMessage::UnknownStart { date: date.clone().into(), known: known_dates(words) }
@@ -93,19 +80,23 @@ fn dropped(words: &Words, error: &Error) -> NoticeMessage {
             NoticeMessage::BalanceSheet { assets, liabilities }
         }
         other => NoticeMessage::Other { key: key(other) },
-    }
+    };
+    words.text(&message)
 }
 
-fn clamped(words: &Words, error: &Error, used: f64) -> NoticeMessage {
+fn clamped(words: &Words, error: &Error, used: f64) -> AttrValue {
     match error {
-        Error::OutOfRange { key, value, min, max, unit } => NoticeMessage::OutOfRange {
-            label: label(words, key),
-            value: units::quantity(words, *value, *unit),
-            low: units::quantity(words, *min, *unit),
-            high: units::quantity(words, *max, *unit),
-            used: units::quantity(words, used, *unit),
-        },
-        other => NoticeMessage::Other { key: key(other) },
+        Error::OutOfRange { key, value, min, max, unit } => {
+            let quantity = |value: f64| units::quantity(words, value, *unit);
+            words.text(&EntryMessage::OutOfRange {
+                label: label(words, key),
+                value: units::refused(words, *value, used, &quantity),
+                low: quantity(*min),
+                high: quantity(*max),
+                used: quantity(used),
+            })
+        }
+        other => words.text(&NoticeMessage::Other { key: key(other) }),
     }
 }
 
@@ -175,6 +166,18 @@ mod tests {
             "There is no balance sheet for “1999-12-31”. Known are the Wednesdays of the weekly table"
         ));
         assert!(said("v=3")[0].contains("version “3”"));
+    }
+
+    #[test]
+    fn what_was_refused_is_told_from_what_was_taken() {
+        let outside = |query: &str| {
+            let said = said(query)[0].clone();
+            said.split(" is outside").next().unwrap().to_owned()
+        };
+        assert_eq!(outside("v=2&capex=1500.01"), "AI capex: 1500.01");
+        assert_eq!(outside("v=2&capex=1e99"), "AI capex: 1e99");
+        assert_eq!(outside("v=2&capex=-1e999"), "AI capex: −∞");
+        assert_eq!(outside("v=2&rate=300.0000001"), "Policy-rate surprise: 300.0000001");
     }
 
     #[test]

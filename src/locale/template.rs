@@ -48,30 +48,22 @@ pub fn form<'a>(forms: &'a str, category: &str) -> &'a str {
     find(category).or_else(|| find("other")).unwrap_or_default()
 }
 
-/// Fills a template with a message's parameters; a slot the message does not know stays as it is,
-/// so that a mistake in a translation is seen and breaks nothing.
-pub fn fill(template: &str, message: &dyn Message, words: &Words) -> String {
+/// Fills a template with a message's parameters; none where it has one that the message does not know: a
+/// mistake, or words of another version.
+pub fn fill(template: &str, message: &dyn Message, words: &Words) -> Option<String> {
     let mut text = String::with_capacity(template.len() + 16);
     for piece in pieces(template) {
         match piece {
             Piece::Text(plain) => text.push_str(plain),
-            Piece::Slot(name) => match message.argument(name) {
-                Some(argument) => text.push_str(&argument.write(words)),
-                None => {
-                    text.push('{');
-                    text.push_str(name);
-                    text.push('}');
-                }
-            },
+            Piece::Slot(name) => text.push_str(&message.argument(name)?.write(words)),
             Piece::Plural(name, forms) => {
-                if let Some(argument) = message.argument(name) {
-                    let category = words.plural(argument.count().unwrap_or_default());
-                    text.push_str(&form(forms, category.name()).replace('#', &argument.write(words)));
-                }
+                let argument = message.argument(name)?;
+                let category = words.plural(argument.count().unwrap_or_default());
+                text.push_str(&form(forms, category.name()).replace('#', &argument.write(words)));
             }
         }
     }
-    text
+    Some(text)
 }
 
 #[cfg(test)]

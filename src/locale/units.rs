@@ -160,6 +160,16 @@ pub fn quantity(words: &Words, value: f64, unit: Unit) -> AttrValue {
     words.text(&message)
 }
 
+/// From here on a number is no quantity of anything.
+const BEYOND: f64 = 1e9;
+
+/// A value that was refused, beside the one that was taken: with its unit or, where that would read like
+/// the other or fill a line with digits, as the number alone that it is.
+pub fn refused(words: &Words, value: f64, used: f64, quantity: &dyn Fn(f64) -> AttrValue) -> AttrValue {
+    let written = quantity(value);
+    if value.abs() < BEYOND && written != quantity(used) { written } else { words.exact(value).into() }
+}
+
 /// The unit alone, beside a box that holds the number.
 pub fn name(words: &Words, unit: Unit) -> AttrValue {
     words.text(&match unit {

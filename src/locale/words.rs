@@ -1,5 +1,6 @@
 //! The handle by which components speak.
 
+use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -8,7 +9,7 @@ use yew::{AttrValue, hook, use_context};
 
 use super::{Message, template};
 use crate::language::Language;
-use crate::number::{NumberStyle, Plural};
+use crate::number::{NumberStyle, Plural, boxed};
 use crate::platform::{Catalogue, Date, DateStyle, Platform};
 
 /// Language, its templates, and the platform that writes its numbers. Equal handles are the same.
@@ -20,6 +21,8 @@ struct Inner {
     language: Language,
     /// None in English, which is compiled in.
     catalogue: Option<Catalogue>,
+    /// Whether its words were found to be those of another program.
+    other: Cell<bool>,
 }
 
 impl PartialEq for Words {
@@ -42,7 +45,7 @@ impl Words {
 
     /// A language with the templates that were loaded for it.
     pub fn new(platform: Platform, language: Language, catalogue: Option<Catalogue>) -> Self {
-        Words(Rc::new(Inner { platform, language, catalogue }))
+        Words(Rc::new(Inner { platform, language, catalogue, other: Cell::new(false) }))
     }
 
     /// The language.
@@ -50,13 +53,18 @@ impl Words {
         self.0.language
     }
 
-    /// A message in the language.
+    /// A message in the language or, where its words do not fit this program, in English.
     pub fn text(&self, message: &dyn Message) -> AttrValue {
         let own = self.template(message.key());
-        if own.is_none() && !message.english().contains('{') {
-            return AttrValue::Static(message.english());
+        let filled = own.as_deref().and_then(|own| template::fill(own, message, self));
+        if own.is_some() && filled.is_none() && !self.0.other.replace(true) {
+            self.0.platform.outdated();
         }
-        AttrValue::from(template::fill(own.as_deref().unwrap_or(message.english()), message, self))
+        match filled {
+            Some(text) => AttrValue::from(text),
+            None if !message.english().contains('{') => AttrValue::Static(message.english()),
+            None => AttrValue::from(template::fill(message.english(), message, self).unwrap_or_default()),
+        }
     }
 
     /// A number in the language; not a number is a dash.
@@ -65,6 +73,16 @@ impl Words {
             return "\u{2013}".to_owned();
         }
         self.0.platform.number(self.0.language.tag(), value, style)
+    }
+
+    /// A number as it is, as short as that can be.
+    pub fn exact(&self, value: f64) -> String {
+        let size = match value.abs() {
+            size if size.is_infinite() => "\u{221E}".to_owned(),
+            size if size >= 1e21 => self.0.platform.exact(size).replace("e+", "e"),
+            size => boxed(&self.0.platform.exact(size), self.0.language.marks()),
+        };
+        if value < 0.0 { format!("\u{2212}{size}") } else { size }
     }
 
     /// A date in the language.
@@ -141,7 +159,8 @@ pub fn use_platform() -> Platform {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bathtub_model::ParameterId;
+    use crate::locale::units;
+    use bathtub_model::{ParameterId, Unit};
 
     #[test]
     fn a_catalogue_replaces_english_row_by_row() {
@@ -152,6 +171,19 @@ mod tests {
         assert_eq!(words.label(ParameterId::Tga.row()), "Treasury account (TGA)");
         assert_eq!(words.text(&crate::locale::terms::TermMessage::Gold), "黄金");
         assert_eq!(words.text(&crate::locale::terms::TermMessage::Cash), "Cash");
+    }
+
+    #[test]
+    fn words_of_another_program_are_english_sentence_by_sentence() {
+        let rows = [
+            ("unit.percent", "{value} {newone}"),
+            ("unit.weeks", "{newone|one=#|other=#}"),
+            ("unit.years", "{value|other=# лет}"),
+        ];
+        let get = move |key: &str| Some(rows.iter().find(|row| row.0 == key)?.1.to_owned());
+        let words = Words::new(Platform::native(), Language::Russian, Some(Catalogue::new(get)));
+        let said = [Unit::Percent, Unit::Weeks, Unit::Years].map(|unit| units::quantity(&words, 5.0, unit));
+        assert_eq!(said.map(|said| said.to_string()), ["5%", "5 weeks", "5 лет"]);
     }
 
     #[test]

@@ -69,7 +69,7 @@ const CONTENTS: Contents = Contents {
     second: |props| html! { <Second ..props /> },
     newer: |props| html! { <Newer ..props /> },
     notice: notices::text,
-    offered: Deferred { duck_sum, change_list, refusal: notices::refusal, parameter_text: ParameterId::text },
+    offered: Deferred { duck_sum, change_list, parameter_text: ParameterId::text },
 };
 
 /// The door to the part. Everything that is reached through it alone is cut out of the page's

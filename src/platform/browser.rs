@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, FileList, MediaQueryList, Storage};
+use web_sys::{Element, Event, FileList, MediaQueryList, Storage};
 
 use bathtub_engine::{Answer, Question};
 use bathtub_model::backtest::TableFile;
@@ -145,6 +145,12 @@ impl Host for Browser {
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
         let address = format!("words/{}.json", language.tag());
         spawn_local(async move { done(fetch_rows(&address).await.map(catalogue)) });
+    }
+
+    fn outdated(&self) {
+        if let Ok(event) = Event::new("bathtub:missing") {
+            let _ = window().dispatch_event(&event);
+        }
     }
 
     fn apply_language(&self, language: Language, title: &str) {

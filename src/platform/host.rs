@@ -33,6 +33,9 @@ pub trait Host {
     fn store_preferences(&self, preferences: &Preferences);
     /// Asks for the words of a language other than English; they come later, or none do.
     fn load_words(&self, language: Language, done: Box<dyn FnOnce(Option<Catalogue>)>);
+    /// Something came that belongs to another program: the page may have been renewed, and then offers to
+    /// be loaded again.
+    fn outdated(&self);
     /// Tells the document its language and its title.
     fn apply_language(&self, language: Language, title: &str);
     /// Makes the document follow the preferences: theme and motion.

@@ -108,7 +108,8 @@ impl Host for Native {
     }
 
     fn exact(&self, value: f64) -> String {
-        value.to_string()
+        // As browsers do it.
+        if value.abs() < 1e21 { value.to_string() } else { format!("{value:e}").replace('e', "e+") }
     }
 
     fn query(&self) -> String {
@@ -135,6 +136,8 @@ impl Host for Native {
     fn load_words(&self, _: Language, done: Box<dyn FnOnce(Option<Catalogue>)>) {
         done(None);
     }
+
+    fn outdated(&self) {}
 
     fn apply_language(&self, _: Language, _: &str) {}
 

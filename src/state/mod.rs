@@ -14,7 +14,7 @@ use std::rc::Rc;
 use bathtub_model::{ParameterId, Preset, Scenario, Start};
 
 pub use history::UndoHistory;
-pub use notice::{Notice, Refusal};
+pub use notice::Notice;
 pub use preferences::{Motion, Preferences, Theme, View};
 pub use setting::Setting;
 

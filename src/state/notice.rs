@@ -1,7 +1,6 @@
 //! What could not be done as it was asked, so that the page says so.
 
 use bathtub_model::Error;
-use yew::AttrValue;
 
 use crate::language::Language;
 
@@ -52,30 +51,5 @@ pub enum Notice {
     Words {
         /// The language.
         language: Language,
-    },
-}
-
-/// Why what was typed could not be used as it stood; numbers are in words.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
-    /// It was left as it was.
-    NotANumber {
-        /// What the number is of.
-        label: AttrValue,
-        /// What was typed.
-        text: AttrValue,
-    },
-    /// The nearest allowed value was taken instead.
-    OutOfRange {
-        /// What the number is of.
-        label: AttrValue,
-        /// What was typed.
-        value: AttrValue,
-        /// The least.
-        low: AttrValue,
-        /// The most.
-        high: AttrValue,
-        /// What was taken.
-        used: AttrValue,
     },
 }

@@ -159,3 +159,48 @@ test('a run starts from one’s own balance sheet, and an impossible one is refu
   await page.waitForURL(/reserves=2900\.5/u);
   assert.equal(await box.inputValue(), '2900.5');
 });
+
+test('a number that cannot be used is said before a key moves it, and the box says so', async ({ open }) => {
+  const { page } = await open();
+  const [box, said] = [page.locator('#capex-exact'), page.locator('#capex-exact-said')];
+  for (const [text, number, words] of [
+    ['2000', '1500', /outside the range/u],
+    ['abc', '1500', /“abc” is not a number/u],
+    ['1.200', '1500', /can mean 1.2 or 1200/u],
+    ['1500.01', '1500', /1500.01 is outside/u],
+  ]) {
+    await box.fill(text);
+    await box.press('ArrowUp');
+    await said.waitFor();
+    assert.match(await said.innerText(), words);
+    assert.deepEqual([await box.inputValue(), await box.getAttribute('aria-invalid')], [number, 'true']);
+  }
+  await box.press('ArrowDown');
+  await page.waitForFunction(() => document.getElementById('capex').value === '1495');
+  assert.equal(await box.getAttribute('aria-invalid'), null);
+});
+
+test('a number that a program writes into a box nobody is in is taken or refused aloud', async ({ open }) => {
+  const { page } = await open();
+  const write = (text) =>
+    page.evaluate((text) => {
+      const box = document.getElementById('capex-exact');
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  for (let twice = 0; twice < 2; twice += 1) {
+    await write('1600');
+    await page.waitForFunction(() => document.getElementById('capex-exact').value === '1500');
+    assert.match(await page.locator('#capex-exact-said').innerText(), /outside the range/u);
+  }
+  await write('1300');
+  await page.waitForFunction(() => document.getElementById('capex').value === '1300');
+});
+
+test('a number out of range is said while the late part is away', async ({ open }) => {
+  const { page } = await open({ before: (page) => page.route(/split_below/u, () => undefined) });
+  await page.locator('#capex-exact').fill('9999');
+  await page.keyboard.press('Enter');
+  await page.locator('#capex-exact-said').waitFor();
+  assert.match(await page.locator('#capex-exact-said').innerText(), /outside the range \$0bn a year to \$1\.5tn a year/u);
+});

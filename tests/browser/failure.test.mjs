@@ -7,12 +7,12 @@ import { settled, suite } from './harness.mjs';
 const test = suite(nodeTest);
 
 /** A page that something was done to before its own scripts ran. */
-async function broken(browser, site, { script, route }) {
+async function broken(browser, site, { script, route, query = '' }) {
   const context = await browser.newContext();
   const page = await context.newPage();
   if (script) await page.addInitScript(script);
   if (route) await page.route(...route);
-  await page.goto(site.address);
+  await page.goto(site.address + query);
   await settled(page, 'failed');
   return { page, close: () => context.close() };
 }
@@ -77,4 +77,20 @@ test('a failure is reported in the language of the address', async ({ browser, s
   assert.match(await page.locator('[data-failure="start"]').textContent(), /Ползунки не запустились/u);
   assert.equal(await page.locator('[data-failure-link]').textContent(), 'Открыть страницу заново');
   await context.close();
+});
+
+test('what breaks while it opens is opened without the settings of its address', async ({ browser, site }) => {
+  const { page, close } = await broken(browser, site, {
+    query: '?v=2&capex=900&lang=vi',
+    script: () => {
+      // As a stack at its end is told.
+      addEventListener('DOMContentLoaded', () =>
+        dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('out of bounds'), message: 'out of bounds' })),
+      );
+    },
+  });
+  assert.ok(await page.locator('[data-failure=opening]').isVisible());
+  assert.equal(await page.locator('[data-failure-link]').getAttribute('href'), `${site.address}?lang=vi`);
+  assert.match(await page.locator('[data-failure-report]').innerText(), /capex=900[^]*out of bounds/u);
+  await close();
 });

@@ -145,3 +145,34 @@ test('a storage that throws or holds nonsense stops nothing', async ({ browser, 
     await context.close();
   }
 });
+
+for (const [query, capex] of [
+  ['#v=2&start=2026-10-07&capex=900', '900'],
+  ['?lang=ru#v=2&capex=900', '900'],
+  ['?utm_source=x#?v=2&capex=900', '900'],
+  ['?v=2#capex=900', '900'],
+  ['#v%3D2%26capex%3D900', '900'],
+]) {
+  test(`a setting behind the hash is read: ${query}`, async ({ open }) => {
+    const { page } = await open({ query });
+    assert.equal(await page.locator('#capex').inputValue(), capex);
+    assert.equal(await page.locator('[data-opening]').count(), 0);
+  });
+}
+
+test('a setting behind the hash is read on an open page, and what stands twice is told', async ({ open }) => {
+  const { page } = await open({ below: true, query: '?v=2&capex=900' });
+  await page.evaluate(() => (location.hash = '#tga=300'));
+  await page.waitForFunction(() => document.getElementById('tga').value === '300');
+  assert.equal(await page.locator('#capex').inputValue(), '900');
+  await page.evaluate(() => (location.hash = '#capex=1200'));
+  await page.locator('[data-notice=link]').first().waitFor();
+  assert.match(await page.locator('[data-notice=link]').first().innerText(), /twice, as “900” and as “1200”/u);
+});
+
+test('a pin in a pin without an end is told and breaks nothing', async ({ open }) => {
+  const { page, record } = await open({ below: true, query: `?v=2&capex=900&pin=${'pin:'.repeat(1500)}x` });
+  assert.equal(await page.locator('#capex').inputValue(), '900');
+  assert.match(await page.locator('[data-notice=link]').innerText(), /“pin” could not be used/u);
+  assert.deepEqual(record.errors, []);
+});

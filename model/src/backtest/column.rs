@@ -123,6 +123,26 @@ impl Quantity {
         matches!(self, Q::FedAssets | Q::Currency | Q::Treasuries | Q::BankAssets | Q::Bills)
     }
 
+    /// By how much it has never grown or shrunk from one value to the next within a year. Reserves and the
+    /// account were next to nothing until 2008, and reverse repo is at times.
+    const fn leap(self) -> f64 {
+        match self {
+            _ if self.is_steady() => 3.0,
+            Q::Tga | Q::Reserves => 100.0,
+            _ => f64::INFINITY,
+        }
+    }
+
+    /// The least that was ever published above zero, %, by which a fraction is told from per cent. The
+    /// rates of single nights have been next to nothing.
+    const fn least_rate(self) -> f64 {
+        match self {
+            Q::Iorb | Q::Ioer => 0.09,
+            Q::TenYear => 0.3,
+            _ => 0.0,
+        }
+    }
+
     /// Whether nothing may be left of it.
     const fn may_be_zero(self) -> bool {
         matches!(self, Q::OnRrp | Q::MortgageBonds)
@@ -167,7 +187,7 @@ impl Column {
         let text = shortened(text);
         let (least, most) = self.quantity.range();
         if self.unit == Percent {
-            if value < least || value > most {
+            if value < least || value > most || (value > 0.0 && value < self.quantity.least_rate()) {
                 let remedy = "write rates in per cent, 4.33 for 4.33 %";
                 return Err((format!("{name}: {text} is no rate in per cent"), remedy.into()));
             }
@@ -220,7 +240,8 @@ impl Column {
 
     /// Whether two values within a year are too far apart to be in one unit.
     pub fn is_in_two_units(&self, before: f64, after: f64) -> bool {
-        self.quantity.is_steady() && (after > 3.0 * before || before > 3.0 * after)
+        let leap = self.quantity.leap();
+        after > leap * before || before > leap * after
     }
 }
 

@@ -152,6 +152,12 @@ impl<'a> Table<'a> {
         Ok(Table { file, head_line, head, rows })
     }
 
+    /// Names of the columns that have one and are not that of the days.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        let is_date = |name: &str| DATE.iter().any(|date| date.eq_ignore_ascii_case(name));
+        self.head.iter().filter(move |name| !name.is_empty() && !is_date(name))
+    }
+
     /// The place of a column.
     pub fn place(&self, column: &str) -> Option<usize> {
         self.head.iter().position(|name| name == column)

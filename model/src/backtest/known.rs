@@ -15,9 +15,19 @@ const YEAR: i32 = 366;
 /// average, and the Treasury's coins are in it.
 const WHOLE: f64 = 1.05;
 
+/// And at least this much: what else the Fed owes was up to 30 % late in 2008, when the Treasury had a
+/// second account, and up to 15 % since the first year of our own table.
+const PARTS: f64 = 0.6;
+const PARTS_SINCE_2015: f64 = 0.8;
+
 /// How far apart SOFR, the funds rate and interest on reserves may be, percentage points: on
 /// September 17, 2019 it was 3.15.
 const APART: f64 = 4.0;
+
+/// A rate of a night is a fraction where it is so much less than interest on reserves, and that is not
+/// next to nothing, %.
+const FRACTION: f64 = 20.0;
+const SOMETHING: f64 = 0.5;
 
 /// What no backtest can do without.
 const NEEDED: [Q; 6] = [Q::FedAssets, Q::Tga, Q::OnRrp, Q::Reserves, Q::Currency, Q::Iorb];
@@ -192,30 +202,31 @@ impl<'a> Known<'a> {
         Ok(())
     }
 
-    /// Refuses a day on which the parts are more than the whole: one of them is in another unit, or
-    /// of another day.
+    /// Refuses a day on which the parts are more than the whole, or far less: one of them is in another
+    /// unit, or of another day.
     ///
     /// # Errors
     /// The day, with what stands there.
-    pub fn refuse_parts_beyond_the_whole(&self, date: Date, assets: &Values) -> Result<(), Error> {
-        let mut sum = 0.0;
-        let mut names = Vec::new();
-        for values in [Q::Reserves, Q::OnRrp, Q::Tga, Q::Currency].into_iter().filter_map(|q| self.find(q)) {
-            sum += values.at(date).unwrap_or(0.0);
-            names.push(values.name);
-        }
-        match assets.at(date) {
-            Some(whole) if sum > WHOLE * whole => {
-                let reason = format!(
-                    "{} on {date} are {sum:.1} together ($bn), more than {}, {whole:.1}",
-                    names.join(", "),
-                    assets.name,
-                );
-                let remedy = "compare the units and the days of these columns";
-                Err(assets.table.file.fault(assets.line_of(date), reason, remedy))
-            }
-            _ => Ok(()),
-        }
+    pub fn refuse_parts_unlike_the_whole(&self, date: Date, assets: &Values) -> Result<(), Error> {
+        let parts = [Q::Reserves, Q::OnRrp, Q::Tga, Q::Currency].map(|quantity| self.find(quantity));
+        let values = || parts.iter().flatten().map(|values| values.at(date));
+        let sum: f64 = values().flatten().sum();
+        let least = match values().all(|value| value.is_some()) {
+            true if date.year() < 2015 => PARTS,
+            true => PARTS_SINCE_2015,
+            false => 0.0,
+        };
+        let said = match assets.at(date) {
+            Some(whole) if sum > WHOLE * whole => "more than",
+            Some(whole) if sum < least * whole => "far less than",
+            _ => return Ok(()),
+        };
+        let whole = assets.at(date).unwrap_or_default();
+        let names: Vec<&str> = parts.iter().flatten().map(|values| values.name).collect();
+        let (names, name) = (names.join(", "), assets.name);
+        let reason = format!("{names} on {date} are {sum:.1} together ($bn), {said} {name}, {whole:.1}");
+        let remedy = "compare the units and the days of these columns";
+        Err(assets.table.file.fault(assets.line_of(date), reason, remedy))
     }
 
     /// Refuses a day on which the rates of one night are in two units.
@@ -226,7 +237,8 @@ impl<'a> Known<'a> {
         let at = |quantity: Q| self.find(quantity).and_then(|values| Some((values, values.at(date)?)));
         let Some((paid, on_reserves)) = at(Q::Iorb).or_else(|| at(Q::Ioer)) else { return Ok(()) };
         for (values, rate) in [at(Q::Sofr), at(Q::Effr)].into_iter().flatten() {
-            if (rate - on_reserves).abs() > APART {
+            let fraction = on_reserves > SOMETHING && rate > 0.0 && rate * FRACTION < on_reserves;
+            if fraction || (rate - on_reserves).abs() > APART {
                 let (name, other) = (values.name, paid.name);
                 let reason =
                     format!("{name}, {rate}, and {other}, {on_reserves}, on {date} are too far apart");

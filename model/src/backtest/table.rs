@@ -99,7 +99,7 @@ impl PublishedWeeks {
     /// [`Error::BadData`] with file, line and remedy: a missing column, one that stands twice, an
     /// average of the week without its level, a wrong number of fields, a text that is no number, a
     /// level that is not above zero (reverse repo may be zero) or in another unit than its name
-    /// says, parts of the Fed's liabilities beyond its assets, days that are out of order or leave
+    /// says, parts of the Fed's liabilities beyond its assets or far below them, days that are out of order or leave
     /// weeks out, a file beyond [`TableFile::MOST_BYTES`].
     pub fn from_files(files: &[TableFile]) -> Result<PublishedWeeks, Error> {
         let tables = files.iter().map(Table::read).collect::<Result<Vec<_>, _>>()?;
@@ -127,7 +127,7 @@ impl PublishedWeeks {
             if end.is_some_and(|end| date.days() > end) {
                 break;
             }
-            known.refuse_parts_beyond_the_whole(date, assets)?;
+            known.refuse_parts_unlike_the_whole(date, assets)?;
             known.refuse_rates_apart(date)?;
             let at = |quantity: Q| known.find(quantity).and_then(|values| values.at(date));
             if let Some(before) = last {
