@@ -201,6 +201,14 @@ fn values(query: &mut String, scenario: &Scenario, [is, and]: [char; 2]) {
     }
 }
 
+/// The folder of a prepared scenario's own page, from that of the page: English stands in it, other
+/// languages in folders of it. The list of all has no key.
+pub fn scenario_folder(key: &str, language: Language) -> String {
+    let of = |name: &str| if name.is_empty() { String::new() } else { format!("{name}/") };
+    let tag = if language == Language::English { "" } else { language.tag() };
+    format!("scenarios/{}{}", of(key), of(tag))
+}
+
 /// What is left in an address when `written` takes the place of `query`: keys that are not of the
 /// setting and belong to whoever made the address stay in it.
 pub fn replaced(query: &str, mut written: String) -> String {

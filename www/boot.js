@@ -139,7 +139,8 @@ import { json, part as fetchPart, program, script } from './lib/load.js';
     try {
       if (!ask) {
         const { connect } = await script(address(engine));
-        ask ??= connect({ program: address(engineJs), wasm: address(engineWasm) }, report);
+        // An embedded tub keeps to one worker: there may be fifty of them.
+        ask ??= connect({ program: address(engineJs), wasm: address(engineWasm), alone: embedded }, report);
       }
       ask(question);
     } catch (error) {

@@ -30,6 +30,7 @@
   const SETTING = ['setting', 'start', 'week', ...VALUES];
   /** What a frame has to be made anew for. */
   const FRAME = ['src', 'show', 'levers', 'theme', 'lang', 'height', 'label'];
+  const NAMES = [...SETTING, ...FRAME];
   const VERSION = 1;
   /** No tub is lower or higher, px. */
   const [LOWEST, HIGHEST] = [120, 4000];
@@ -47,7 +48,7 @@
 
   const STYLE = `:host { display: block; position: relative; margin-block: 1em; contain: content }
     :host([hidden]) { display: none }
-    iframe { display: block; box-sizing: border-box; width: 100%; height: var(--bathtub-height, 560px); border: 0; border-radius: 12px }
+    iframe { color: CanvasText; display: block; box-sizing: border-box; width: 100%; height: var(--bathtub-height, 560px); border: 0; border-radius: 12px }
     iframe:not(.ready) { position: absolute; inset: 0; height: 100%; opacity: 0; pointer-events: none }
     .ready ~ slot { display: none }
     slot { display: block; min-height: 320px }`;
@@ -64,6 +65,9 @@
   const refit = () => tubs.forEach((tub) => tub.fit());
   const hear = ({ source, origin, data }) => tubs.get(source)?.heard(data, origin);
 
+  /** Whether the page around an element is dark, whatever the system is: a colour of the system tells. */
+  const isDark = (element) => Number(getComputedStyle(element).color.match(/\d+/u)?.[0]) > 127;
+
   /** A setting with a change, both as a link writes them. */
   const merged = (setting, change) => {
     const query = new URLSearchParams(setting);
@@ -72,7 +76,7 @@
   };
 
   class LiquidityBathtub extends HTMLElement {
-    static observedAttributes = [...SETTING, ...FRAME];
+    static observedAttributes = NAMES;
     #frame;
     #window;
     /** Where the frame is from; none before it has said that it is there. */
@@ -101,7 +105,7 @@
 
     connectedCallback() {
       // Properties that were set before this script came.
-      for (const name of SETTING) {
+      for (const name of NAMES) {
         if (!Object.hasOwn(this, name)) continue;
         const value = this[name];
         delete this[name];
@@ -116,13 +120,20 @@
       this.#drop();
     }
 
+    /** Attributes that change together are one change. One that is set to what it says asks for that
+     * again: the visitor may have moved the slider. */
     attributeChangedCallback(name, before, after) {
-      if (before === after) return;
-      if (SETTING.includes(name)) this.#note(name);
-      else if (this.#frame) {
+      if (before === after && !SETTING.includes(name)) return;
+      this.#changed.add(name);
+      if (this.#changed.size > 1) return;
+      queueMicrotask(() => {
+        const names = [...this.#changed];
+        this.#changed.clear();
+        this.#note(names.filter((name) => SETTING.includes(name)));
+        if (!this.#frame || !names.some((name) => FRAME.includes(name))) return;
         this.#drop();
         this.load();
-      }
+      });
     }
 
     /** Makes the frame, if it is not there. */
@@ -133,10 +144,10 @@
       frame.title = this.getAttribute('label') || 'The liquidity bathtub';
       // A browser that knows no sharing would complain of the word.
       frame.allow = `clipboard-write; fullscreen${navigator.share ? '; web-share' : ''}`;
-      frame.src = this.#address();
       const height = Number.parseFloat(this.getAttribute('height'));
       if (finite(height)) frame.style.height = `${Math.max(LOWEST, height)}px`;
       this.shadowRoot.prepend(frame);
+      frame.src = this.#address(frame);
       this.#frame = frame;
       this.#window = frame.contentWindow;
       if (tubs.size === 0) {
@@ -158,7 +169,7 @@
       this.#heights = [];
     }
 
-    #address() {
+    #address(frame) {
       const src = plain(this.getAttribute('src') ?? '');
       const address = new URL('./', new URL(src || home, document.baseURI));
       const query = new URLSearchParams(this.#setting ?? this.#written());
@@ -167,6 +178,9 @@
         const value = this.getAttribute(name);
         if (value) query.set(name, plain(value));
       }
+      // Browsers differ in what they tell a frame of a page that is not as the system is.
+      const dark = isDark(frame);
+      if (!query.has('theme') && dark !== matchMedia('(prefers-color-scheme: dark)').matches) query.set('theme', dark ? 'dark' : 'light');
       address.search = query;
       return address.href;
     }
@@ -181,22 +195,27 @@
       return versioned(query);
     }
 
-    /** Attributes that change together are one change. */
-    #note(name) {
-      this.#changed.add(name);
-      if (this.#changed.size > 1) return;
-      queueMicrotask(() => {
-        const names = [...this.#changed];
-        this.#changed.clear();
-        // It is not there, and reads its attributes when it comes.
-        if (!this.#frame) {
-          this.#setting = undefined;
-          return;
+    /** Does what attributes say that have changed. */
+    #note(names) {
+      if (names.length === 0) return;
+      // It is not there, and reads its attributes when it comes.
+      if (!this.#frame) {
+        this.#setting = undefined;
+        return;
+      }
+      const written = new URLSearchParams(this.#written());
+      const change = names.map((name) => [name, written.get(name)]);
+      if (names.includes('setting')) this.set(written, true);
+      else if (change.every(([, value]) => value !== null)) this.set(change);
+      else {
+        // Without an attribute a value is the start's: only a whole setting says so.
+        const whole = new URLSearchParams(this.#setting ?? '');
+        for (const [name, value] of change) {
+          if (value === null) whole.delete(name);
+          else whole.set(name, value);
         }
-        // Without an attribute a value is the start's: only the whole says so.
-        if (names.includes('setting') || names.some((name) => !this.hasAttribute(name))) this.set(this.#written(), true);
-        else this.set(names.map((name) => [name, plain(this.getAttribute(name))]));
-      });
+        this.set(whole, true);
+      }
     }
 
     /**
@@ -282,13 +301,17 @@
     }
   }
 
-  for (const name of SETTING) {
+  // `lang` is every element's.
+  for (const name of NAMES.filter((name) => name !== 'lang')) {
     Object.defineProperty(LiquidityBathtub.prototype, name, {
       get() {
+        if (FRAME.includes(name)) return this.getAttribute(name);
         const value = this.shown?.values?.[name] ?? this.shown?.[name] ?? this.getAttribute(name);
         return value === null || name === 'setting' || name === 'start' ? value : Number(value);
       },
       set(value) {
+        // It is the whole: what single attributes say is over.
+        if (name === 'setting') for (const other of SETTING) this.removeAttribute(other);
         if (value === null || value === undefined) this.removeAttribute(name);
         else this.setAttribute(name, value);
       },
@@ -306,33 +329,70 @@
     return (named && document.querySelector(plain(named))) || scope.querySelector(NAME) || document.querySelector(NAME);
   };
   const told = new WeakMap();
-  const tell = (step) => {
+  const tell = (step, again) => {
     const target = tub(step);
-    if (!target?.step || told.get(target) === step) return;
+    if (!target?.step || (told.get(target) === step && !again)) return;
     told.get(target)?.removeAttribute('aria-current');
     told.set(target, step);
     step.setAttribute('aria-current', 'step');
     target.step(plain(step.dataset.bathtubStep), plain(step.dataset.bathtubPoint ?? ''));
   };
-  // Read is what crosses the middle of the window.
-  const reading = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) tell(target);
-    },
-    { rootMargin: '-45% 0px -45% 0px' },
-  );
-  const find = () => {
-    for (const step of document.querySelectorAll(STEP)) {
-      if (!step.matches('a, button, [tabindex]')) step.tabIndex = 0;
-      reading.observe(step);
+  /** How much of a step is seen, and how far from the middle of what is seen of the text it stands. A
+   * tub that stays while the text goes by covers a part of the window. */
+  const sight = (step) => {
+    const [box, over] = [step, tub(step)].map((element) => element.getBoundingClientRect());
+    let [top, bottom] = [0, innerHeight];
+    if (over.left < box.right && over.right > box.left && over.top < bottom && over.bottom > top) {
+      if (over.top > bottom - over.bottom) bottom = over.top;
+      else top = over.bottom;
     }
+    const seen = (Math.min(box.bottom, bottom) - Math.max(box.top, top)) / Math.min(box.height, bottom - top);
+    return { step, seen, away: Math.abs(box.top + box.bottom - top - bottom) };
   };
-  const act = ({ target }) => {
+  let steps = [];
+  /** Until when a scroll is that of a click or of the focus, which tell a step themselves. */
+  let quiet = 0;
+  /** Read is the step that is wholly seen or, of several, the one in the middle; else most of one. */
+  const read = () => {
+    const best = new Map();
+    for (const now of steps.filter((step) => step.isConnected && tub(step)).map(sight)) {
+      // What is not laid out has no share that is seen.
+      if (!(now.seen >= 0.5)) continue;
+      const key = tub(now.step);
+      const before = best.get(key);
+      const whole = now.seen > 0.97;
+      const beats = !before || whole > before.whole || (whole === before.whole && now.away < before.away);
+      if (beats) best.set(key, { ...now, whole });
+    }
+    for (const { step } of best.values()) tell(step);
+  };
+  let waits = false;
+  const soon = () => {
+    const now = performance.now();
+    if (now < quiet) quiet = now + 150;
+    else if (!waits && steps.length > 0) later();
+  };
+  const later = () => {
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      read();
+    });
+  };
+  const find = () => {
+    steps = [...document.querySelectorAll(STEP)];
+    for (const step of steps) if (!step.matches('a, button, [tabindex]')) step.tabIndex = 0;
+    soon();
+  };
+  const act = ({ type, key, target }) => {
     const step = target.closest?.(STEP);
-    if (step) tell(step);
+    if (!step || (type === 'keydown' && key !== 'Enter')) return;
+    quiet = performance.now() + 150;
+    // Whoever asks for a step that is told already has moved a slider since.
+    tell(step, type !== 'focusin');
   };
-  addEventListener('click', act);
-  addEventListener('focusin', act);
+  for (const type of ['click', 'keydown', 'focusin']) addEventListener(type, act);
+  for (const type of ['scroll', 'resize', 'load', 'ready']) addEventListener(type, soon, { capture: true, passive: true });
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', find);
   else find();
 })();

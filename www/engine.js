@@ -14,10 +14,55 @@ const TABLES = [
 let tables;
 const at = (name) => new URL(name, import.meta.url).href;
 
+/** Workers at most, this one included: more would wait for each other's memory. */
+const MOST_WORKERS = 4;
+
+// Workers that run a part of the draws of an analysis. Only those that are ready are asked; one that
+// breaks down gives nothing back, and its part is done here.
+const helpers = (files) => {
+  const count = files.alone || typeof Worker === 'undefined' ? 0 : Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1) - 1;
+  const ready = [];
+  const start = () => {
+    const asked = new Map();
+    let last = 0;
+    const worker = new Worker(import.meta.url, { type: 'module', name: 'draws' });
+    const helper = {
+      ask: (question, from, to) =>
+        new Promise((resume) => {
+          const id = (last += 1);
+          asked.set(id, resume);
+          worker.postMessage({ id, question, from, to });
+        }),
+    };
+    worker.onmessage = ({ data: { id, values } }) => {
+      if (id === undefined) ready.push(helper);
+      asked.get(id)?.(values);
+      asked.delete(id);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      if (ready.includes(helper)) ready.splice(ready.indexOf(helper), 1);
+      for (const resume of asked.values()) resume();
+      asked.clear();
+    };
+    worker.postMessage({ ...files, helper: true });
+  };
+  let started = false;
+  return () => {
+    // The program is here by now, and the others have it from the cache.
+    if (!started) for (let i = 0; i < count; i += 1) start();
+    started = true;
+    return [...ready];
+  };
+};
+
 // Works on questions; `report` is given { id, news, done } or { id, error }.
-const runner = ({ program, wasm }, slice, report) => {
+const runner = (files, slice, report, ready = () => []) => {
+  const { program, wasm } = files;
   const jobs = new Map();
   let running = false;
+  let wake = () => {};
 
   const end = (entry) => {
     entry.job?.free();
@@ -25,13 +70,28 @@ const runner = ({ program, wasm }, slice, report) => {
     if (jobs.get(entry.question.kind) === entry) jobs.delete(entry.question.kind);
   };
 
+  // Leaves draws to the workers that are ready, when the job says that it is time.
+  const share = (entry, job) => {
+    const free = entry.question.kind === 'analysis' ? ready() : [];
+    const ranges = [...job.lend(free.length)];
+    for (const helper of free.slice(0, ranges.length / 2)) {
+      const [from, to] = ranges.splice(0, 2);
+      helper.ask(entry.question, from, to).then((values) => {
+        if (entry.job === job) job.place(from, to, values ?? new Float32Array());
+        wake();
+      });
+    }
+  };
+
   const step = (entry, Job) => {
     const { id } = entry.question;
     try {
       entry.job ??= new Job(entry.question);
-      const more = entry.job.advance(slice);
-      const news = entry.job.news();
-      if (!more) end(entry);
+      const { job } = entry;
+      const more = job.advance(slice);
+      const news = job.news();
+      if (more) share(entry, job);
+      else end(entry);
       if (news) report({ id, news, done: !more });
     } catch (error) {
       end(entry);
@@ -63,7 +123,11 @@ const runner = ({ program, wasm }, slice, report) => {
         if (jobs.get(entry.question.kind) === entry) step(entry, Job);
       }
       // Newer questions and the frames of the page come first.
-      await new Promise((resume) => setTimeout(resume));
+      const waits = jobs.size > 0 && [...jobs.values()].every(({ job }) => job?.waits());
+      await new Promise((resume) => {
+        wake = resume;
+        if (!waits) setTimeout(resume);
+      });
     }
   };
 
@@ -71,6 +135,7 @@ const runner = ({ program, wasm }, slice, report) => {
     const former = jobs.get(question.kind);
     if (former) end(former);
     jobs.set(question.kind, { question });
+    wake();
     if (running) return;
     running = true;
     run()
@@ -122,14 +187,30 @@ export const connect = (files, report) => {
 };
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
-  self.onmessage = ({ data: files }) => {
-    const ask = runner(files, SLICE.worker, (message) => {
-      self.postMessage(message, message.news ? [message.news.buffer] : []);
-    });
+  const lead = (files) => {
+    const report = (message) => self.postMessage(message, message.news ? [message.news.buffer] : []);
+    const ask = runner(files, SLICE.worker, report, helpers(files));
     self.addEventListener('bathtub:late', ({ detail }) => self.postMessage({ late: detail.more }));
-    self.onmessage = ({ data }) => {
+    return ({ data }) => {
       if (data.hurry) self.dispatchEvent(new Event('bathtub:hurry'));
       else ask(data);
     };
+  };
+  const help = ({ program, wasm }) => {
+    const fetched = fetchProgram(program, wasm).then(({ portion }) => {
+      self.postMessage({});
+      return portion;
+    });
+    return async ({ data: { id, question, from, to } }) => {
+      try {
+        const values = (await fetched)(question, from, to);
+        self.postMessage({ id, values }, [values.buffer]);
+      } catch {
+        self.postMessage({ id });
+      }
+    };
+  };
+  self.onmessage = ({ data: files }) => {
+    self.onmessage = files.helper ? help(files) : lead(files);
   };
 }

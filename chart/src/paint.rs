@@ -99,14 +99,18 @@ impl Brush {
         let longest = chart.y.ticks.iter().map(|(_, text)| width(text)).fold(0.0, f64::max);
         // Where labels are long and the chart is narrow, every other one.
         let taken: f64 = chart.x.ticks.iter().map(|(_, text)| width(text) + APART).sum();
-        let room = f64::from(area.dim_in_pixel().0) / self.ratio - longest;
+        let (wide, high) = area.dim_in_pixel();
+        let room = f64::from(wide) / self.ratio - longest;
         let x = Written::of(&chart.x, 1 + usize::from(taken > room));
+        // Where it is low, as many as do not touch.
+        let rows = ((f64::from(high) / self.ratio - 36.0) / (1.3 * LABEL)).max(1.0);
+        let y = Written::of(&chart.y, (chart.y.ticks.len() as f64 / rows).ceil().max(1.0) as usize);
         let mut plot = ChartBuilder::on(area)
             .margin_top(self.px(10.0))
             .margin_right(self.px(34.0))
             .x_label_area_size(self.px(26.0))
             .y_label_area_size(self.px((longest + 8.0).max(38.0)))
-            .build_cartesian_2d(x, Written::of(&chart.y, 1))?;
+            .build_cartesian_2d(x, y)?;
         plot.configure_mesh()
             .disable_x_mesh()
             .light_line_style(TRANSPARENT)

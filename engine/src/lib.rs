@@ -12,4 +12,4 @@ pub mod wire;
 
 pub use answer::{Answer, Course, Ledger, Past, Paths, Replay};
 pub use question::{Question, QuestionKind};
-pub use task::Task;
+pub use task::{Task, portion};

@@ -1,5 +1,7 @@
 //! A question that is being worked on.
 
+use std::ops::Range;
+
 use bathtub_model::analysis::Analysis;
 use bathtub_model::backtest::{Changes, Published, PublishedWeeks, backtest};
 use bathtub_model::solve::Search;
@@ -84,6 +86,14 @@ fn replay(question: &Question, scenario: &Scenario) -> Result<Replay, Error> {
     Ok(Replay::new(weeks, &as_published, changed.as_ref()))
 }
 
+/// A helper's part of an analysis.
+///
+/// # Errors
+/// What is wrong with the question.
+pub fn portion(question: &Question, draws: Range<usize>) -> Result<Vec<f32>, Error> {
+    Ok(Analysis::portion(&question.scenario()?, draws))
+}
+
 impl Task {
     /// Takes a question up; at most a few runs of the model.
     ///
@@ -137,6 +147,25 @@ impl Task {
         }
     }
 
+    /// Leaves draws to as many helpers when it is time for that: the ranges, for [`portion`].
+    pub fn lend(&mut self, helpers: usize) -> Vec<Range<usize>> {
+        if let Work::Analysis { job, .. } = &mut self.0 { job.lend(helpers) } else { Vec::new() }
+    }
+
+    /// Takes in what a helper gave, or does its part here where that is nothing or not of these draws.
+    pub fn place(&mut self, draws: Range<usize>, values: &[f32]) {
+        if let Work::Analysis { job, .. } = &mut self.0
+            && !job.place(draws.clone(), values)
+        {
+            job.take_back(draws);
+        }
+    }
+
+    /// Whether there is nothing to do until a helper answers.
+    pub fn waits(&self) -> bool {
+        if let Work::Analysis { job, .. } = &self.0 { job.waits() } else { false }
+    }
+
     /// What has been found since the last call; none when there is nothing new.
     pub fn news(&mut self) -> Option<Answer> {
         match &mut self.0 {
@@ -187,6 +216,31 @@ mod tests {
             })
             .collect();
         assert_eq!(draws, bathtub_model::ensemble::REFINEMENTS);
+    }
+
+    #[test]
+    fn an_analysis_with_a_helper_finds_what_it_finds_alone() {
+        let scenario = Scenario::default().with(ParameterId::Capex, 1000.0).unwrap();
+        let question = Question::new(QuestionKind::Analysis, &scenario, 52);
+        let alone = answers(&question);
+        let mut task = Task::new(&question).unwrap();
+        let clock = std::cell::Cell::new(0.0);
+        let tick = || clock.replace(clock.get() + 1.0);
+        let (mut found, mut lent) = (Vec::new(), Vec::new());
+        while task.advance(2.0, tick) {
+            found.extend(task.news());
+            lent.extend(task.lend(2));
+            if task.waits() {
+                // The first helper answers with nonsense.
+                let range = lent.remove(0);
+                let values =
+                    if lent.is_empty() { portion(&question, range.clone()).unwrap() } else { vec![1.0] };
+                task.place(range, &values);
+            }
+        }
+        found.extend(task.news());
+        assert!(lent.is_empty());
+        assert_eq!(found.last(), alone.last());
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //! dropped and a new one begun: the latest wins. What is cheap and most asked
 //! for comes first, the band is refined last.
 
+use std::ops::Range;
+
 use crate::Error;
 use crate::attribution::{Attribution, AttributionJob};
 use crate::duck::Duck;
-use crate::ensemble::{Band, Ensemble, REFINEMENTS, Swing, TornadoJob};
+use crate::ensemble::{Band, Ensemble, LANES, REFINEMENTS, Swing, TornadoJob};
 use crate::scenario::Scenario;
 use crate::series::Series;
 use crate::solve::{Equivalents, EquivalentsJob, Marginal, MarginalJob};
@@ -84,6 +86,8 @@ pub struct Analysis {
     /// Bands of a refinement, as far as they have been drawn.
     drawn: Vec<SeriesBand>,
     findings: Findings,
+    /// Whether draws were left to helpers.
+    lent: bool,
 }
 
 impl Analysis {
@@ -103,6 +107,7 @@ impl Analysis {
             tornado: TornadoJob::new(scenario, Series::Level, week),
             drawn: Vec::with_capacity(BANDS.len()),
             findings: Findings::default(),
+            lent: false,
         })
     }
 
@@ -144,12 +149,62 @@ impl Analysis {
         true
     }
 
+    /// Leaves draws to as many helpers, once the first look has been taken; the ranges to be run by
+    /// [`Analysis::portion`], one for each helper, or none when it is too early or done before.
+    pub fn lend(&mut self, helpers: usize) -> Vec<Range<usize>> {
+        let [first, .., last] = REFINEMENTS;
+        if helpers == 0 || self.lent || !self.findings.is_complete() || self.findings.draws != first {
+            return Vec::new();
+        }
+        self.lent = true;
+        let batches = (last - first) / LANES;
+        let end = |part: usize| first + batches * part / (helpers + 1) * LANES;
+        let ranges: Vec<Range<usize>> = (1..=helpers).map(|part| end(part)..end(part + 1)).collect();
+        for range in &ranges {
+            self.ensemble.lend(range.clone());
+            self.with_tank.lend(range.clone());
+        }
+        ranges
+    }
+
+    /// What a helper gives back for a range of draws.
+    pub fn portion(scenario: &Scenario, draws: Range<usize>) -> Vec<f32> {
+        let run = |mut ensemble: Ensemble| {
+            ensemble.finish();
+            ensemble.values().to_vec()
+        };
+        let mut values = run(Ensemble::portion(scenario, &BANDS, draws.clone()));
+        values.extend(run(Ensemble::portion(scenario, &[Series::Level], draws).and_tank()));
+        values
+    }
+
+    /// Takes in what a helper gave; `false` where it is not of these draws.
+    pub fn place(&mut self, draws: Range<usize>, values: &[f32]) -> bool {
+        let split = values.len() / (BANDS.len() + 1) * BANDS.len();
+        let (bands, tank) = values.split_at(split);
+        self.ensemble.place(draws.clone(), bands) && self.with_tank.place(draws, tank)
+    }
+
+    /// Runs draws here that a helper failed to run.
+    pub fn take_back(&mut self, draws: Range<usize>) {
+        self.ensemble.take_back(draws.clone());
+        self.with_tank.take_back(draws);
+    }
+
+    /// Whether there is nothing to do until a helper answers.
+    pub fn waits(&self) -> bool {
+        let done = self.ensemble.done();
+        let refined = !REFINEMENTS.contains(&done) || self.findings.draws == done;
+        self.findings.is_complete() && refined && self.ensemble.waits()
+    }
+
     /// Another batch of the ensemble, or at a refinement the band of another series.
     fn refine(&mut self) -> bool {
         let done = self.ensemble.done();
         if !REFINEMENTS.contains(&done) || self.findings.draws == done {
             self.with_tank.advance();
-            return self.ensemble.advance();
+            // While others work the job is not done.
+            return self.ensemble.advance() || self.ensemble.waits();
         }
         match BANDS.get(self.drawn.len()) {
             Some(series) => self.drawn.push((*series, self.ensemble.band(*series).unwrap_or_default())),
@@ -167,7 +222,7 @@ impl Analysis {
     pub fn advance_for(&mut self, budget_ms: f64, now: impl Fn() -> f64) -> bool {
         let until = now() + budget_ms;
         while self.advance() {
-            if now() >= until {
+            if now() >= until || self.waits() {
                 return true;
             }
         }
@@ -203,6 +258,35 @@ mod tests {
         assert!(found.marginal.is_some() && found.equivalents.is_some());
         assert_eq!(found.attribution.as_ref().unwrap().shares.len(), 1);
         assert!(!found.tornado.as_ref().unwrap().is_empty());
+    }
+
+    #[test]
+    fn helpers_change_no_bit_and_may_fail() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Capex, 900.0);
+        let mut alone = Analysis::new(&scenario, 52).unwrap();
+        while alone.advance() {}
+        for helpers in [1, 2, 3] {
+            let mut shared = Analysis::new(&scenario, 52).unwrap();
+            let (mut ranges, mut looks) = (Vec::new(), Vec::new());
+            while shared.advance() {
+                let draws = shared.findings().draws;
+                if looks.last() != Some(&draws) {
+                    looks.push(draws);
+                }
+                ranges.extend(shared.lend(helpers));
+                if shared.waits() {
+                    // The last of several helpers never answers.
+                    let range = ranges.remove(0);
+                    if helpers > 1 && ranges.is_empty() {
+                        shared.take_back(range);
+                    } else {
+                        assert!(shared.place(range.clone(), &Analysis::portion(&scenario, range)));
+                    }
+                }
+            }
+            assert!(ranges.is_empty() && looks.contains(&64), "{looks:?}");
+            assert_eq!(shared.findings(), alone.findings(), "{helpers} helpers");
+        }
     }
 
     #[test]

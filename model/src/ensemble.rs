@@ -38,6 +38,15 @@ pub const QUANTILE_KEYS: [&str; QUANTILES.len()] = ["p5", "p25", "p50", "p75", "
 /// One week's quantiles, in the order of [`QUANTILES`].
 pub type Band = [f64; QUANTILES.len()];
 
+/// How far a batch is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Batch {
+    Open,
+    /// Somebody else runs it.
+    Lent,
+    Done,
+}
+
 /// A band in the making.
 #[derive(Clone, Debug)]
 pub struct Ensemble {
@@ -48,7 +57,8 @@ pub struct Ensemble {
     /// Number of the first draw: a portion of an ensemble begins later than at 0.
     first: usize,
     draws: usize,
-    done: usize,
+    /// By batch of [`LANES`] draws.
+    batches: Vec<Batch>,
     roots: Roots,
     /// By series, then week, then draw.
     values: Vec<f32>,
@@ -65,7 +75,7 @@ impl Ensemble {
             tank: false,
             first: 0,
             draws,
-            done: 0,
+            batches: vec![Batch::Open; draws / LANES],
             roots: roots(),
             values: vec![0.0; series.len() * (WEEKS + 1) * draws],
         }
@@ -110,7 +120,8 @@ impl Ensemble {
                 values.extend_from_slice(&portion[week * count..(week + 1) * count]);
             }
         }
-        Some(Ensemble { done: all, values, ..Ensemble::new(scenario, series, all) })
+        let whole = Ensemble::new(scenario, series, all);
+        Some(Ensemble { batches: vec![Batch::Done; whole.batches.len()], values, ..whole })
     }
 
     /// What the runs so far gave, by series, then week, then draw; zero where a draw is still to come.
@@ -120,12 +131,57 @@ impl Ensemble {
 
     /// The same with dry powder drawn too.
     pub fn with_tank(scenario: &Scenario, series: &[Series], draws: usize) -> Self {
-        Ensemble { tank: true, ..Ensemble::new(scenario, series, draws) }
+        Ensemble::new(scenario, series, draws).and_tank()
     }
 
-    /// Runs finished so far.
+    /// Draws dry powder too; said before the first batch.
+    #[must_use]
+    pub fn and_tank(self) -> Self {
+        Ensemble { tank: true, ..self }
+    }
+
+    /// Runs finished so far, without a gap from the first.
     pub fn done(&self) -> usize {
-        self.done
+        self.batches.iter().take_while(|batch| **batch == Batch::Done).count() * LANES
+    }
+
+    /// Leaves draws to somebody else, who gives back what [`Ensemble::portion`] has of them.
+    pub fn lend(&mut self, draws: Range<usize>) {
+        self.mark(draws, Batch::Open, Batch::Lent);
+    }
+
+    /// Takes draws back that were lent: they are run here after all.
+    pub fn take_back(&mut self, draws: Range<usize>) {
+        self.mark(draws, Batch::Lent, Batch::Open);
+    }
+
+    fn mark(&mut self, draws: Range<usize>, from: Batch, to: Batch) {
+        for batch in self.batches.iter_mut().take(draws.end / LANES).skip(draws.start / LANES) {
+            if *batch == from {
+                *batch = to;
+            }
+        }
+    }
+
+    /// Whether nothing is left to run here, and something that was lent is not back.
+    pub fn waits(&self) -> bool {
+        !self.batches.contains(&Batch::Open) && self.batches.contains(&Batch::Lent)
+    }
+
+    /// Puts the values of a portion in their place; `false` where they are not of these draws.
+    pub fn place(&mut self, draws: Range<usize>, values: &[f32]) -> bool {
+        let count = draws.len();
+        let weeks = self.series.len() * (WEEKS + 1);
+        if draws.start % LANES + count % LANES > 0 || draws.end > self.draws || values.len() != weeks * count
+        {
+            return false;
+        }
+        for week in 0..weeks {
+            let at = week * self.draws + draws.start;
+            self.values[at..at + count].copy_from_slice(&values[week * count..(week + 1) * count]);
+        }
+        self.batches[draws.start / LANES..draws.end / LANES].fill(Batch::Done);
+        true
     }
 
     /// Runs in all.
@@ -133,12 +189,10 @@ impl Ensemble {
         self.draws
     }
 
-    /// Runs one batch more; `false` when there is none left.
+    /// Runs one batch more; `false` when there is none left to run here.
     pub fn advance(&mut self) -> bool {
-        if self.done >= self.draws {
-            return false;
-        }
-        let first = self.done;
+        let Some(next) = self.batches.iter().position(|batch| *batch == Batch::Open) else { return false };
+        let first = next * LANES;
         let number = |lane| self.first + first + lane;
         let batch = std::array::from_fn(|lane| {
             let drawn = draw_with(&self.scenario, number(lane), &self.roots);
@@ -156,7 +210,7 @@ impl Ensemble {
                 }
             }
         });
-        self.done += LANES;
+        self.batches[next] = Batch::Done;
         true
     }
 
@@ -168,10 +222,11 @@ impl Ensemble {
     /// The band of a kept series over the runs finished so far, week 0 first;
     /// none before the first batch or for a series that is not kept.
     pub fn band(&self, series: Series) -> Option<Vec<Band>> {
-        let i = self.series.iter().position(|kept| *kept == series).filter(|_| self.done > 0)?;
+        let done = self.done();
+        let i = self.series.iter().position(|kept| *kept == series).filter(|_| done > 0)?;
         let weeks = (0..=WEEKS).map(|t| {
             let at = (i * (WEEKS + 1) + t) * self.draws;
-            let mut values = self.values[at..at + self.done].to_vec();
+            let mut values = self.values[at..at + done].to_vec();
             let last = values.len() - 1;
             // The quantiles rise, and what is left of one that was found is no longer looked at.
             let mut from = 0;
@@ -240,6 +295,33 @@ mod tests {
         }
         assert!(Ensemble::gathered(&scenario, &series, &[]).is_none());
         assert!(Ensemble::gathered(&scenario, &series, &[&whole.values()[1..]]).is_none());
+    }
+
+    #[test]
+    fn draws_that_are_lent_come_back_in_any_order_or_not_at_all() {
+        let (scenario, series) = (Scenario::default(), [Series::Level, Series::Spread]);
+        let draws = 8 * LANES;
+        let mut whole = Ensemble::new(&scenario, &series, draws);
+        whole.finish();
+        let ranges = [2 * LANES..4 * LANES, 4 * LANES..5 * LANES, 6 * LANES..8 * LANES];
+        let mut shared = Ensemble::new(&scenario, &series, draws);
+        for range in &ranges {
+            shared.lend(range.clone());
+        }
+        shared.finish();
+        assert_eq!((shared.done(), shared.waits()), (2 * LANES, true));
+        for range in [&ranges[2], &ranges[1]] {
+            let mut portion = Ensemble::portion(&scenario, &series, range.clone());
+            portion.finish();
+            assert!(shared.place(range.clone(), portion.values()));
+            assert!(!shared.place(range.clone(), &portion.values()[1..]));
+            assert_eq!(shared.done(), 2 * LANES);
+        }
+        assert!(!shared.place(1..LANES + 1, &[]) && !shared.place(draws..draws + LANES, &[]));
+        shared.take_back(0..draws);
+        assert!(!shared.waits());
+        shared.finish();
+        assert_eq!((shared.done(), shared.values()), (draws, whole.values()));
     }
 
     /// As many sorts as quantiles would be slower; they give the same.

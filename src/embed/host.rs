@@ -86,6 +86,7 @@ impl Ear {
         notices.extend(missed);
         self.complain(id, &notices);
         *self.now.borrow_mut() = setting;
+        self.dispatch.dispatch(Action::DismissNotices);
         self.dispatch.dispatch(Action::Tell(Telling { step: 0, setting, hands: Hands::All }));
         self.answered(id, point);
     }
@@ -147,7 +148,8 @@ pub fn use_host(
             let Some(around) = around.filter(|_| *there) else { return };
             let before = said.replace(Some(*count));
             let kind = if before.is_none() { "ready" } else { "change" };
-            let asked = before.is_some_and(|before| before != *count);
+            // What is shown at first was asked for by the address, which the page around it wrote.
+            let asked = before.is_none_or(|before| before != *count);
             let shown = Shown { setting, run: &run, moving: *moving, asked };
             around.tell(&js(&talk::shown(kind, id.filter(|_| asked), shown)));
         });

@@ -15,8 +15,8 @@ pub struct Props {
     pub levers: Vec<ParameterId>,
     /// Whether one is shown at a time.
     pub one: bool,
-    /// Whether each stands in one line.
-    pub low: bool,
+    /// Whether their names are short.
+    pub brief: bool,
     pub setting: Setting,
     pub dispatch: Dispatch,
 }
@@ -57,7 +57,7 @@ pub fn Levers(props: &Props) -> Html {
         };
         html! {
             <div key={row.key} class="embed-lever lever-place">
-                <label for={row.key}>{ if props.low { name(*id) } else { words.label(row) } }</label>
+                <label for={row.key}>{ if props.brief { name(*id) } else { words.label(row) } }</label>
                 <span class="embed-value">{ text }</span>
                 { slider(control, scenario.default_value(*id), &platform) }
             </div>

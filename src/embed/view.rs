@@ -1,10 +1,10 @@
 //! A frame as it is drawn.
 
-use bathtub_model::{DATA_DATE, MODEL_VERSION, Run};
+use bathtub_model::{DATA_DATE, MODEL_VERSION, Run, Start};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::arrange::{Arrangement, Room, arrange};
+use super::arrange::{Arrangement, Beside, LETTERS, Room, arrange};
 use super::host::use_host;
 use super::late::{ChartProps, LATE};
 use super::levers::Levers;
@@ -19,8 +19,8 @@ use crate::locale::notices::NoticeTitle;
 use crate::locale::{Day, Words, use_platform, use_words};
 use crate::page::{Readouts, read_address, use_language, use_let_go, use_ready, use_shortcuts};
 use crate::platform::Date;
-use crate::scene::facts::SceneView;
-use crate::scene::place::{Extent, Layout};
+use crate::scene::facts::{Part, SceneView};
+use crate::scene::place::{Extent, Layout, text};
 use crate::scene::{self, Picture, SecondProps};
 use crate::state::{Action, Dispatch, Notice, Preferences, State};
 use crate::story::{Target, use_pointing};
@@ -57,24 +57,49 @@ pub fn View(props: &Props) -> Html {
     use_let_go(state.transient.moving.is_some(), setting, dispatch.clone());
     use_shortcuts(dispatch.clone());
     use_ready();
+    {
+        // What was wrong with an address is of no use to somebody who goes on from it.
+        let dispatch = dispatch.clone();
+        use_effect_with(moves, move |moves| {
+            if *moves {
+                dispatch.dispatch(Action::DismissNotices);
+            }
+        });
+    }
     let wishes = use_host(setting, &run, moves, &dispatch, &content);
-    use_pointing(wishes.point.filter(|_| state.transient.telling.is_some()).map(Target::Part));
+    let point = wishes.point.filter(|_| state.transient.telling.is_some());
+    use_pointing(point.map(Target::Part));
     let room = use_room(&frame, wishes.content);
     let notices = &state.transient.notices;
     let wanted = !notices.is_empty() || matches!(options.show, Show::Two | Show::Chart(_));
     let (late, fetch) = use_door(LATE, wanted);
 
-    let divided = arrange(options.show, room, options.levers.len());
-    let [headline, regime] = scene::headlines(&run, &baseline, pinned, week);
+    let [headline, regime] = scene::headlines(&run, &baseline, pinned, week).map(|text| words.text(&text));
+    let source = source(setting.scenario.start(), &words);
+    let open = words.text(&FrameMessage::Open);
+    let divided = arrange(
+        options.show,
+        room,
+        Beside {
+            headline: text::width(&headline, LETTERS[0]),
+            regime: text::plain_width(&regime, LETTERS[1]),
+            foot: text::plain_width(&source, LETTERS[2]) + text::plain_width(&open, LETTERS[2]) + 12.0,
+            label: options
+                .levers
+                .iter()
+                .fold(0.0, |longest, id| text::width(&words.label(id.row()), LETTERS[3]).max(longest)),
+            levers: options.levers.len(),
+        },
+    );
     let about = scene::about(&run, &baseline, week);
-    let parts = Parts { run: &run, baseline: &baseline, pinned, week, dragging: moves };
+    let parts = Parts { run: &run, baseline: &baseline, pinned, week, dragging: moves, point };
     let shown = match (options.show, late) {
         (Show::Lever, _) => html! {},
-        (Show::Tub, _) => tub(&parts, divided, false),
+        (Show::Tub, _) => tub(&parts, divided),
         (Show::Two, Fetched::Here(late)) => {
             let second =
                 SecondProps { first: run.clone(), scenario: setting.beside(), week, pinned, dragging: moves };
-            html! { <>{ tub(&parts, divided, true) }{ (late.second)(second) }</> }
+            html! { <>{ tub(&parts, divided) }{ (late.second)(second) }</> }
         }
         (Show::Chart(index), Fetched::Here(late)) => {
             let inputs = ChartInputs {
@@ -89,28 +114,28 @@ pub fn View(props: &Props) -> Html {
             (late.chart)(ChartProps { index, inputs })
         }
         (_, Fetched::Missing) => missing(&fetch, &words),
-        (Show::Two, Fetched::Away) => tub(&parts, divided, true),
+        (Show::Two, Fetched::Away) => tub(&parts, divided),
         (_, Fetched::Away) => html! {},
     };
-    let said = use_settled(!moves, || words.text(&headline));
+    let said = use_settled(!moves, || headline.clone());
     let address = platform.address(&link::write(&setting, language));
-    let text = if let Fetched::Here(late) = late { Some(late.notice) } else { None };
+    let say = if let Fetched::Here(late) = late { Some(late.notice) } else { None };
     html! {
         <main class="embed" ref={frame} data-show={options.show.name()} data-fit={wishes.content.then_some("content")}
             data-columns={divided.columns.then_some("")} data-low={divided.low.then_some("")} data-picture={picture_name(divided)}>
             <div class="embed-content" ref={content}>
                 <header class="embed-words">
-                    <h1 class="scene-headline" data-headline="" data-about={about}>{ words.text(&headline) }</h1>
-                    <p class="scene-regime">{ words.text(&regime) }</p>
-                                    </header>
-                <div class="embed-picture">{ shown }{ notice(notices, text, &dispatch, &words) }</div>
+                    <h1 class="scene-headline" data-headline="" data-about={about}>{ headline.clone() }</h1>
+                    <p class="scene-regime">{ regime }</p>
+                </header>
+                <div class="embed-picture">{ shown }{ notice(notices, say, &dispatch, &words) }</div>
                 <div class="embed-side">
                     <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} />
-                    <Levers levers={options.levers.clone()} one={divided.one_lever} low={divided.low} {setting} dispatch={dispatch.clone()} />
+                    <Levers levers={options.levers.clone()} one={divided.one_lever} brief={divided.brief} {setting} dispatch={dispatch.clone()} />
                 </div>
                 <footer class="embed-foot">
-                    <span>{ source(&words) }</span>
-                    <a href={address} target="_blank" rel="noopener">{ words.text(&FrameMessage::Open) }</a>
+                    <span>{ source }</span>{ " " }
+                    <a href={address} target="_blank" rel="noopener">{ open }</a>
                 </footer>
             </div>
             <p class="visually-hidden" role="status">{ (*said).clone() }</p>
@@ -125,14 +150,25 @@ struct Parts<'a> {
     pinned: bool,
     week: usize,
     dragging: bool,
+    point: Option<Part>,
 }
 
-fn tub(parts: &Parts, divided: Arrangement, crop: bool) -> Html {
-    let Parts { run, baseline, pinned, week, dragging } = *parts;
+/// Of a picture that is not shown whole, the part of it that is pointed at.
+fn tub(parts: &Parts, divided: Arrangement) -> Html {
+    let Parts { run, baseline, pinned, week, dragging, point } = *parts;
     let view = SceneView { pinned, ..SceneView::new(run, baseline, week) };
-    let extent = if crop { Extent::Board } else { divided.extent };
-    let key = picture_name(divided);
-    html! { <figure key={key} class="embed-tub"><Picture {view} layout={divided.layout} {extent} primary={true} {dragging} /></figure> }
+    let (key, extent) = (picture_name(divided), divided.extent);
+    let lower = point.is_some_and(is_below);
+    html! { <figure key={key} class="embed-tub"><Picture {view} layout={divided.layout} {extent} {lower} primary={true} {dragging} /></figure> }
+}
+
+/// Whether a part stands below the tub of the upright picture.
+const fn is_below(part: Part) -> bool {
+    use Part as P;
+    matches!(
+        part,
+        P::Tank | P::OnRrp | P::FromTank | P::FromTub | P::DataCentre | P::Recycled | P::Gauge | P::Stage
+    )
 }
 
 fn picture_name(divided: Arrangement) -> &'static str {
@@ -144,11 +180,14 @@ fn picture_name(divided: Arrangement) -> &'static str {
     }
 }
 
-fn source(words: &Words) -> AttrValue {
-    words.text(&FrameMessage::Source {
-        model: AttrValue::Static(MODEL_VERSION),
-        date: Day::long(Date::parse(DATA_DATE).unwrap_or_default()),
-    })
+fn source(start: &Start, words: &Words) -> AttrValue {
+    let (model, date) =
+        (AttrValue::Static(MODEL_VERSION), Day::long(Date::parse(DATA_DATE).unwrap_or_default()));
+    if start.date == DATA_DATE {
+        return words.text(&FrameMessage::Source { model, date });
+    }
+    let start = Day::long(Date::parse(start.date).unwrap_or_default());
+    words.text(&FrameMessage::SourceFrom { model, start, date })
 }
 
 /// What was wrong with the address or with what the page around asked for.

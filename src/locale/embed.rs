@@ -8,6 +8,7 @@ crate::messages! {
     /// Words of the frame.
     pub enum FrameMessage {
         Source { model: AttrValue, date: Day } => "embed.source" "The liquidity bathtub, model {model}, data of {date}";
+        SourceFrom { model: AttrValue, start: Day, date: Day } => "embed.source.start" "The liquidity bathtub, model {model}, start {start}, data of {date}";
         Open => "embed.open" "Open the full page";
     }
 }
@@ -31,7 +32,7 @@ crate::messages! {
         Copied => "embed.copied" "The code is copied.";
         NotCopied => "embed.not_copied" "The browser did not allow that: mark the code and copy it by hand.";
         NoteElement => "embed.note.element" "It is as high as its content. Without scripts, the sentence and the link are seen.";
-        NoteFrame => "embed.note.frame" "The picture is whole at any size from 280 × 320 pixels.";
+        NoteFrame => "embed.note.frame" "It fits a frame of any size from 280 × 320 pixels; a small one shows the tub and leaves out the pipes below it.";
         NotePicture => "embed.note.picture" "Save the picture as PNG above, upload it where you write, and put its address in place of its name.";
         Licence => "embed.licence" "Free under MIT or Apache 2.0, pictures too. No cookies, and nothing from another host.";
     }

@@ -6,6 +6,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::window;
 use yew::prelude::*;
 
+use crate::link;
 use crate::locale::about::AboutMessage;
 use crate::locale::mechanisms::MechanismMessage;
 use crate::locale::page::PageMessage;
@@ -52,6 +53,7 @@ pub fn About(props: &AboutProps) -> Html {
         <section class="about" id="about" aria-labelledby="about-title">
             <h2 id="about-title">{ say(AboutMessage::Title) }</h2>
             <div class="about-columns">{ for columns }</div>
+            <p><a href={format!("./{}", link::scenario_folder("", words.language()))}>{ words.text(&PageMessage::Scenarios) }</a></p>
             if !props.prerender {
                 <Mechanisms />
             }

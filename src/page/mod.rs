@@ -11,6 +11,8 @@ mod notices;
 mod paper;
 mod readouts;
 mod root;
+#[cfg(not(target_arch = "wasm32"))]
+mod scenario_page;
 mod scenarios;
 mod sections;
 mod slot;
@@ -21,6 +23,8 @@ pub use arrival::{fetch_start, read as read_address};
 pub use effects::{use_language, use_let_go, use_ready, use_shortcuts};
 pub use readouts::Readouts;
 pub use root::Page;
+#[cfg(not(target_arch = "wasm32"))]
+pub use scenario_page::{Body, ScenarioPage, pages as scenario_pages};
 pub use still::Still;
 pub use surroundings::surroundings;
 

@@ -163,7 +163,7 @@ fn bring_into_view(key: &str) {
 }
 
 /// A text cut behind its first sentence.
-fn first_sentence(text: &str) -> (&str, &str) {
+pub(super) fn first_sentence(text: &str) -> (&str, &str) {
     let ends = |(at, sign): (usize, char)| {
         let after = at + sign.len_utf8();
         (sign == '。' || sign == '.' && text[after..].starts_with(' ')).then_some(after)

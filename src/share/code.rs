@@ -28,12 +28,13 @@ impl Kind {
         }
     }
 
-    /// What has to be known of it.
-    pub const fn note(self) -> EmbedMessage {
+    /// What has to be known of it; nothing where the picture is at hand.
+    pub const fn note(self, has_card: bool) -> Option<EmbedMessage> {
         match self {
-            Kind::Element => EmbedMessage::NoteElement,
-            Kind::Frame => EmbedMessage::NoteFrame,
-            Kind::Markdown | Kind::Picture => EmbedMessage::NotePicture,
+            Kind::Element => Some(EmbedMessage::NoteElement),
+            Kind::Frame => Some(EmbedMessage::NoteFrame),
+            Kind::Markdown if has_card => None,
+            Kind::Markdown | Kind::Picture => Some(EmbedMessage::NotePicture),
         }
     }
 }
@@ -54,6 +55,8 @@ pub struct Code {
     pub picture: String,
     /// Where it is from.
     pub source: String,
+    /// A prepared scenario that it is exactly: the address of its own page, and of its card.
+    pub scenario: Option<[String; 2]>,
 }
 
 impl Code {
@@ -88,7 +91,9 @@ impl Code {
             ),
             Kind::Markdown => {
                 let alt: String = self.alt.chars().filter(|letter| !matches!(letter, '[' | ']')).collect();
-                format!("[![{alt}]({})]({page})\n\n{}", self.picture, self.source)
+                let own = self.scenario.as_ref().map(|[page, card]| (card.as_str(), page.as_str()));
+                let (picture, page) = own.unwrap_or((&self.picture, &page));
+                format!("[![{alt}]({picture})]({page})\n\n{}", self.source)
             }
             Kind::Picture => format!(
                 "<p><a href=\"{link}\"><img src=\"{}\" alt=\"{alt}\"></a></p>\n<p><a href=\"{link}\">{source}</a></p>",
@@ -116,6 +121,7 @@ mod tests {
             alt: "Water \"falls\" [1]".into(),
             picture: "bathtub-week-52-scene.png".into(),
             source: "Model 2 & data".into(),
+            scenario: None,
         }
     }
 
@@ -141,6 +147,13 @@ mod tests {
         assert!(
             code().text(Kind::Markdown).starts_with("[![Water \"falls\" 1](bathtub-week-52-scene.png)](")
         );
+        let [page, card] =
+            ["https://example.org/tub/scenarios/hawk/", "https://example.org/tub/scenarios/hawk/card.jpg"];
+        let scenario = Code { scenario: Some([page, card].map(str::to_owned)), ..code() };
+        assert!(
+            scenario.text(Kind::Markdown).starts_with(&format!("[![Water \"falls\" 1]({card})]({page})\n"))
+        );
+        assert!(Kind::Markdown.note(true).is_none() && Kind::Markdown.note(false).is_some());
         assert!(code().text(Kind::Picture).contains("alt=\"Water &quot;falls&quot; [1]\""));
     }
 }

@@ -1,12 +1,13 @@
 //! The tub in somebody else's page: what is chosen for it, a preview, and the code to paste.
 
-use bathtub_model::ParameterId;
+use bathtub_model::{ParameterId, Preset, Scenario};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::code::{Code, Kind};
 use crate::charts::CHARTS;
 use crate::hooks::use_open;
+use crate::language::Language;
 use crate::link;
 use crate::locale::embed::EmbedMessage;
 use crate::locale::page::PageMessage;
@@ -19,7 +20,7 @@ pub struct Props {
     pub setting: Setting,
     /// What the picture says, for those who do not see it.
     pub alt: AttrValue,
-    /// Name of the saved picture.
+    /// Beginning of the names of saved pictures.
     pub picture: AttrValue,
     /// Where it is from.
     pub source: AttrValue,
@@ -37,7 +38,8 @@ pub fn EmbedCode(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let (open, ontoggle) = use_open();
     let (show, theme, kind) = (use_state_eq(|| 0_usize), use_state_eq(|| 0_usize), use_state_eq(|| 0_usize));
-    let levers = use_state_eq(|| [true, false, false, false, true]);
+    // None until somebody has chosen.
+    let levers = use_state_eq(|| None::<[bool; 5]>);
     // Whether the code that was copied last could be.
     let copied = use_state_eq(|| None::<(String, bool)>);
     let choose = |state: &UseStateHandle<usize>| {
@@ -52,18 +54,35 @@ pub fn EmbedCode(props: &Props) -> Html {
         [("tub", EmbedMessage::ShowTub), ("two", EmbedMessage::ShowTwo), ("lever", EmbedMessage::ShowLevers)];
     let shows: Vec<(String, AttrValue)> =
         shows.map(|(name, text)| (name.to_owned(), words.text(&text))).into_iter().chain(charts).collect();
+    let ticked = levers.unwrap_or_else(|| usual(&shows[*show].0, &props.setting.scenario));
     let chosen: Vec<&str> =
-        LEVERS.iter().zip(*levers).filter(|(_, on)| *on).map(|(id, _)| id.row().key).collect();
+        LEVERS.iter().zip(ticked).filter(|(_, on)| *on).map(|(id, _)| id.row().key).collect();
+    let home = home(&platform.address(""));
+    let scenario = scenario(&props.setting).map(|key| {
+        let folder = |language| format!("{home}{}", link::scenario_folder(key, language));
+        [folder(words.language()), format!("{}card.jpg", folder(Language::English))]
+    });
+    let chart = shows[*show].0.starts_with("chart.").then(|| shows[*show].1.clone());
     let code = Code {
-        home: home(&platform.address("")),
+        home,
         setting: link::write(&props.setting, words.language()),
         show: shows[*show].0.clone(),
         levers: if chosen.is_empty() { "none".to_owned() } else { chosen.join(",") },
         theme: THEMES[*theme].0,
-        alt: props.alt.to_string(),
-        picture: format!("{}.png", props.picture),
+        alt: match &chart {
+            Some(title) => format!("{title}. {}", props.alt),
+            None => props.alt.to_string(),
+        },
+        picture: format!(
+            "{}-{}.png",
+            props.picture,
+            shows[*show].0.strip_prefix("chart.").unwrap_or("scene")
+        ),
         source: props.source.to_string(),
+        scenario,
     };
+    let note =
+        Kind::ALL[*kind].note(code.scenario.is_some()).map(|note| words.text(&note)).unwrap_or_default();
     let text = code.text(Kind::ALL[*kind]);
     let copy = {
         let (platform, copied, text) = (platform.clone(), copied.setter(), text.clone());
@@ -79,12 +98,12 @@ pub fn EmbedCode(props: &Props) -> Html {
         .filter(|(of, _)| *of == text)
         .map(|(_, done)| words.text(if *done { &EmbedMessage::Copied } else { &EmbedMessage::NotCopied }));
     let boxes = LEVERS.iter().enumerate().map(|(at, id)| {
-        let levers = levers.clone();
-        let checked = levers[at];
+        let levers = levers.setter();
+        let checked = ticked[at];
         let onchange = Callback::from(move |event: Event| {
-            let mut chosen = *levers;
+            let mut chosen = ticked;
             chosen[at] = event.target_unchecked_into::<HtmlInputElement>().checked();
-            levers.set(chosen);
+            levers.set(Some(chosen));
         });
         html! {
             <label key={at}><input type="checkbox" data-embed-lever={id.row().key} {checked} {onchange} />{ words.label(id.row()) }</label>
@@ -114,7 +133,7 @@ pub fn EmbedCode(props: &Props) -> Html {
                     <span role="status">{ said }</span>
                 </div>
                 <textarea class="embed-code" data-embed-code="" readonly=true rows="5" spellcheck="false" aria-label={words.text(&EmbedMessage::Code)} value={text.clone()} />
-                <p class="quiet">{ words.text(&Kind::ALL[*kind].note()) }{ " " }{ words.text(&EmbedMessage::Licence) }</p>
+                <p class="quiet">{ note }{ " " }{ words.text(&EmbedMessage::Licence) }</p>
             </>
         }
     });
@@ -126,8 +145,41 @@ pub fn EmbedCode(props: &Props) -> Html {
     }
 }
 
+/// The key of the prepared scenario that a setting is, with nothing changed, in its week.
+fn scenario(setting: &Setting) -> Option<&'static str> {
+    let key = setting.preset?;
+    Setting::of(Preset::from_key(key)?).is_ok_and(|own| own == *setting).then_some(key)
+}
+
+/// The sliders that a frame is likely to need: those that were moved, or what a frame has by itself.
+fn usual(show: &str, scenario: &Scenario) -> [bool; 5] {
+    let moved = LEVERS.map(|id| scenario.get(id) != scenario.default_value(id));
+    match show {
+        "lever" => [true; 5],
+        _ if moved.contains(&true) => moved,
+        "tub" => LEVERS.map(|id| matches!(id, ParameterId::Capex | ParameterId::Dry)),
+        _ => LEVERS.map(|id| id == ParameterId::Capex),
+    }
+}
+
 /// The folder of the page: without its file, query and part.
 fn home(address: &str) -> String {
     let page = address.split(['?', '#']).next().unwrap_or_default();
     page.rfind('/').map_or(page, |end| &page[..=end]).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sliders_that_were_moved_are_offered() {
+        let rest = Scenario::default();
+        assert_eq!(usual("tub", &rest), [true, false, false, false, true]);
+        assert_eq!(usual("chart.level", &rest), [true, false, false, false, false]);
+        let squeeze = rest.with(ParameterId::Tga, 565.0).and_then(|one| one.with(ParameterId::Rate, -25.0));
+        let squeeze = squeeze.unwrap();
+        assert_eq!(usual("tub", &squeeze), [false, true, false, true, false]);
+        assert_eq!(usual("lever", &squeeze), [true; 5]);
+    }
 }

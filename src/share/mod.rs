@@ -89,6 +89,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
 
     let titles = titles(props, &words);
     let source = source_line(&url, &words);
+    let pictures = format!("bathtub-{}-week-{}", props.run.scenario().start().date, props.week);
     let request = |kind: &'static str, width: u32| {
         let (chart, title) = match kind {
             "link" => (None, words.text(&TakeawayMessage::LinkTitle)),
@@ -100,7 +101,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
             chart,
             title: title.to_string(),
             url: url.to_string(),
-            name: format!("bathtub-{}-week-{}-{shown}", props.run.scenario().start().date, props.week),
+            name: format!("{pictures}-{shown}"),
             source: source.to_string(),
             width,
             ..ExportRequest::default()
@@ -116,7 +117,6 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
     }
     let [headline, regime] = scene::headlines(&props.run, &props.baseline, props.pinned, props.week);
     let alt = format!("{} {}", words.text(&headline), words.text(&regime));
-    let scene_name = format!("bathtub-{}-week-{}-scene", props.run.scenario().start().date, props.week);
     let send = |make: Rc<dyn Fn() -> ExportRequest>| {
         let (platform, result, url) = (platform.clone(), result.setter(), url.clone());
         Callback::from(move |_: MouseEvent| {
@@ -194,7 +194,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
                 { button(TakeawayMessage::Png, "png", export("png")) }
                 <span>{ for (*what == 0).then(|| button(TakeawayMessage::Svg, "svg", export("svg"))) }</span>
             </div>
-            <EmbedCode setting={*setting} alt={alt} picture={scene_name} source={source.clone()} />
+            <EmbedCode setting={*setting} alt={alt} picture={pictures.clone()} source={source.clone()} />
             <div role="status">{ for result.map(|(outcome, url)| html! { <Said {outcome} {url} /> }) }</div>
         </dialog>
     }

@@ -24,11 +24,24 @@ test('it is fetched when the reasons come into sight, and works in a worker', as
   const worker = page.waitForEvent('worker');
   await lookAtReasons(page);
   assert.match((await worker).url(), /engine-/);
-  assert.equal(named(record, 'bathtub-engine_bg').length, 1);
   assert.match(await page.locator('table.shares').first().innerText(), /Treasury account/);
   // 1,024 draws take the place of the first 64.
   await page.waitForFunction(() => !document.body.innerText.includes('first look'), null, { timeout: 60_000 });
+  // Others take a part of the draws where cores are free; each has asked for the program once.
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+  const workers = page.workers();
+  assert.equal(workers.length, Math.min(4, cores));
+  for (const one of workers) assert.match(one.url(), /engine-/);
+  assert.equal(named(record, 'bathtub-engine_bg').length, workers.length);
   assert.deepEqual(faults(record), []);
+});
+
+test('an embedded tub keeps to one worker', async ({ open }) => {
+  // Its start comes out of the weekly table, and its past as well.
+  const { page } = await open({ query: '?embed=1&v=2&start=2016-03-30&show=chart.level', ready: false });
+  await page.waitForSelector('html[data-view=embed][data-state=ready]', { state: 'attached' });
+  await page.waitForTimeout(1500);
+  assert.equal(page.workers().length, 1);
 });
 
 test('the latest setting wins', async ({ open }) => {

@@ -52,6 +52,16 @@ test('the colours of the host are those of the frame', async ({ browser, site })
   await close();
 });
 
+for (const [scheme, colorScheme] of [['dark', 'light'], ['light', 'dark']]) {
+  test(`a page that is ${scheme} alone has a tub of its colours on a system that is ${colorScheme}`, async ({ browser, site }) => {
+    const { page, close } = await host(browser, site, EAGER, { colorScheme, head: `<meta name=color-scheme content=${scheme}>` });
+    const frame = await frameOf(page);
+    const found = await frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ground').trim());
+    assert.equal(found === '#0e1a24', scheme === 'dark', found);
+    await close();
+  });
+}
+
 test('a host that moves the element keeps what was shown', async ({ browser, site }) => {
   const { page, close } = await host(browser, site, `<div id=one>${EAGER}</div><div id=other></div>`);
   const frame = await frameOf(page);

@@ -48,3 +48,39 @@ export const until = async (page, read, expected) => {
   for (const end = Date.now() + 8000; Date.now() < end; await page.waitForTimeout(50)) if ((await read()) === expected) break;
   assert.equal(await read(), expected);
 };
+
+/** Run in a frame: what is cut, covered or too small to be used. */
+export function ill() {
+  const seen = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+  };
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+  const box = (element) => element.getBoundingClientRect();
+  const name = (element) => `${element.className.baseVal ?? element.className} ${element.textContent.slice(0, 20)}`;
+  const wrong = [];
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  if (scrollWidth > innerWidth || scrollHeight > innerHeight) wrong.push('scrolls');
+  const texts = all('.scene-headline, .scene-regime, .readout, .embed-lever label, .embed-value, .embed-foot span, .embed-foot a, .embed-lever .slider, .embed-picture > *:not(.embed-said), .embed-choice button:first-child');
+  for (const element of texts) {
+    const { left, top, right, bottom } = box(element);
+    if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) wrong.push(`outside: ${name(element)}`);
+  }
+  const clamped = (element) => element.matches('.scene-headline') && getComputedStyle(element).webkitLineClamp !== 'none';
+  for (const element of all('.readout-name, .readout-value, .embed-lever label, .embed-value, .embed-foot span, .scene-headline')) {
+    if (!clamped(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') wrong.push(`cut: ${name(element)}`);
+  }
+  const parts = all('.embed-words > *, .readouts, .embed-levers, .embed-foot, .embed-picture > *:not(.embed-said)');
+  parts.forEach((one, at) => {
+    for (const other of parts.slice(at + 1)) {
+      const [a, b] = [box(one), box(other)];
+      const [wide, high] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+      if (wide > 2 && high > 2) wrong.push(`covered: ${name(one)} by ${name(other)}`);
+    }
+  });
+  for (const rail of all('input[type=range]')) if (box(rail).width < 72) wrong.push(`rail of ${box(rail).width} px`);
+  const pictures = [...document.querySelectorAll('.tub-scene, .chart canvas')].map(box);
+  for (const { width, height } of pictures) if (width < 100 || height < 60) wrong.push(`picture of ${width} × ${height}`);
+  if (pictures.some(({ width, height }) => Math.abs(width - pictures[0].width) > 1 || Math.abs(height - pictures[0].height) > 1)) wrong.push('two pictures of different sizes');
+  return wrong;
+}

@@ -16,7 +16,7 @@ cargo xtask <command>
   build [--site-url URL]                leave the complete static site in dist/; a page that is
                                         told where it will be published names its address
         [--from D --to E]               do not build: copy a finished folder D to E and write the
-                                        address into its page
+                                        address into its pages
   release [--site-url URL]              leave in target/release-files/ the site, the module and the
         [--only site|command]           command as tarballs, with their digests
   assemble --out D --sums F SITE …      put the sites of releases together in a new folder D: each

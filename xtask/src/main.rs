@@ -35,8 +35,8 @@ fn perform(task: Task) -> Result<bool> {
         Task::Help => println!("{}", args::USAGE),
         Task::Serve(options) => serve::run(&options)?,
         Task::Build(args::Build { address: Some(address), copy: Some((from, to)) }) => {
-            address.finish(&from, &to)?;
-            // The page is another now.
+            site::publish(&address, &from, &to)?;
+            // The pages are others now.
             site::worker::write(site::Mode::Web, &to, &tools::modules(&tools::Tools::open()?)?)?;
             println!("{}", to.display());
         }

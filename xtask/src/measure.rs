@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::check::{Browser, TimedEngine};
 use crate::project;
 use crate::site::{Mode, Workshop};
-use crate::step::shown;
+use crate::step::{capture, shown};
 
 /// Measures the model, here and as WebAssembly, beside model 1 and SDEverywhere, then the page in a
 /// browser.
@@ -23,7 +23,24 @@ pub fn bench() -> Result<()> {
     }
     against_model_1()?;
     against_sdeverywhere(crate::check::time_as_wasm()?)?;
+    with_workers()?;
     in_browser("tests/browser/bench.mjs")
+}
+
+/// Times the ensemble of the package with one worker and with more.
+fn with_workers() -> Result<()> {
+    let mut node = crate::check::with_package()?;
+    let found = capture(node.arg("tests/module/bench.mjs"))?;
+    let times: Vec<(&str, f64)> = found
+        .lines()
+        .filter_map(|line| line.split_once(' ').and_then(|(count, time)| Some((count, time.parse().ok()?))))
+        .collect();
+    let [(_, one), ..] = times[..] else { bail!("tests/module/bench.mjs timed nothing") };
+    println!("1,024 draws, workers       ms  ratio");
+    for (count, time) in times {
+        println!("{count:>20} {time:>8.1} {:>6.2}", time / one);
+    }
+    Ok(())
 }
 
 /// The commit of model 1.0.0, which model 2 is timed against.

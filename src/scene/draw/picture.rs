@@ -30,6 +30,9 @@ pub struct PictureProps {
     /// How much of it is shown.
     #[prop_or_default]
     pub extent: Extent,
+    /// Whether that is its lower part.
+    #[prop_or_default]
+    pub lower: bool,
     /// Whether the numbers are those of a drag.
     pub dragging: bool,
     /// What is drawn over the water: the ghosts of a pin.
@@ -70,9 +73,10 @@ pub fn Picture(props: &PictureProps) -> Html {
         second: props.second,
     };
     let (width, height) = (frame.size.0, frame.height(props.extent));
+    let top = if props.lower { frame.size.1 - height } else { 0.0 };
     let wide = props.layout == Layout::Wide;
     html! {
-        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 0 {} {}", short(width), short(height))} preserveAspectRatio={props.crop.then_some("xMidYMin slice")}
+        <svg ref={refs.picture.clone()} class="tub-scene" data-layout={if wide { "wide" } else { "narrow" }} viewBox={format!("0 {} {} {}", short(top), short(width), short(height))} preserveAspectRatio={props.crop.then_some("xMidYMin slice")}
             xmlns="http://www.w3.org/2000/svg" role={(!props.second).then_some("group")} aria-label={(!props.second).then(|| draw.names.picture.clone())} aria-hidden={props.second.then_some("true")}>
             <g class="room">{ fixed.room.clone() }</g>
             <clipPath id={AttrValue::from(format!("{}{}", frame.prefix, draw.inside()))}><path d={tub::inside(&draw)} /></clipPath>

@@ -165,6 +165,52 @@ function core(test) {
     await levelIs(again, levelOf(levers));
   });
 
+  test('an embedded tub has a picture in a frame of any size', async ({ open }) => {
+    const page = await open('');
+    for (const [show, count] of [['tub', 1], ['chart.level', 1], ['two', 2]]) {
+      await page.evaluate((show) => {
+        const src = `./?embed=1&v=2&capex=1000&dry=0&show=${show}`;
+        const frame = Object.assign(document.createElement('iframe'), { id: 'embedded', width: 800, height: 600, src });
+        frame.style = 'position: fixed; top: 0; left: 0; border: 0';
+        document.getElementById('embedded')?.removeAttribute('id');
+        document.body.append(frame);
+      }, show);
+      for (const [width, height] of [[280, 320], [400, 500], [600, 400], [884, 420], [1000, 600]]) {
+        await page.evaluate((size) => Object.assign(document.getElementById('embedded'), size), { width, height });
+        await until(page, `${show} in ${width} × ${height}`, (count) => {
+          const inside = document.getElementById('embedded').contentDocument;
+          if (inside?.documentElement?.dataset.state !== 'ready') return false;
+          const pictures = [...inside.querySelectorAll('.embed-picture :is(.tub-scene, canvas)')];
+          const large = (picture) => {
+            const { width, height } = picture.getBoundingClientRect();
+            return width >= 90 && height >= 60;
+          };
+          return pictures.length === count && pictures.every(large);
+        }, count);
+      }
+    }
+  });
+
+  test('a tub that is as high as its content has all of it and no scroll bar', async ({ open }) => {
+    const page = await open('');
+    await page.evaluate(() => {
+      const tub = document.createElement('liquidity-bathtub');
+      tub.id = 'embedded';
+      tub.style = 'position: fixed; top: 0; left: 0; width: 700px';
+      tub.setAttribute('loading', 'eager');
+      document.body.append(tub, Object.assign(document.createElement('script'), { src: './embed.js' }));
+    });
+    await until(page, 'a frame of the height of its content, and nothing beside that', () => {
+      const tub = document.getElementById('embedded');
+      const frame = tub.shadowRoot?.querySelector('iframe.ready');
+      const content = frame?.contentDocument.querySelector('.embed-content');
+      if (!content) return false;
+      const { clientWidth, clientHeight } = frame.contentDocument.documentElement;
+      const { height } = content.getBoundingClientRect();
+      return clientWidth === 700 && clientHeight === frame.clientHeight && Math.ceil(height) === clientHeight;
+    });
+  });
+
   test('every chart is painted', async ({ open }) => {
     const page = await open('?v=2&tga=300');
     await below(page);

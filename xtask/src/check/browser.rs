@@ -89,7 +89,11 @@ const FEW: usize = 3;
 
 /// Runs the test files of a folder with Node, and counts. Few that fail are tried once more, alone:
 /// a browser on a busy machine may be late once. Which passed only then is said.
-pub(super) fn run_tests(node: impl Fn() -> Result<Command>, dir: &Path, filter: &[String]) -> Result<Tally> {
+pub(super) fn run_tests(
+    mut node: impl FnMut() -> Result<Command>,
+    dir: &Path,
+    filter: &[String],
+) -> Result<Tally> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(dir)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))

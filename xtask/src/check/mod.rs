@@ -19,6 +19,7 @@ use crate::args;
 use crate::site::{Mode, Workshop};
 pub use browser::Browser;
 pub use engines::TimedEngine;
+pub use module::with_package;
 use report::Tally;
 pub use wasm::bench as time_as_wasm;
 

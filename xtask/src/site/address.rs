@@ -1,13 +1,10 @@
 //! The address that a site is published at: what search engines and previews want in full. A page
 //! that does not know its address says nothing of it.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, ensure};
 
+use super::html;
 use super::programs::{BOOT, LANGUAGES};
-use super::{assets, html};
-use crate::step::step;
 
 /// Where a site is published: with a scheme, ending with a slash.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,22 +62,8 @@ impl Address {
         let page = html::insert_after(page, |tag| tag.attribute("rel") == Some("manifest"), &head)?;
         let picture = "content=\"./social.png\"";
         ensure!(page.contains(picture), "index.html has no {picture}");
+        // All of them: previews of different kinds ask in different words.
         Ok(page.replace(picture, &format!("content=\"{url}social.png\"")))
-    }
-
-    /// Makes of a finished folder without an address one that has this one.
-    ///
-    /// # Errors
-    /// When the folder is no finished site, or the other is there already.
-    pub fn finish(&self, from: &Path, to: &Path) -> Result<()> {
-        step("write the address into the page", "name a folder that `cargo xtask build` left", || {
-            ensure!(!to.exists(), "{} is there already", to.display());
-            assets::copy_all(from, to)?;
-            let index = to.join("index.html");
-            let page = std::fs::read_to_string(&index)
-                .with_context(|| format!("{} is no finished site", from.display()))?;
-            Ok(std::fs::write(&index, self.put_into(&page)?)?)
-        })
     }
 }
 

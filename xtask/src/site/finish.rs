@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
-use super::{Mode, Workshop, assets, html, policy, version, worker};
+use super::{Mode, Workshop, assets, discovery, html, policy, scenarios, version, worker};
 use crate::project;
 use crate::step::{capture, step};
 
@@ -21,6 +21,8 @@ struct Prerendered {
     app: String,
     /// The tags of the languages that words can be fetched in.
     languages: String,
+    /// The pages of the prepared scenarios.
+    scenarios: Value,
     /// What numbers come from.
     model_version: String,
     data_date: String,
@@ -35,12 +37,14 @@ impl Workshop {
         let page = name_programs(&page)?;
         assets::bundle_scripts(site, &self.modules)?;
         if mode == Mode::Dev {
+            scenarios::take_template(site)?;
             std::fs::write(&index, page)?;
             return worker::write(mode, site, &self.modules);
         }
         let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
             let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
             let printed = Prerendered::read(&printed)?;
+            scenarios::write(site, &printed.scenarios)?;
             version::write(site, &printed.model_version, &printed.data_date)?;
             printed.put_into(&page)
         })?;
@@ -53,8 +57,12 @@ impl Workshop {
         let named = PROGRAMS.iter().chain([&AHEAD[2]]).map(|(_, file)| *file);
         let page = assets::name_by_content(site, &page, &named.collect::<Vec<_>>())?;
         let page = assets::stamp_references(site, &page)?;
-        let page = address.map_or_else(|| Ok(page.clone()), |address| address.put_into(&page))?;
         std::fs::write(&index, &page)?;
+        if let Some(address) = address {
+            step("write the address into the pages", "mend xtask/src/site/discovery", || {
+                discovery::write(site, address)
+            })?;
+        }
         worker::write(mode, site, &self.modules)?;
         step("check the finished page", "mend what is named above", || verify(site))
     }
@@ -83,6 +91,7 @@ impl Prerendered {
             languages: text("languages")?,
             model_version: text("modelVersion")?,
             data_date: text("dataDate")?,
+            scenarios: printed["scenarios"].clone(),
         })
     }
 
@@ -115,6 +124,12 @@ fn verify_page(site: &Path, file: &Path) -> Result<()> {
             faults.push(format!("{written}, which works from the root of a host only"));
         } else if !folder.join(&file).exists() {
             faults.push(format!("a reference to {written}, which is not built"));
+        }
+    }
+    for tag in html::tags(&page).iter().filter(|tag| tag.attribute("property") == Some("og:image")) {
+        let picture = tag.attribute("content").unwrap_or_default();
+        if html::is_local(picture) && !folder.join(picture).exists() {
+            faults.push(format!("a preview with {picture}, which is not built"));
         }
     }
     if html::tags(&page).iter().any(|tag| tag.name == "base") {

@@ -125,7 +125,26 @@ pub fn local_references(page: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn is_local(reference: &str) -> bool {
+/// A text as it stands in a page, in an attribute as well.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The file that a reference of a page in `folder` means, from the root of the site: none where it is
+/// out of the site.
+pub fn resolved(folder: &str, reference: &str) -> Option<String> {
+    let mut place: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in reference.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(place.pop()?),
+            name => place.push(name),
+        }
+    }
+    Some(place.join("/"))
+}
+
+pub fn is_local(reference: &str) -> bool {
     let scheme = reference.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']));
     !(reference.is_empty() || reference.starts_with('#') || reference.starts_with("//") || scheme)
 }
@@ -171,6 +190,14 @@ mod tests {
         assert_eq!(insert_after("<a><b><i>", is_it, "!").unwrap(), "<a><b>!<i>");
         assert!(insert_after("<a>", is_it, "!").is_err());
         assert!(insert_after("<b><b>", is_it, "!").is_err());
+    }
+
+    #[test]
+    fn a_reference_is_resolved_inside_the_site() {
+        assert_eq!(resolved("a/b/", "../card.jpg").as_deref(), Some("a/card.jpg"));
+        assert_eq!(resolved("a/b", "./card.jpg").as_deref(), Some("a/b/card.jpg"));
+        assert_eq!(resolved("", "social.png").as_deref(), Some("social.png"));
+        assert_eq!(resolved("a/", "../../card.jpg"), None);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 mod address;
 mod articles;
 pub mod assets;
+mod discovery;
 mod finish;
 pub mod html;
 mod module;
 pub mod notices;
 pub mod policy;
 mod programs;
+mod scenarios;
 mod split;
 pub mod version;
 pub mod worker;
@@ -21,6 +23,7 @@ use crate::project;
 use crate::step::{capture, step};
 use crate::tools::{self, Modules, Tools, WasmFlags};
 pub use address::Address;
+pub use discovery::publish;
 
 /// Everything the build needs, installed.
 pub struct Workshop {
@@ -85,7 +88,7 @@ impl Workshop {
         })?;
         step("copy files, licences and notices", "mend the file named above", || {
             copy_files(&staging, mode, &self.modules)?;
-            articles::write(&staging, address)
+            articles::write(&staging)
         })?;
         step("compile the module", "mend module/ as the compiler says above", || {
             self.write_module(mode, &staging.join(module::FOLDER))
