@@ -32,6 +32,7 @@ impl Site {
         scenarios::write(&site.0, &printed()).unwrap();
         let around = std::fs::read_to_string(root.join("www/articles/template.html")).unwrap();
         site.put("articles/template.html", &around);
+        site.put("articles/steps.css", "p { color: red; }");
         site.put(
             "articles/one/article.html",
             "<h1>One</h1><p>First.</p><liquidity-bathtub levers=\"tga\"><a href=\"{home}?v=2&amp;tga=1\"><img alt=\"x\"></a>\
