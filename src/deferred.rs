@@ -11,7 +11,7 @@ use bathtub_model::{Duck, ParameterId, ParameterText, Run};
 use yew::prelude::*;
 
 use crate::locale::Words;
-use crate::locale::page::PageMessage;
+use crate::locale::page::MissingMessage;
 use crate::state::Dispatch;
 
 /// A parameter that was changed: its value, and where the start has it.
@@ -117,8 +117,8 @@ pub fn missing(fetch: &Callback<()>, words: &Words) -> Html {
     let again = fetch.reform(|_: MouseEvent| ());
     html! {
         <div role="alert" class="missing">
-            <p data-notice="below">{ words.text(&PageMessage::Missing) }</p>
-            <button type="button" class="tool" onclick={again}>{ words.text(&PageMessage::TryAgain) }</button>
+            <p data-notice="below">{ words.text(&MissingMessage::Missing) }</p>
+            <button type="button" class="tool" onclick={again}>{ words.text(&MissingMessage::TryAgain) }</button>
         </div>
     }
 }

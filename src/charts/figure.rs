@@ -9,7 +9,7 @@ use super::painter;
 use super::plot::{AnyPlot, Axes};
 use crate::hooks::use_open;
 use crate::locale::charts::ChartMessage;
-use crate::locale::page::PageMessage;
+use crate::locale::page::MissingMessage;
 use crate::locale::{Words, use_words};
 use crate::state::Theme;
 
@@ -63,7 +63,7 @@ fn unpainted(again: Callback<()>, words: &Words) -> Html {
         <div class="missing">
             <p data-notice="chart">{ words.text(&ChartMessage::Missing) }</p>
             <button type="button" class="tool" onclick={again.reform(|_: MouseEvent| ())}>
-                { words.text(&PageMessage::TryAgain) }
+                { words.text(&MissingMessage::TryAgain) }
             </button>
         </div>
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::changed::{Changed, changes};
 use super::lever::Lever;
 use super::toolbar::{Toolbar, toolbar};
-use crate::locale::controls::ControlMessage;
+use crate::locale::controls::{BriefMessage, ControlMessage};
 use crate::locale::{Words, terms, use_words};
 use crate::state::Dispatch;
 use crate::state::{Action, Setting, UndoHistory, View};
@@ -89,14 +89,14 @@ fn bar(props: &Props, words: &Words) -> Html {
 /// Shown on phones alone: which of the levers stands in the dock.
 fn dock_tabs(docked: &UseStateHandle<Docked>, words: &Words) -> Html {
     let brief = |id| match id {
-        ParameterId::Capex => ControlMessage::BriefCapex,
-        ParameterId::Tga => ControlMessage::BriefTga,
-        ParameterId::Runoff => ControlMessage::BriefRunoff,
-        ParameterId::Rate => ControlMessage::BriefRate,
-        _ => ControlMessage::BriefDry,
+        ParameterId::Capex => BriefMessage::Capex,
+        ParameterId::Tga => BriefMessage::Tga,
+        ParameterId::Runoff => BriefMessage::Runoff,
+        ParameterId::Rate => BriefMessage::Rate,
+        _ => BriefMessage::Dry,
     };
     let levers = LEVERS.iter().map(|(id, _)| (Docked::Lever(*id), id.row().key, brief(*id)));
-    let tabs = levers.chain([(Docked::All, "all", ControlMessage::BriefAll)]).map(|(tab, key, name)| {
+    let tabs = levers.chain([(Docked::All, "all", BriefMessage::All)]).map(|(tab, key, name)| {
         let current = (**docked == tab).then_some("true");
         let docked = docked.setter();
         let onclick = Callback::from(move |_: MouseEvent| docked.set(tab));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::controls::{enter, slider};
 use crate::entry::Range;
-use crate::locale::controls::ControlMessage;
+use crate::locale::controls::BriefMessage;
 use crate::locale::{terms, units, use_platform, use_words};
 use crate::number::Grid;
 use crate::state::{Dispatch, Setting};
@@ -26,11 +26,11 @@ pub fn Levers(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let chosen = use_state_eq(|| 0_usize);
     let name = |id: ParameterId| match id {
-        ParameterId::Capex => words.text(&ControlMessage::BriefCapex),
-        ParameterId::Tga => words.text(&ControlMessage::BriefTga),
-        ParameterId::Runoff => words.text(&ControlMessage::BriefRunoff),
-        ParameterId::Rate => words.text(&ControlMessage::BriefRate),
-        ParameterId::Dry => words.text(&ControlMessage::BriefDry),
+        ParameterId::Capex => words.text(&BriefMessage::Capex),
+        ParameterId::Tga => words.text(&BriefMessage::Tga),
+        ParameterId::Runoff => words.text(&BriefMessage::Runoff),
+        ParameterId::Rate => words.text(&BriefMessage::Rate),
+        ParameterId::Dry => words.text(&BriefMessage::Dry),
         _ => words.label(id.row()),
     };
     let tabs = props.levers.iter().enumerate().map(|(at, id)| {

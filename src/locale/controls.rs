@@ -7,12 +7,6 @@ use super::{Day, Number};
 crate::messages! {
     /// Words of the control panel.
     pub enum ControlMessage {
-        BriefCapex => "controls.brief.capex" "AI capex";
-        BriefTga => "controls.brief.tga" "TGA";
-        BriefRunoff => "controls.brief.runoff" "Runoff";
-        BriefRate => "controls.brief.rate" "Rate";
-        BriefDry => "controls.brief.dry" "Tank";
-        BriefAll => "controls.brief.all" "All";
         Undo => "controls.undo" "Undo";
         Redo => "controls.redo" "Redo";
         Replay => "controls.replay" "Replay";
@@ -33,5 +27,18 @@ crate::messages! {
         StartDate { date: Day } => "controls.start.date" "{date}";
         Week => "controls.week" "Looking at";
         WeekHelp => "controls.week.help" "The week that the picture and the numbers show.";
+    }
+}
+
+crate::messages! {
+    /// Short names of the five levers, where there is little room. Apart from the others: an embedded
+    /// tub has these alone.
+    pub enum BriefMessage {
+        Capex => "controls.brief.capex" "AI capex";
+        Tga => "controls.brief.tga" "TGA";
+        Runoff => "controls.brief.runoff" "Runoff";
+        Rate => "controls.brief.rate" "Rate";
+        Dry => "controls.brief.dry" "Tank";
+        All => "controls.brief.all" "All";
     }
 }

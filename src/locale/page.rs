@@ -46,12 +46,18 @@ crate::messages! {
         ViewSimple => "page.view.simple" "Four sliders";
         ViewPresent => "page.view.present" "For a projector";
 
-        Missing => "page.missing" "The part of the page that stands here could not be loaded.";
-        TryAgain => "page.try_again" "Try again";
-
         SourceLine { model: AttrValue, date: Day, url: AttrValue } =>
             "page.source"
             "The liquidity bathtub, model {model}, data of {date}: {url}";
         Credits { model: AttrValue } => "page.credits" "Model {model}. Free software, MIT or Apache 2.0.";
+    }
+}
+
+crate::messages! {
+    /// What stands in place of a part that did not come. Apart from the others: an embedded tub says it
+    /// too.
+    pub enum MissingMessage {
+        Missing => "page.missing" "The part of the page that stands here could not be loaded.";
+        TryAgain => "page.try_again" "Try again";
     }
 }
