@@ -31,6 +31,8 @@
     const theme = asked.get('theme')?.toLowerCase();
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     link({ rel: 'stylesheet', href: embedStyle ?? './css/embed.css', blocking: 'render' });
+    // A frame shows none.
+    document.querySelector('link[rel=icon]').href = 'data:,';
     return;
   }
   // Trunk's own way would fetch it for embedded tubs as well.

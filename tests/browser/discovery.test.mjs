@@ -218,7 +218,7 @@ test('whatever address the published site names is there, and languages name eac
 });
 
 test('each scenario and each article has a card, and its document embeds the same tub', async () => {
-  const articles = readdirSync(path.join(dir, 'articles'));
+  const articles = readdirSync(path.join(dir, 'articles'), { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
   for (const name of [...KEYS.map((key) => `scenarios/${key}`), ...articles.map((one) => `articles/${one}`)]) {
     const card = readFileSync(path.join(dir, name, 'card.jpg'));
     assert.deepEqual(sizeOfJpeg(card), [1200, 630], name);
