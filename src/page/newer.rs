@@ -123,7 +123,7 @@ impl Unit {
         match self {
             Unit::Index => words.number(value, NumberStyle::plain(1)).into(),
             Unit::BasisPoints => words.text(&ReadoutMessage::BasisPoints { value: Number::signed(value, 1) }),
-            Unit::PerCent => words.number(value / 100.0, NumberStyle::signed_percent(1)).into(),
+            Unit::PerCent => words.number(value, NumberStyle::signed_percent(1)).into(),
         }
     }
 
