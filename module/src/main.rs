@@ -99,7 +99,7 @@ mod browser {
         give(&document::scenarios())
     }
 
-    #[wasm_bindgen(js_name = starts)]
+    #[wasm_bindgen]
     pub fn starts() -> Answer {
         give(&document::starts())
     }
