@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -33,6 +34,32 @@ pub fn target_dir() -> PathBuf {
         .ok()
         .and_then(|exe| exe.ancestors().find(|dir| dir.join("CACHEDIR.TAG").is_file()).map(Path::to_owned))
         .unwrap_or_else(|| root().join("target"))
+}
+
+/// This program at a path where it stays while it runs.
+///
+/// Cargo may compile the one that it was started from anew, for tests whose packages have other
+/// features. The first call comes before anything is compiled.
+///
+/// # Errors
+/// When it can be neither linked nor copied.
+pub fn this_program() -> Result<&'static Path> {
+    static KEPT: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(kept) = KEPT.get() {
+        return Ok(kept);
+    }
+    let from = std::env::current_exe().context("where this program is")?;
+    let to = target_dir().join("running").join(from.file_name().context("this program has no name")?);
+    std::fs::create_dir_all(to.parent().context("no folder")?)?;
+    // Another run may still start the former one by this path: it is replaced, not written over.
+    let new = to.with_extension(std::process::id().to_string());
+    std::fs::hard_link(&from, &new)
+        .or_else(|_| std::fs::copy(&from, &new).map(|_| ()))
+        .and_then(|()| std::fs::rename(&new, &to))
+        .with_context(|| format!("cannot keep this program as {}", to.display()))?;
+    // Where both names were one file already, the new one is still there.
+    _ = std::fs::remove_file(&new);
+    Ok(KEPT.get_or_init(|| to))
 }
 
 /// The finished site.

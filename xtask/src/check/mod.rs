@@ -71,6 +71,7 @@ impl Run {
 /// When a check is unknown.
 pub fn run(options: &args::Test) -> Result<bool> {
     let checks = chosen(options)?;
+    crate::project::this_program()?;
     let mut shared = Run { filter: options.filter.clone(), built: false };
     let mut sum = Tally::default();
     for check in checks {
