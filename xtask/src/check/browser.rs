@@ -30,8 +30,7 @@ impl Browser {
 
     pub fn node(&self) -> Result<Command> {
         let mut node = self.modules.node();
-        node.env("BATHTUB_CHROMIUM", &self.chromium)
-            .env("BATHTUB_XTASK", project::this_program()?);
+        node.env("BATHTUB_CHROMIUM", &self.chromium).env("BATHTUB_XTASK", project::this_program()?);
         Ok(node)
     }
 }
