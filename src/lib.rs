@@ -15,6 +15,7 @@ pub mod failure;
 pub mod hooks;
 pub mod insight;
 pub mod language;
+pub mod lessons;
 pub mod link;
 pub mod locale;
 pub mod number;

@@ -21,7 +21,7 @@ use bathtub_model::{
 
 use crate::language::Language;
 use crate::number::{decimal, read, rounded};
-use crate::state::{Notice, Setting};
+use crate::state::{LessonPlace, Notice, Setting};
 use frozen::FrozenDefaults;
 use pairs::Pairs;
 use version_1::VERSION_1;
@@ -111,7 +111,17 @@ pub fn sets_anything(query: &str) -> bool {
 fn is_own(key: &str) -> bool {
     matches!(
         key,
-        "v" | "lang" | "start" | "week" | "scenario" | "embed" | "pin" | "show" | "levers" | "theme"
+        "v" | "lang"
+            | "start"
+            | "week"
+            | "scenario"
+            | "embed"
+            | "pin"
+            | "show"
+            | "levers"
+            | "theme"
+            | "lesson"
+            | "step"
     ) || ParameterId::from_key(key).is_ok()
         || VERSION_1.keys().any(|old| old == key)
 }
@@ -123,6 +133,25 @@ fn read_pairs(query: &str) -> Pairs {
 /// A value of an address, by its key.
 pub fn value(query: &str, key: &str) -> Option<String> {
     read_pairs(query).get(key).map(str::to_owned)
+}
+
+/// The step of a lesson that an address opens.
+pub fn lesson(query: &str) -> Option<LessonPlace> {
+    let pairs = read_pairs(query);
+    let id = pairs.get("lesson")?;
+    let is_name = |id: &&str| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let step = pairs.get("step").and_then(|step| step.parse().ok()).unwrap_or(1).max(1);
+    Some(LessonPlace {
+        id: Some(id).filter(is_name).filter(|id| !id.is_empty()).map(|id| id.to_owned().into()),
+        step,
+    })
+}
+
+/// The address of a step of a lesson, as a query.
+pub fn write_lesson(place: &LessonPlace, language: Language) -> String {
+    let LessonPlace { id, step } = place;
+    let step = if id.is_some() { format!("&step={step}") } else { String::new() };
+    format!("lesson={}{step}&lang={}", id.as_deref().unwrap_or_default(), language.tag())
 }
 
 /// The language that an address asks for.

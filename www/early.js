@@ -26,7 +26,11 @@
   });
   // A tub in somebody else's page keeps nothing, shows no opening, and looks as its address says.
   const asked = new URLSearchParams(location.search);
-  if (asked.get('embed') === '1') {
+  const framed = asked.get('embed') === '1';
+  // A lesson in a frame is the page without what stands around it.
+  if (framed && asked.has('lesson')) {
+    root.dataset.frame = 'lesson';
+  } else if (framed) {
     root.dataset.view = 'embed';
     const theme = asked.get('theme')?.toLowerCase();
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

@@ -1,5 +1,6 @@
-// A pinned release of the page, `…/v/1.2.3/`, asks the newest one, two folders up, what it is and what it
-// says of a setting. It knows it by `version.json` and by the module that is named there alone.
+// Releases side by side. A pinned one, `…/v/1.2.3/`, asks the newest one, two folders up, what it is and
+// what it says of a setting. It knows it by `version.json` and by the module that is named there alone.
+// The newest one knows by `releases.json` which releases its host keeps.
 
 const PINNED = /^(.*\/)v\/(\d+\.\d+\.\d+[^/]*)\/$/u;
 
@@ -12,9 +13,11 @@ const isNewer = (version, own) => {
   return at >= 0 && theirs[at] > ours[at];
 };
 
+const here = () => new URL('.', document.baseURI);
+
 /** Whether a pinned page is behind, and what is newer: nothing otherwise. */
 const find = async () => {
-  const [, folder, own] = PINNED.exec(new URL('.', document.baseURI).pathname) ?? [];
+  const [, folder, own] = PINNED.exec(here().pathname) ?? [];
   if (!folder) return undefined;
   const root = new URL(folder, document.baseURI).href;
   const answer = await fetch(new URL('version.json', root), { cache: 'no-cache' });
@@ -39,4 +42,17 @@ const ask = async ({ root, module }, settings) => {
   }
 };
 
-export const run = ({ newest, settings }) => (newest ? ask(newest, settings) : find());
+/** Where this release stays for good and where the newest one is; nothing where no release is kept. */
+const places = async (release) => {
+  const [, folder] = PINNED.exec(here().pathname) ?? [];
+  if (folder) return { pinned: here().href, latest: new URL(folder, document.baseURI).href };
+  const answer = await fetch(new URL('releases.json', here()), { cache: 'no-cache' });
+  const { releases } = answer.ok ? await answer.json() : {};
+  if (!Array.isArray(releases) || !releases.includes(release)) return undefined;
+  return { pinned: new URL(`v/${release}/`, here()).href, latest: here().href };
+};
+
+export const run = ({ newest, settings, release }) => {
+  if (release) return places(release);
+  return newest ? ask(newest, settings) : find();
+};

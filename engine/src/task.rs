@@ -189,18 +189,35 @@ mod tests {
     use bathtub_model::backtest::TableFile;
     use bathtub_model::solve::solve;
 
-    /// Every answer of a question, worked out in slices of two steps.
+    /// Every answer of a question, worked out in slices of two steps. The last one comes with the end:
+    /// whoever waits for it hears of nothing else.
     fn answers(question: &Question) -> Vec<Answer> {
+        in_slices(question, 2.0)
+    }
+
+    fn in_slices(question: &Question, budget: f64) -> Vec<Answer> {
         let mut task = Task::new(question).unwrap();
         let clock = std::cell::Cell::new(0.0);
         let tick = || clock.replace(clock.get() + 1.0);
         let mut found = Vec::new();
         loop {
-            let more = task.advance(2.0, tick);
-            found.extend(task.news());
+            let more = task.advance(budget, tick);
+            let news = task.news();
+            assert!(more || news.is_some(), "it ends without an answer, in slices of {budget}");
+            found.extend(news);
             if !more {
                 return found;
             }
+        }
+    }
+
+    #[test]
+    fn the_last_answer_comes_with_the_end_however_long_a_slice_is() {
+        let scenario = Scenario::default();
+        for budget in [2.0, 3.0, 7.0, 50.0, 1e9] {
+            in_slices(&Question::new(QuestionKind::Analysis, &scenario, 0), budget);
+            in_slices(&Question::solve(&scenario, 52, ParameterId::Runoff, Series::Spread, 10.0), budget);
+            in_slices(&Question::new(QuestionKind::Books, &scenario, 52), budget);
         }
     }
 

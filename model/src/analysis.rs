@@ -212,6 +212,8 @@ impl Analysis {
                 self.findings.bands = std::mem::take(&mut self.drawn);
                 self.findings.tank_band = self.with_tank.band(Series::Level).unwrap_or_default();
                 self.findings.draws = done;
+                // The last bands are the end: whoever takes them is told so with them.
+                return done < self.ensemble.draws();
             }
         }
         true

@@ -224,21 +224,34 @@ impl Ensemble {
     pub fn band(&self, series: Series) -> Option<Vec<Band>> {
         let done = self.done();
         let i = self.series.iter().position(|kept| *kept == series).filter(|_| done > 0)?;
+        let mut keys = Vec::with_capacity(done);
         let weeks = (0..=WEEKS).map(|t| {
             let at = (i * (WEEKS + 1) + t) * self.draws;
-            let mut values = self.values[at..at + done].to_vec();
-            let last = values.len() - 1;
+            keys.clear();
+            keys.extend(self.values[at..at + done].iter().map(|value| key(*value)));
+            let last = keys.len() - 1;
             // The quantiles rise, and what is left of one that was found is no longer looked at.
             let mut from = 0;
             QUANTILES.map(|q| {
                 let rank = (q * last as f64).round() as usize;
-                let (_, found, _) = values[from..].select_nth_unstable_by(rank - from, f32::total_cmp);
+                let (_, found, _) = keys[from..].select_nth_unstable(rank - from);
                 from = rank;
-                f64::from(*found)
+                f64::from(of_key(*found))
             })
         });
         Some(weeks.collect())
     }
+}
+
+/// A whole number for each float, in the order of [`f32::total_cmp`]: made once, it is compared faster.
+fn key(value: f32) -> i32 {
+    let bits = value.to_bits() as i32;
+    bits ^ (((bits >> 31) as u32) >> 1) as i32
+}
+
+/// The float of a number.
+fn of_key(key: i32) -> f32 {
+    f32::from_bits((key ^ (((key >> 31) as u32) >> 1) as i32) as u32)
 }
 
 #[cfg(test)]
@@ -249,6 +262,15 @@ mod tests {
     #[test]
     fn quantiles_have_their_per_cent_as_keys() {
         assert_eq!(QUANTILES.map(|q| format!("p{:.0}", q * 100.0)), QUANTILE_KEYS);
+    }
+
+    #[test]
+    fn keys_are_in_the_order_of_their_numbers() {
+        let numbers = [f32::NEG_INFINITY, -2.5, -1e-40, -0.0, 0.0, 1e-40, 0.1, 3.0, f32::INFINITY, f32::NAN];
+        assert!(numbers.map(key).is_sorted());
+        for number in numbers {
+            assert_eq!(of_key(key(number)).to_bits(), number.to_bits());
+        }
     }
 
     #[test]

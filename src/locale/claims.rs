@@ -3,16 +3,14 @@
 //!
 //! How to write a row: `docs/how-to.md`.
 
-mod evidence;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use bathtub_lessons::{Evidence, Runs};
 use bathtub_model::PRESETS;
 use serde::Deserialize;
 
 use super::{catalogues, entries};
-use evidence::{Evidence, Runs};
 
 /// What stands behind a sentence.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
@@ -85,7 +83,8 @@ fn said() -> BTreeSet<(String, String)> {
             || key.starts_with("parameter.") && key.ends_with(".help")
     };
     let texts = catalogues::english().into_iter().filter(|(key, _)| needs_rows(key));
-    let texts: Vec<_> = texts.map(|(key, text)| (key, text.to_owned())).chain(articles()).collect();
+    let texts = texts.map(|(key, text)| (key, text.to_owned()));
+    let texts: Vec<_> = texts.chain(articles()).chain(lessons()).collect();
     texts
         .iter()
         .flat_map(|(key, text)| {
@@ -111,6 +110,26 @@ fn articles() -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// What the lessons explain, under the name of the lesson and the key of the text. What they ask and
+/// advise is no claim.
+fn lessons() -> Vec<(String, String)> {
+    use bathtub_lessons::Lesson;
+    let read = |name: &str| fs::read_to_string(path(&format!("www/lessons/{name}"))).unwrap();
+    let order: Vec<String> = serde_json::from_str(&read("order.json")).unwrap();
+    let texts = order.iter().flat_map(|id| {
+        let lesson: Lesson = serde_json::from_str(&read(&format!("{id}/lesson.json"))).unwrap();
+        let words: BTreeMap<String, String> = serde_json::from_str(&read(&format!("{id}/en.json"))).unwrap();
+        let says = move |key: &str| {
+            let told = lesson.steps.iter().any(|step| step.key == key && step.is_told());
+            // Tasks alone claim nothing.
+            told || (key == "about" && lesson.tasks.is_none()) || key.ends_with(".after")
+        };
+        let said: Vec<_> = words.into_iter().filter(|(key, _)| says(key)).collect();
+        said.into_iter().map(move |(key, text)| (format!("lesson.{id}.{key}"), text))
+    });
+    texts.collect()
 }
 
 /// Numbers typed in a text, without its parameters and names; thousands have no comma.

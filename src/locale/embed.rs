@@ -21,6 +21,9 @@ crate::messages! {
         ShowTub => "embed.show.tub" "The bathtub with sliders";
         ShowTwo => "embed.show.two" "Two bathtubs";
         ShowLevers => "embed.show.levers" "Sliders and numbers";
+        Release => "embed.release" "Version";
+        Pinned => "embed.release.pinned" "this one for good: its numbers stay";
+        Latest => "embed.release.latest" "always the newest: its numbers may change";
         Preview => "embed.preview" "How it will look";
         Kind => "embed.kind" "Code for";
         KindElement => "embed.kind.element" "pages of your own (HTML with a script)";

@@ -17,6 +17,7 @@ pub mod embed;
 pub mod entry;
 pub mod handles;
 pub mod insight;
+pub mod lessons;
 pub mod mechanisms;
 pub mod more;
 pub mod newer;
@@ -67,6 +68,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         entry::EntryMessage::ENTRIES,
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
+        lessons::LessonMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
         more::MoreMessage::ENTRIES,
         newer::NewerMessage::ENTRIES,

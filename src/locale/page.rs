@@ -20,6 +20,7 @@ crate::messages! {
 
         Share => "page.share" "Share";
         TwoTubs => "page.two" "Two tubs";
+        Lessons => "page.lessons" "Lessons";
         Scenarios => "page.scenarios" "Scenarios";
         ScenarioTitle { name: AttrValue } => "page.scenario.title" "{name} – The liquidity bathtub";
         ScenarioData => "page.scenario.data" "Data or assumption:";

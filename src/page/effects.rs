@@ -16,7 +16,7 @@ use crate::locale::page::PageMessage;
 use crate::locale::{Words, use_platform};
 use crate::platform::{Catalogue, Platform};
 use crate::state::Dispatch;
-use crate::state::{Action, Notice, Preferences, Setting};
+use crate::state::{Action, LessonPlace, Notice, Preferences, Setting};
 
 /// Browsers limit how often an address may change.
 const WRITE_AFTER: u32 = 300;
@@ -48,25 +48,36 @@ fn owe(address: &Rc<RefCell<Address>>, platform: &Platform, query: String, tries
     address.borrow_mut().owed = Some(timer);
 }
 
-/// Keeps the address at the setting, and the setting at an address that is gone back to.
+/// Keeps the address at the setting, or at the step of the lesson that is open, and both at an address
+/// that is gone back to.
 #[hook]
-pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
+pub fn use_link(
+    setting: Setting,
+    language: Language,
+    lesson: Option<LessonPlace>,
+    learn: Learn,
+    dispatch: Dispatch,
+) {
     let platform = use_platform();
     let address = use_mut_ref(Address::default);
     {
         let (platform, address) = (platform.clone(), Rc::clone(&address));
-        use_effect_with((setting, language), move |(setting, language)| {
+        use_effect_with((setting, language, lesson), move |(setting, language, lesson)| {
             // The first setting is the address's own: it stays as it was written.
             if address.borrow().seen.is_none() {
                 address.borrow_mut().seen = Some(platform.query());
                 return;
             }
-            let query = link::replaced(&platform.query(), link::write(setting, *language));
+            let written = match lesson {
+                Some(place) => link::write_lesson(place, *language),
+                None => link::write(setting, *language),
+            };
+            let query = link::replaced(&platform.query(), written);
             owe(&address, &platform, query, 0);
         });
     }
-    use_effect_with(dispatch, move |dispatch| {
-        let dispatch = dispatch.clone();
+    use_effect_with((dispatch, learn), move |(dispatch, learn)| {
+        let (dispatch, learn) = (dispatch.clone(), learn.clone());
         listen("popstate", move |_| {
             let query = platform.query();
             // Going to a part of the page is no change of the setting.
@@ -75,7 +86,7 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
             }
             let language = link::language(&query);
             *address.borrow_mut() = Address { seen: Some(query.clone()), owed: None };
-            let (dispatch, latest) = (dispatch.clone(), Rc::clone(&address));
+            let (dispatch, learn, latest) = (dispatch.clone(), learn.clone(), Rc::clone(&address));
             let arrived = Callback::from(move |missed: Option<Notice>| {
                 // Meanwhile the address may have changed once more.
                 if latest.borrow().seen.as_deref() != Some(&*query) {
@@ -83,6 +94,7 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
                 }
                 let (setting, notices) = arrival::read(&query, missed.as_ref());
                 dispatch.dispatch(Action::Open(setting, notices));
+                learn.emit(link::lesson(&query));
                 if let Some(language) = language {
                     dispatch.dispatch(Action::Ask(language));
                 }
@@ -90,6 +102,25 @@ pub fn use_link(setting: Setting, language: Language, dispatch: Dispatch) {
             arrival::fetch_start(&platform, &platform.query(), arrived);
         })
     });
+}
+
+/// Opens a step of a lesson, or closes the lesson.
+pub type Learn = Callback<Option<LessonPlace>>;
+
+/// The lesson that is open, at first that of the address.
+#[hook]
+pub fn use_lesson(dispatch: Dispatch) -> (Option<LessonPlace>, Learn) {
+    let platform = use_platform();
+    let lesson = use_state_eq(|| link::lesson(&platform.query()));
+    let setter = lesson.setter();
+    let learn = use_callback((), move |place: Option<LessonPlace>, ()| {
+        // What was told of it is nobody's setting.
+        if place.is_none() {
+            dispatch.dispatch(Action::Leave);
+        }
+        setter.set(place);
+    });
+    ((*lesson).clone(), learn)
 }
 
 /// Makes the document follow the preferences and keeps them for the next visit.

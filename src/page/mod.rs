@@ -5,6 +5,7 @@ mod announcer;
 mod arrival;
 mod below;
 mod effects;
+mod learning;
 mod masthead;
 mod newer;
 mod notices;

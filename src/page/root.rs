@@ -7,6 +7,7 @@ use super::announcer::Props as AnnouncerProps;
 use super::arrival;
 use super::below::{piece, use_part};
 use super::effects;
+use super::learning::Learning;
 use super::masthead::Masthead;
 use super::newer::Props as NewerProps;
 use super::notices::notices;
@@ -56,6 +57,7 @@ pub fn Page(props: &Props) -> Html {
         }
     });
     let dispatch = state.dispatcher();
+    let (lesson, learn) = effects::use_lesson(dispatch.clone());
     let language = state.preferences.language;
     // Before anything is drawn by it: drawing may be what fails.
     failure::remember(state.setting, language);
@@ -74,6 +76,7 @@ pub fn Page(props: &Props) -> Html {
     // The build draws the first step for those who come for the first time; a style sheet hides it from
     // all others (`www/early.js`).
     let told = telling.map(|telling| telling.step).or(props.prerender.then_some(0));
+    let told = told.filter(|_| lesson.is_none());
     let teller = told.map(|at| {
         html! { <Teller steps={opening(&words)} {at} dispatch={dispatch.clone()} /> }
     });
@@ -81,7 +84,7 @@ pub fn Page(props: &Props) -> Html {
     let dragging = state.moves();
 
     let laid = effects::use_rest(dragging || here.is_none(), Tab::ALL.len());
-    effects::use_link(state.setting, language, dispatch.clone());
+    effects::use_link(state.setting, language, lesson.clone(), learn.clone(), dispatch.clone());
     effects::use_language(state.transient.asked, props.speak.clone(), dispatch.clone());
     effects::use_preferences(state.preferences);
     effects::use_let_go(state.transient.moving.is_some(), setting, dispatch.clone());
@@ -91,6 +94,15 @@ pub fn Page(props: &Props) -> Html {
     use_effect_with((), |()| watch_touches());
     effects::use_ready();
 
+    let learning = lesson.map(|place| {
+        html! { <Learning {place} {setting} dispatch={dispatch.clone()} learn={learn.clone()} /> }
+    });
+    let way = (learning.is_some(), telling.is_some());
+    let told_as = match way {
+        (true, _) => Some("is-learning"),
+        (false, true) => Some("is-telling"),
+        (false, false) => None,
+    };
     let inputs = ChartInputs {
         run: run.clone(),
         baseline: baseline.clone(),
@@ -151,8 +163,9 @@ pub fn Page(props: &Props) -> Html {
             <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
                 { notices(&state.transient.notices, here.map(|contents| contents.notice), &dispatch, &words) }
                 <div>{ for newer }</div>
-                <div class={classes!("bench", telling.map(|_| "is-telling"), two.then_some("is-two"))}>
+                <div class={classes!("bench", told_as, two.then_some("is-two"))}>
                     <div class="story-place">{ for teller }</div>
+                    <div class="lesson-holder">{ for learning }</div>
                     <Scene
                         run={run.clone()}
                         baseline={baseline.clone()}
@@ -171,6 +184,7 @@ pub fn Page(props: &Props) -> Html {
                             dispatch={dispatch.clone()}
                             two={setting.two}
                             {onshare}
+                            {learn}
                         />
                     </Scene>
                     <div class="second-place">{ for second }</div>

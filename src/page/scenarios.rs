@@ -7,7 +7,7 @@ use crate::locale::page::PageMessage;
 use crate::locale::story::StoryMessage;
 use crate::locale::{Words, use_words};
 use crate::number::NumberStyle;
-use crate::state::{Action, Dispatch};
+use crate::state::{Action, Dispatch, LessonPlace};
 use crate::story::{focus_on, opening};
 use crate::svg::short;
 
@@ -32,6 +32,8 @@ pub struct Props {
     pub dispatch: Dispatch,
     /// The share sheet is asked for.
     pub onshare: Callback<()>,
+    /// Opens the lessons.
+    pub learn: Callback<Option<LessonPlace>>,
 }
 
 /// The name of the document.
@@ -79,6 +81,7 @@ pub fn Scenarios(props: &Props) -> Html {
             focus_on("[data-next]");
         })
     };
+    let lessons = props.learn.reform(|_: MouseEvent| Some(LessonPlace::default()));
     let chosen = props.preset.and_then(Preset::from_key).map(|preset| chosen(preset, props, &words));
     html! {
         <nav class="scenarios" aria-label={words.text(&PageMessage::Scenarios)}>
@@ -96,6 +99,11 @@ pub fn Scenarios(props: &Props) -> Html {
                 <li>
                     <button type="button" class="scenario" data-show-me="" onclick={show_me}>
                         { words.text(&StoryMessage::ShowMe) }
+                    </button>
+                </li>
+                <li>
+                    <button type="button" class="scenario" data-lessons-button="" onclick={lessons}>
+                        { words.text(&PageMessage::Lessons) }
                     </button>
                 </li>
                 { for buttons }

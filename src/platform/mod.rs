@@ -11,6 +11,7 @@ mod engine;
 mod export;
 mod host;
 mod json;
+pub mod lessons;
 pub mod native;
 pub mod newest;
 

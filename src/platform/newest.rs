@@ -1,9 +1,10 @@
-//! What the newest release of the page says, for one that is pinned. `www/newest.js` asks it.
+//! Releases side by side: what the newest one says to one that is pinned, and where this one stays.
+//! `www/newest.js` asks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The newest release, as its `version.json` has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Newest {
     /// Its folder, an address.
     pub root: String,
@@ -20,8 +21,8 @@ pub struct Newest {
 }
 
 /// What it says of a setting.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only browsers are answered"))]
 pub enum Says {
     /// Read-outs and moves of ducks, by its keys.
     Numbers(Vec<(String, f64)>),
@@ -29,7 +30,17 @@ pub enum Says {
     Refused(String),
 }
 
-/// A request that `www/newest.js` reads; without a release it looks for one.
+/// Where releases are, addresses of folders.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Places {
+    /// This release, for good.
+    pub pinned: String,
+    /// Whichever is the newest.
+    pub latest: String,
+}
+
+/// A request that `www/newest.js` reads: asks the newest release about settings, without one looks for
+/// it, and with `release` finds where that stays.
 #[derive(Default, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only browsers send one"))]
 struct Request<'a> {
@@ -37,6 +48,8 @@ struct Request<'a> {
     newest: Option<&'a Newest>,
     #[serde(skip_serializing_if = "Option::is_none")]
     settings: Option<&'a Settings>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<&'static str>,
 }
 
 /// A setting as the module takes it.
@@ -54,16 +67,16 @@ pub struct Settings {
 /// What is newer than this page, where it is pinned and behind.
 pub async fn find() -> Option<Newest> {
     #[cfg(target_arch = "wasm32")]
-    return browser::answer(&Request::default()).await;
+    return browser::answer(&Request::default(), browser::newest).await;
     #[cfg(not(target_arch = "wasm32"))]
     None
 }
 
 /// What it says of a setting; none where it cannot be asked.
 pub async fn ask(newest: &Newest, settings: &Settings) -> Option<Says> {
-    let request = Request { newest: Some(newest), settings: Some(settings) };
+    let request = Request { newest: Some(newest), settings: Some(settings), release: None };
     #[cfg(target_arch = "wasm32")]
-    return browser::answer(&request).await;
+    return browser::answer(&request, browser::says).await;
     #[cfg(not(target_arch = "wasm32"))]
     {
         let _ = request;
@@ -71,26 +84,69 @@ pub async fn ask(newest: &Newest, settings: &Settings) -> Option<Says> {
     }
 }
 
+/// Where this release stays, where the host of the page keeps releases.
+pub async fn places() -> Option<Places> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let request = Request { release: Some(env!("CARGO_PKG_VERSION")), ..Request::default() };
+        return browser::answer(&request, browser::places).await;
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    None
+}
+
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use js_sys::Promise;
+    use js_sys::{Array, Promise, Reflect};
     use serde::Serialize;
-    use serde::de::DeserializeOwned;
-    use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
+
+    use super::{Newest, Places, Says};
 
     #[wasm_bindgen]
     extern "C" {
         /// `www/boot.js` has it: fetches what asks if it is not there, and asks.
         #[wasm_bindgen(catch, js_name = bathtubNewest)]
-        fn newest(request: &JsValue) -> Result<Promise, JsValue>;
+        fn ask_newest(request: &JsValue) -> Result<Promise, JsValue>;
     }
 
-    /// The answer; none for anything that is none.
-    pub async fn answer<T: DeserializeOwned>(request: &super::Request<'_>) -> Option<T> {
+    /// The answer as `read` reads it; none for anything that is none. Read by hand: what reads any value
+    /// is also in the lessons, and what two parts share stands in the first download.
+    pub async fn answer<T>(request: &super::Request<'_>, read: fn(&JsValue) -> Option<T>) -> Option<T> {
         let request = request.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
-        let answer = JsFuture::from(newest(&request).ok()?).await.ok()?;
-        serde_wasm_bindgen::from_value(answer).ok()
+        read(&JsFuture::from(ask_newest(&request).ok()?).await.ok()?)
+    }
+
+    fn text(object: &JsValue, key: &str) -> Option<String> {
+        Reflect::get(object, &key.into()).ok()?.as_string()
+    }
+
+    pub fn newest(answer: &JsValue) -> Option<Newest> {
+        Some(Newest {
+            root: text(answer, "root")?,
+            own: text(answer, "own")?,
+            version: text(answer, "version")?,
+            model_version: text(answer, "model_version")?,
+            data_date: text(answer, "data_date")?,
+            module: text(answer, "module")?,
+        })
+    }
+
+    pub fn places(answer: &JsValue) -> Option<Places> {
+        Some(Places { pinned: text(answer, "pinned")?, latest: text(answer, "latest")? })
+    }
+
+    pub fn says(answer: &JsValue) -> Option<Says> {
+        if let Some(reason) = text(answer, "refused") {
+            return Some(Says::Refused(reason));
+        }
+        let numbers = Reflect::get(answer, &"numbers".into()).ok()?.dyn_into::<Array>().ok()?;
+        let row = |row: JsValue| {
+            let row = row.dyn_into::<Array>().ok()?;
+            Some((row.get(0).as_string()?, row.get(1).as_f64()?))
+        };
+        numbers.iter().map(row).collect::<Option<_>>().map(Says::Numbers)
     }
 }

@@ -205,8 +205,8 @@ impl Space {
     fn best(&self) -> (f64, f64) {
         let (Rect { x, y, w, h }, (wide, high)) = (self.part, self.card);
         let right = (self.figure.0 - wide).max(0.0);
-        let centred = (x + (w - wide) / 2.0).clamp(0.0, right);
-        let level = y.clamp(0.0, (self.figure.1 - high).max(0.0));
+        let centred = (x + (w - wide) / 2.0).max(0.0).min(right);
+        let level = y.max(0.0).min((self.figure.1 - high).max(0.0));
         let mut places = vec![
             (x + w + GAP, level),
             (x - GAP - wide, level),

@@ -1,6 +1,7 @@
 //! The tub in somebody else's page: what is chosen for it, a preview, and the code to paste.
 
 use bathtub_model::{ParameterId, Preset, Scenario};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::locale::embed::EmbedMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{use_platform, use_words};
 use crate::platform::ExportRequest;
+use crate::platform::newest::{Places, places};
 use crate::state::Setting;
 
 #[derive(Properties, PartialEq)]
@@ -40,6 +42,15 @@ pub fn EmbedCode(props: &Props) -> Html {
     let (show, theme, kind) = (use_state_eq(|| 0_usize), use_state_eq(|| 0_usize), use_state_eq(|| 0_usize));
     // None until somebody has chosen.
     let levers = use_state_eq(|| None::<[bool; 5]>);
+    let (kept, always) = (use_state_eq(|| None::<Places>), use_state_eq(|| false));
+    {
+        let kept = kept.setter();
+        use_effect_with(open, move |open| {
+            if *open {
+                spawn_local(async move { kept.set(places().await) });
+            }
+        });
+    }
     // Whether the code that was copied last could be.
     let copied = use_state_eq(|| None::<(String, bool)>);
     let choose = |state: &UseStateHandle<usize>| {
@@ -47,6 +58,12 @@ pub fn EmbedCode(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             state.set(usize::try_from(index).unwrap_or(0));
+        })
+    };
+    let choose_release = {
+        let always = always.setter();
+        Callback::from(move |event: Event| {
+            always.set(event.target_unchecked_into::<HtmlSelectElement>().selected_index() == 1);
         })
     };
     let charts = CHARTS.iter().map(|row| (row.id.replace("chart-", "chart."), words.text(&row.title)));
@@ -57,7 +74,11 @@ pub fn EmbedCode(props: &Props) -> Html {
     let ticked = levers.unwrap_or_else(|| usual(&shows[*show].0, &props.setting.scenario));
     let chosen: Vec<&str> =
         LEVERS.iter().zip(ticked).filter(|(_, on)| *on).map(|(id, _)| id.row().key).collect();
-    let home = home(&platform.address(""));
+    let home = match &*kept {
+        Some(places) if *always => places.latest.clone(),
+        Some(places) => places.pinned.clone(),
+        None => home(&platform.address("")),
+    };
     let scenario = scenario(&props.setting).map(|key| {
         let folder = |language| format!("{home}{}", link::scenario_folder(key, language));
         [folder(words.language()), format!("{}card.jpg", folder(Language::English))]
@@ -125,6 +146,12 @@ pub fn EmbedCode(props: &Props) -> Html {
                     <select id="embed-theme" autocomplete="off" onchange={choose(&theme)}>{ options(THEMES.iter().map(|(_, text)| words.text(text)).collect(), *theme) }</select>
                 </div>
                 <div class="takeaway-row embed-levers-choice">{ for boxes }</div>
+                if kept.is_some() {
+                    <div class="takeaway-row">
+                        <label for="embed-release">{ words.text(&EmbedMessage::Release) }</label>
+                        <select id="embed-release" autocomplete="off" onchange={choose_release}>{ options([EmbedMessage::Pinned, EmbedMessage::Latest].map(|text| words.text(&text)).into(), usize::from(*always)) }</select>
+                    </div>
+                }
                 <iframe class="embed-preview" data-embed-preview="" title={words.text(&EmbedMessage::Preview)} src={code.address()} loading="lazy"></iframe>
                 <div class="takeaway-row">
                     <label for="embed-kind">{ words.text(&EmbedMessage::Kind) }</label>

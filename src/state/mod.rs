@@ -35,6 +35,15 @@ pub struct Telling {
     pub hands: Hands,
 }
 
+/// Where somebody is in the lessons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LessonPlace {
+    /// Its name; none for the list of all.
+    pub id: Option<yew::AttrValue>,
+    /// Its step, from one.
+    pub step: usize,
+}
+
 /// Levers that a step hands over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hands {

@@ -8,7 +8,7 @@ use bathtub_model::ParameterId;
 use yew::AttrValue;
 
 pub use opening::{begins_by_itself, opening};
-pub use teller::{Teller, focus_on, use_pointing};
+pub use teller::{Teller, focus_on, use_marking, use_pointing};
 
 use crate::link;
 use crate::scene::facts::Part;

@@ -109,13 +109,24 @@ pub fn focus_on(selector: &'static str) {
     .forget();
 }
 
-/// Marks what is pointed at, and takes the mark away with the step.
+/// Marks what is pointed at, brings it into sight, and takes the mark away with the step.
 #[hook]
 pub fn use_pointing(point: Option<Target>) {
-    use_effect_with(point, |point| {
+    use_mark(point, true);
+}
+
+/// The same where the text must stay in sight.
+#[hook]
+pub fn use_marking(point: Option<Target>) {
+    use_mark(point, false);
+}
+
+#[hook]
+fn use_mark(point: Option<Target>, scrolls: bool) {
+    use_effect_with(point, move |point| {
         let document = web_sys::window().and_then(|window| window.document());
         let marked = match (document, *point) {
-            (Some(document), Some(point)) => mark(&document, point),
+            (Some(document), Some(point)) => mark(&document, point, scrolls),
             _ => Vec::new(),
         };
         move || {
@@ -126,7 +137,7 @@ pub fn use_pointing(point: Option<Target>) {
     });
 }
 
-fn mark(document: &Document, point: Target) -> Vec<Element> {
+fn mark(document: &Document, point: Target, scrolls: bool) -> Vec<Element> {
     let selector = match point {
         Target::Part(part) => format!("[data-part={}][tabindex]", part.key()),
         Target::Lever(id) => {
@@ -140,7 +151,7 @@ fn mark(document: &Document, point: Target) -> Vec<Element> {
         let _ = element.set_attribute("data-pointed", "");
     }
     let drawn = found.iter().find(|element| element.get_bounding_client_rect().height() > 0.0);
-    if let Some(element) = drawn {
+    if let Some(element) = drawn.filter(|_| scrolls) {
         bring_into_sight(document, element, point);
     }
     found

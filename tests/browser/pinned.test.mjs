@@ -40,6 +40,7 @@ nodeTest.before(async () => {
        return former({ ...settings, runoff: 50 });
      };`,
   );
+  writeFileSync(path.join(folder, 'releases.json'), JSON.stringify({ releases: ['0.0.9', OWN] }));
   site = await serve({ dir: folder });
   browser = await launch();
 });
@@ -104,11 +105,45 @@ test('a release that is not behind, or is not pinned, says nothing', async () =>
     renew(version);
     const { page, record, close } = await visit(address, '?v=2');
     await page.waitForSelector('.newer-place', { state: 'attached' });
-    await page.waitForTimeout(400);
+    // The page asked when its place was there: it has the answer before this one.
+    assert.equal(await page.evaluate(() => bathtubNewest({})), undefined);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     assert.equal(await page.locator('[data-newer]').count(), 0, `${version} at ${address}`);
     assert.deepEqual(faults(record), []);
     await close();
   }
+});
+
+test('the share sheet has code for this release and for the newest, where releases are kept', async () => {
+  renew(OWN);
+  const kept = [site.address, `${site.address}v/${OWN}/`];
+  for (const address of kept) {
+    const { page, record, close } = await visit(address, '?v=2&capex=900');
+    await page.locator('[data-share]').first().click();
+    await page.locator('[data-embed] summary').click();
+    const code = () => page.locator('[data-embed-code]').inputValue();
+    for (const [at, folder] of [`${site.address}v/${OWN}/`, site.address].entries()) {
+      await page.locator('#embed-release').selectOption({ index: at });
+      assert.ok((await code()).startsWith(`<script src="${folder}embed.js"`), `${at} at ${address}: ${await code()}`);
+      assert.ok((await page.locator('[data-embed-preview]').getAttribute('src')).startsWith(`${folder}?embed=1`));
+    }
+    assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);
+    await close();
+  }
+});
+
+test('a site that keeps no releases offers none', async () => {
+  const alone = await serve();
+  const { page, record, close } = await visit(alone.address, '?v=2');
+  await page.locator('[data-share]').first().click();
+  await page.locator('[data-embed] summary').click();
+  const answer = await page.evaluate(() => bathtubNewest({ release: '0.1.0' }));
+  assert.equal(answer, undefined);
+  await page.locator('[data-embed-preview]').waitFor();
+  assert.equal(await page.locator('#embed-release').count(), 0);
+  assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);
+  await close();
+  await alone.close();
 });
 
 test('a module of another site is not asked', async () => {

@@ -1,6 +1,7 @@
 //! Draws of the coefficients.
 
 use crate::Error;
+use crate::math::between;
 use crate::parameters::ParameterId;
 use crate::run::{Run, simulate};
 use crate::scenario::Scenario;
@@ -58,7 +59,7 @@ fn triangular(min: f64, mode: f64, max: f64, u: f64) -> f64 {
     } else {
         max - ((1.0 - u) * width * (max - mode)).sqrt()
     };
-    value.clamp(min, max)
+    between(value, min, max)
 }
 
 /// The scenario of a draw; draw 0 is the scenario as it stands.

@@ -79,7 +79,8 @@ globalThis.monkey = (() => {
       const one = document.querySelector(event.at);
       return one && reachable(one) ? one : null;
     }
-    const all = [...document.querySelectorAll(KINDS[event.do])];
+    // While a sheet is open there is nothing else: somebody finds the way out of it.
+    const all = [...(document.querySelector('dialog:modal') ?? document).querySelectorAll(KINDS[event.do])];
     const first = Math.floor(event.n * all.length);
     for (let i = 0; i < Math.min(all.length, 40); i += 1) {
       const one = all[(first + i) % all.length];
@@ -259,6 +260,8 @@ globalThis.monkey = (() => {
       const report = document.querySelector('[data-failure-report]')?.textContent ?? '';
       return [`the page is ${root.dataset.state}: ${short(report)}`];
     }
+    const modal = document.querySelector('dialog:modal');
+    if (modal && !modal.checkVisibility()) faults.push('a sheet is open that nobody sees: nothing else can be reached');
     if (!document.getElementById('failure').hidden) faults.push('the page says that it failed');
     for (const element of document.querySelectorAll('[data-readout]')) {
       if (!Number.isFinite(Number(element.dataset.value || 'none'))) faults.push(`${element.dataset.readout} is ${element.dataset.value}`);

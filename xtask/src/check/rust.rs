@@ -33,7 +33,7 @@ pub fn clippy(_: &mut Run) -> Result<Tally> {
 }
 
 pub fn model(run: &mut Run) -> Result<Tally> {
-    tests(&["bathtub-model"], run)
+    tests(&["bathtub-model", "bathtub-lessons"], run)
 }
 
 pub fn cli(run: &mut Run) -> Result<Tally> {

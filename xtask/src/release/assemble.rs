@@ -38,7 +38,9 @@ pub fn run(out: &Path, sums: &Path, tarballs: &[PathBuf]) -> Result<()> {
         for site in &sites {
             site.unpack(&out.join(RELEASES).join(site.version.to_string()))?;
         }
-        newest.unpack(out)
+        newest.unpack(out)?;
+        let kept = sites.iter().map(|site| site.version.to_string());
+        version::write_releases(out, &kept.collect::<Vec<_>>())
     });
     if unpacked.is_err() {
         // It was empty, and half a site must not be deployed.

@@ -35,6 +35,7 @@ impl Folder {
         let files = [
             ("index.html", format!("page of {version}")),
             ("version.json", format!("{{\"version\": \"{version}\"}}")),
+            ("releases.json", "{\"releases\": []}".to_owned()),
             ("words/ru.json", version.to_owned()),
         ];
         let entries = files.map(|(name, text)| Entry {
@@ -125,6 +126,8 @@ fn every_release_has_its_folder_and_the_newest_the_root() {
         assert_eq!(folder.read(&format!("out/v/{version}/words/ru.json")), version);
     }
     assert_eq!(folder.read("out/index.html"), "page of 1.10.0");
+    let kept: serde_json::Value = serde_json::from_str(&folder.read("out/releases.json")).unwrap();
+    assert_eq!(kept, serde_json::json!({"releases": ["1.9.0", "1.10.0", "2.0.0-rc.1"]}));
     assert_eq!(folder.read("out/words/ru.json"), "1.10.0");
 }
 

@@ -6,6 +6,7 @@ pub mod assets;
 mod discovery;
 mod finish;
 pub mod html;
+mod lessons;
 mod module;
 pub mod notices;
 pub mod policy;
@@ -88,7 +89,8 @@ impl Workshop {
         })?;
         step("copy files, licences and notices", "mend the file named above", || {
             copy_files(&staging, mode, &self.modules)?;
-            articles::write(&staging)
+            articles::write(&staging)?;
+            lessons::write(&staging)
         })?;
         step("compile the module", "mend module/ as the compiler says above", || {
             self.write_module(mode, &staging.join(module::FOLDER))

@@ -9,6 +9,10 @@ use serde_json::{Value, json};
 /// The file, from the root of a site.
 pub const FILE: &str = "version.json";
 
+/// The releases that the host of a site keeps below `v/`, from the root of the site. `assemble` writes it
+/// anew at the root alone: a site that stands by itself keeps none, and a pinned one knows its place.
+pub const RELEASES: &str = "releases.json";
+
 /// The version of the workspace, which names the release.
 pub const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
@@ -21,7 +25,17 @@ const MODULE: &str = "module/index.js";
 /// When it cannot be written.
 pub fn write(site: &Path, model_version: &str, data_date: &str) -> Result<()> {
     let text = serde_json::to_string_pretty(&document(model_version, data_date))?;
-    Ok(std::fs::write(site.join(FILE), text + "\n")?)
+    std::fs::write(site.join(FILE), text + "\n")?;
+    write_releases(site, &[])
+}
+
+/// Writes which releases are kept.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_releases(site: &Path, releases: &[String]) -> Result<()> {
+    let text = serde_json::to_string_pretty(&json!({"releases": releases}))?;
+    Ok(std::fs::write(site.join(RELEASES), text + "\n")?)
 }
 
 fn document(model_version: &str, data_date: &str) -> Value {

@@ -15,6 +15,7 @@ pub const PAGE: House = House {
         &["scene", "charts"],
         &["insight"],
         &["share", "story"],
+        &["lessons"],
         &["controls"],
         &["page"],
         &["embed"],
@@ -32,19 +33,20 @@ pub const SCENE: House = House {
 };
 
 /// Packages of the workspace, and those of its packages that each may depend on.
-pub const PACKAGES: [(&str, &[&str]); 8] = [
+pub const PACKAGES: [(&str, &[&str]); 9] = [
     ("bathtub-model", &[]),
     ("bathtub-chart", &[]),
     ("bathtub-engine", &["bathtub-model"]),
+    ("bathtub-lessons", &["bathtub-model"]),
     ("bathtub-module", &["bathtub-model"]),
     ("bathtub-cli", &["bathtub-model"]),
     ("wasm-bits", &["bathtub-model"]),
-    ("liquidity-bathtub", &["bathtub-model", "bathtub-engine", "bathtub-chart"]),
+    ("liquidity-bathtub", &["bathtub-model", "bathtub-engine", "bathtub-chart", "bathtub-lessons"]),
     ("xtask", &[]),
 ];
 
 /// Packages that run without a browser.
-pub const WITHOUT_BROWSER: [&str; 2] = ["bathtub-model", "bathtub-cli"];
+pub const WITHOUT_BROWSER: [&str; 3] = ["bathtub-model", "bathtub-lessons", "bathtub-cli"];
 
 /// Crates that these must never reach, and crates whose names begin so: the browser, and sources
 /// of chance or time.

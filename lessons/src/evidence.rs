@@ -1,4 +1,4 @@
-//! What a row of `tests/claims.csv` has the model run, and whether it comes out so.
+//! What must hold of runs: behind a sentence, or for a challenge to be met.
 //!
 //! `tga=700; level@52 < untouched level@52 and spread_bp@13 > spread_bp@0 + 10`: a setting, then
 //! what must hold of its run. `docs/how-to.md` has the whole language.
@@ -16,7 +16,8 @@ const EQUAL: f64 = 1e-6;
 pub struct Runs(HashMap<Vec<u64>, Rc<Run>>);
 
 impl Runs {
-    fn of(&mut self, scenario: &Scenario) -> Rc<Run> {
+    /// The run of a scenario.
+    pub fn of(&mut self, scenario: &Scenario) -> Rc<Run> {
         let values = PARAMETERS.iter().map(|row| scenario.get(row.id).to_bits());
         let key = values.chain([scenario.start().day().days() as u64]).collect();
         Rc::clone(self.0.entry(key).or_insert_with(|| Rc::new(simulate(scenario))))
@@ -31,17 +32,28 @@ pub struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// Reads the setting; a relation is read when it is checked.
+    ///
+    /// # Errors
+    /// When there is none, or a setting that the model refuses.
     pub fn read(text: &'a str) -> Result<Self, String> {
         let (setting, relations) =
             text.split_once(';').ok_or("write a setting, a semicolon and what must hold")?;
         let setting = match setting.trim() {
             "untouched" => Scenario::default(),
-            words => moved(Scenario::default(), words)?,
+            words => self::setting(words)?,
         };
-        Ok(Evidence { setting, relations: relations.split(" and ").map(str::trim).collect() })
+        Ok(Self::of(setting, relations))
+    }
+
+    /// What must hold of a scenario's run.
+    pub fn of(setting: Scenario, relations: &'a str) -> Self {
+        Evidence { setting, relations: relations.split(" and ").map(str::trim).collect() }
     }
 
     /// Says of the first relation that does not hold by how much it fails.
+    ///
+    /// # Errors
+    /// That sentence, or what a relation says that cannot be read.
     pub fn check(&self, runs: &mut Runs) -> Result<(), String> {
         self.relations.iter().try_for_each(|relation| self.holds(relation, runs))
     }
@@ -54,20 +66,20 @@ impl<'a> Evidence<'a> {
     fn holds(&self, relation: &str, runs: &mut Runs) -> Result<(), String> {
         let words = words(relation);
         if !words.iter().any(|word| word.contains('@')) {
-            return Err(format!("{relation:?} asks nothing of a run"));
+            return Err(format!("`{relation}` asks nothing of a run"));
         }
         if let Some(at) = words.iter().position(|word| *word == "within") {
             let value = self.sum(&words[..at], runs)?;
             let [range] = words[at + 1..] else {
-                return Err(format!("{relation:?}: write within LOW..HIGH"));
+                return Err(format!("`{relation}`: write within LOW..HIGH"));
             };
-            let (low, high) = range.split_once("..").ok_or(format!("{range:?} is no range"))?;
+            let (low, high) = range.split_once("..").ok_or(format!("`{range}` is no range"))?;
             let inside = (number(low)?..=number(high)?).contains(&value);
-            return if inside { Ok(()) } else { Err(format!("{relation:?}: it is {value:.4}")) };
+            return if inside { Ok(()) } else { Err(format!("`{relation}`: it is {}", shown(value))) };
         }
         let signs: Vec<_> = (0..words.len()).filter(|at| ["<", ">", "="].contains(&words[*at])).collect();
         if signs.is_empty() {
-            return Err(format!("{relation:?}: write <, >, = or within"));
+            return Err(format!("`{relation}`: write <, >, = or within"));
         }
         let ends = signs.iter().copied().chain([words.len()]);
         let sides = [0].into_iter().chain(signs.iter().map(|at| at + 1)).zip(ends);
@@ -80,7 +92,7 @@ impl<'a> Evidence<'a> {
                 _ => (pair[0] - pair[1]).abs() < EQUAL,
             };
             if !holds {
-                return Err(format!("{relation:?}: it is {:.4} and {:.4}", pair[0], pair[1]));
+                return Err(format!("`{relation}`: it is {} and {}", shown(pair[0]), shown(pair[1])));
             }
         }
         Ok(())
@@ -109,17 +121,17 @@ impl<'a> Evidence<'a> {
             [value] => return number(value),
             ["untouched", value] => (Scenario::new(self.setting.start()), value),
             [other, value] => (self.other(other)?, value),
-            _ => return Err(format!("{:?} is no value", words.join(" "))),
+            _ => return Err(format!("`{}` is no value", words.join(" "))),
         };
-        let (series, week) = value.split_once('@').ok_or(format!("{value:?}: write SERIES@WEEK"))?;
-        let series = Series::from_key(series).ok_or(format!("{series:?} is no series"))?;
+        let (series, week) = value.split_once('@').ok_or(format!("`{value}`: write SERIES@WEEK"))?;
+        let series = Series::from_key(series).ok_or(format!("`{series}` is no series"))?;
         let run = runs.of(&run);
         let weeks = run.series(series);
         match week {
             "min" => Ok(weeks.into_iter().fold(f64::INFINITY, f64::min)),
             "max" => Ok(weeks.into_iter().fold(f64::NEG_INFINITY, f64::max)),
             week => {
-                let week: usize = week.parse().map_err(|_| format!("{week:?} is no week"))?;
+                let week: usize = week.parse().map_err(|_| format!("`{week}` is no week"))?;
                 weeks.get(week).copied().ok_or(format!("week {week} is beyond the run"))
             }
         }
@@ -131,9 +143,9 @@ impl<'a> Evidence<'a> {
         if let Some(settings) = inside("with(") {
             return moved(self.setting, settings);
         }
-        let keys = inside("without(").ok_or(format!("{word:?} is no run"))?;
+        let keys = inside("without(").ok_or(format!("`{word}` is no run"))?;
         keys.split_whitespace().try_fold(self.setting, |setting, key| {
-            let id = ParameterId::from_key(key).map_err(|error| error.to_string())?;
+            let id = parameter(key)?;
             if setting.changed().any(|changed| changed == id) {
                 Ok(setting.with_default(id))
             } else {
@@ -143,20 +155,43 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// A scenario written as in a link, or with spaces in place of its ampersands: `capex=1000&dry=0`.
+///
+/// # Errors
+/// What of it the model refuses.
+pub fn setting(words: &str) -> Result<Scenario, String> {
+    moved(Scenario::default(), words)
+}
+
 /// A scenario with `key=value` applied, where a key is `preset`, `start` or a parameter.
 fn moved(scenario: Scenario, settings: &str) -> Result<Scenario, String> {
     // What a start decides goes first, wherever it stands.
     let is_base = |setting: &&str| setting.starts_with("preset=") || setting.starts_with("start=");
-    let (bases, levers): (Vec<_>, Vec<_>) = settings.split_whitespace().partition(is_base);
+    let settings = settings.split([' ', '&']).filter(|setting| !setting.is_empty());
+    let (bases, levers): (Vec<_>, Vec<_>) = settings.partition(is_base);
     bases.into_iter().chain(levers).try_fold(scenario, |scenario, setting| {
-        let (key, value) = setting.split_once('=').ok_or(format!("{setting:?}: write KEY=VALUE"))?;
-        let moved = match key {
-            "preset" => Preset::from_key(value).ok_or(format!("{value:?} is no scenario"))?.scenario(),
-            "start" => Start::from_date(value).map(|start| scenario.from_start(start)),
-            _ => scenario.with_text(key, value),
-        };
-        moved.map_err(|error| error.to_string())
+        let (key, value) = setting.split_once('=').ok_or(format!("`{setting}`: write KEY=VALUE"))?;
+        // The model's own errors write any float: what does that is as large as a lesson.
+        match key {
+            "preset" => Preset::from_key(value)
+                .and_then(|preset| preset.scenario().ok())
+                .ok_or_else(|| format!("`{value}` is no scenario")),
+            "start" => Start::from_date(value)
+                .map(|start| scenario.from_start(start))
+                .map_err(|_| format!("`{value}` is no start")),
+            _ => scenario
+                .with(parameter(key)?, number(value)?)
+                .map_err(|_| format!("`{setting}` is outside the range of its parameter")),
+        }
     })
+}
+
+/// The parameter of a key.
+///
+/// # Errors
+/// That there is none.
+pub fn parameter(key: &str) -> Result<ParameterId, String> {
+    ParameterId::from_key(key).map_err(|_| format!("`{key}` is no parameter"))
 }
 
 /// The words of a relation; what stands in brackets is part of its word.
@@ -169,8 +204,27 @@ fn words(text: &str) -> Vec<&str> {
     parts.filter(|word| !word.is_empty()).collect()
 }
 
+/// A number to four decimals. Whole numbers write it: what writes any float is as large as the rest.
+fn shown(value: f64) -> String {
+    let parts = (value.abs() * 1e4).round() as u64;
+    let sign = if value < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:04}", parts / 10_000, parts % 10_000)
+}
+
+/// A decimal number without an exponent, to the last bit up to fifteen digits. As [`shown`], for the same
+/// reason.
 fn number(text: &str) -> Result<f64, String> {
-    text.parse().map_err(|_| format!("{text:?} is no number"))
+    let read = || {
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+        let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+        let plain = [whole, rest].concat();
+        if plain.is_empty() || plain.len() > 18 || !plain.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let value = plain.parse::<u64>().ok()? as f64 / 10_u64.pow(rest.len() as u32) as f64;
+        Some(if negative { -value } else { value })
+    };
+    read().ok_or_else(|| format!("`{text}` is no number"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,22 @@
+//! Lessons about the bathtub: predict, then see.
+//!
+//! - [`Lesson`] is a lesson as its file has it, `www/lessons/<id>/lesson.json`, checked against the
+//!   model; its words are files of their own, one a language.
+//! - [`score`] says what a prediction is worth, from 0 to 100, and which usual mistake it shows.
+//! - [`Task`] is a short question about stocks and flows with nothing of the model in it; the same seed
+//!   asks the same.
+//! - [`Quantity`] is a number of a run that a text names, [`Evidence`] what must hold of runs.
+//!
+//! Pure: no browser, no clock, no chance but that of a seed.
+
+mod evidence;
+mod lesson;
+mod quantity;
+pub mod score;
+mod task;
+
+pub use evidence::{Evidence, Runs, setting};
+pub use lesson::{Goal, Lesson, Order, Path, Predict, Short, Shown, Step, TruePath, Value};
+pub use quantity::{Place, Quantity, placeholders};
+pub use score::{Misconception, Score};
+pub use task::{Answer, CHANGES, Change, Kind, Round, Story, TASKS, Task};

@@ -1,0 +1,149 @@
+//! A line that is drawn: by a pointer or a finger across the chart, or point by point with keys.
+
+use web_sys::PointerEvent;
+use yew::prelude::*;
+
+use super::chart::{Frame, HEIGHT, place_of, round_values, use_width};
+use crate::locale::lessons::LessonMessage;
+use crate::locale::use_words;
+use crate::number::decimal;
+use crate::svg::{px, short};
+
+/// A chart to draw in.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The points' times; the first is given.
+    pub times: Vec<f64>,
+    /// Their values so far.
+    pub values: Vec<f64>,
+    /// Ends of the scale.
+    pub scale: (f64, f64),
+    /// The truth by time, once it is seen.
+    pub truth: Option<Vec<(f64, f64)>>,
+    /// How a value is written.
+    pub written: Callback<f64, AttrValue>,
+    /// How a point's time is named, and what it is.
+    pub named: Callback<f64, AttrValue>,
+    /// What the true line is called.
+    pub truth_name: AttrValue,
+    /// What the whole is called.
+    pub label: AttrValue,
+    /// Points with new values.
+    pub ondraw: Callback<Vec<f64>>,
+}
+
+/// The chart.
+#[component]
+pub fn Drawing(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let width = use_width(&node);
+    let last = use_mut_ref(|| None::<usize>);
+    // Several moves of a hand may come before the page is drawn once.
+    let latest = use_mut_ref(Vec::new);
+    latest.borrow_mut().clone_from(&props.values);
+    let Props { times, values, scale, truth, .. } = props;
+    let frame = Frame { width, time: (times[0], times[times.len() - 1]), scale: *scale };
+    let done = truth.is_some();
+    let draw = {
+        let (times, latest, ondraw, last) =
+            (times.clone(), latest.clone(), props.ondraw.clone(), last.clone());
+        move |event: &PointerEvent| {
+            let Some((x, y)) = place_of(event) else { return };
+            let (time, value) = (frame.time_at(x), frame.value_at(y));
+            let nearest = |one: &usize| ((times[*one] - time).abs() * 1e3) as i64;
+            let Some(at) = (1..times.len()).min_by_key(nearest) else { return };
+            let mut drawn = latest.borrow().clone();
+            drawn[at] = value;
+            // A quick hand passes points between two events.
+            if let Some(before) = *last.borrow() {
+                let (from, to) = (before.min(at), before.max(at));
+                for between in from + 1..to {
+                    let part = (between - from) as f64 / (to - from) as f64;
+                    drawn[between] = drawn[from] + (drawn[to] - drawn[from]) * part;
+                }
+            }
+            *last.borrow_mut() = Some(at);
+            latest.borrow_mut().clone_from(&drawn);
+            ondraw.emit(drawn);
+        }
+    };
+    let onpointerdown = {
+        let (draw, last) = (draw.clone(), last.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 || done {
+                return;
+            }
+            *last.borrow_mut() = None;
+            if let Some(element) = event.current_target().and_then(|target| {
+                use wasm_bindgen::JsCast;
+                target.dyn_into::<web_sys::Element>().ok()
+            }) {
+                let _ = element.set_pointer_capture(event.pointer_id());
+            }
+            draw(&event);
+        })
+    };
+    let onpointermove = Callback::from(move |event: PointerEvent| {
+        if event.buttons() & 1 == 1 && !done && event.is_primary() {
+            draw(&event);
+        }
+    });
+    let handles = (1..times.len()).map(|at| {
+        let step = (scale.1 - scale.0) / 50.0;
+        let (values, ondraw, (low, high)) = (values.clone(), props.ondraw.clone(), *scale);
+        let now = values[at];
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            let value = match event.key().as_str() {
+                "ArrowUp" | "ArrowRight" => now + step,
+                "ArrowDown" | "ArrowLeft" => now - step,
+                "PageUp" => now + 5.0 * step,
+                "PageDown" => now - 5.0 * step,
+                "Home" => low,
+                "End" => high,
+                _ => return,
+            };
+            event.prevent_default();
+            let mut drawn = values.clone();
+            // Those that follow go along: a line is drawn from left to right.
+            for later in &mut drawn[at..] {
+                *later = value.max(low).min(high);
+            }
+            ondraw.emit(drawn);
+        });
+        html! {
+            <circle key={at} class="lesson-point" cx={px(frame.x(times[at]))} cy={px(frame.y(now))} r="7"
+                role="slider" tabindex={if done { "-1" } else { "0" }} data-point={at.to_string()}
+                aria-label={props.named.emit(times[at])} aria-disabled={done.to_string()}
+                aria-valuemin={decimal(low)} aria-valuemax={decimal(high)} aria-valuenow={decimal((now * 100.0).round() / 100.0)}
+                aria-valuetext={props.written.emit(now)} {onkeydown} />
+        }
+    });
+    let across: Vec<_> = round_values(*scale)
+        .into_iter()
+        .map(|value| (value, words.number(value, crate::number::NumberStyle::plain(0)).into()))
+        .collect();
+    let below: Vec<_> = [0, times.len() / 2, times.len() - 1]
+        .map(|at| (times[at], AttrValue::from(words.number(times[at], crate::number::NumberStyle::plain(0)))))
+        .into();
+    let drawn = frame.line(times.iter().copied().zip(values.iter().copied()));
+    html! {
+        <div class="lesson-chart" ref={node} data-predict="path" role="group" aria-label={props.label.clone()}>
+            <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))}
+                class={classes!("lesson-drawing", done.then_some("is-done"))} {onpointerdown} {onpointermove}>
+                { frame.axes(&across, &below) }
+                if let Some(truth) = truth {
+                    <path class="lesson-truth" d={frame.line(truth.iter().copied())} />
+                }
+                <path class="lesson-drawn" d={drawn} />
+                <g>{ for handles }</g>
+            </svg>
+            <p class="lesson-legend">
+                <span class="lesson-key is-drawn">{ words.text(&LessonMessage::YourLine) }</span>
+                if done {
+                    <span class="lesson-key is-truth">{ props.truth_name.clone() }</span>
+                }
+            </p>
+        </div>
+    }
+}

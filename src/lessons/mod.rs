@@ -1,0 +1,57 @@
+//! Lessons: predict, drag, and see why. They are files beside the page (`www/lessons/`), told by the
+//! mechanism of the opening; what a prediction is worth is the crate `bathtub-lessons`.
+//!
+//! The whole room is fetched when a lesson is wanted (`page/learning.rs`).
+
+mod chart;
+mod course;
+mod drawing;
+mod guess;
+mod list;
+mod player;
+mod progress;
+mod result;
+mod tasks;
+
+use yew::prelude::*;
+
+use crate::state::{Dispatch, LessonPlace, Setting};
+
+/// Its own style sheet, which comes with it.
+const STYLE: &str = "./css/lessons.css";
+
+/// A lesson that is open, over a setting that is shown.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// Which step of which lesson.
+    pub place: LessonPlace,
+    /// What is shown.
+    pub setting: Setting,
+    /// The way up.
+    pub dispatch: Dispatch,
+    /// To another step, or away.
+    pub learn: Callback<Option<LessonPlace>>,
+}
+
+/// The lesson, or the list of all, once its style is there or cannot be had.
+#[component]
+pub fn Lessons(props: &Props) -> Html {
+    let Props { place, setting, dispatch, learn } = props.clone();
+    let styled = use_state_eq(|| false);
+    let come = {
+        let styled = styled.setter();
+        Callback::from(move |_: Event| styled.set(true))
+    };
+    let inside = styled.then(|| match place.id {
+        None => html! { <list::List {learn} /> },
+        Some(id) => {
+            html! { <player::Player key={id.as_str()} id={id.clone()} step={place.step} {setting} {dispatch} {learn} /> }
+        }
+    });
+    html! {
+        <div class="lesson-place">
+            <link rel="stylesheet" href={STYLE} onload={come.clone()} onerror={come} />
+            <div>{ for inside }</div>
+        </div>
+    }
+}

@@ -1,0 +1,553 @@
+//! A lesson, step by step.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use bathtub_lessons::{
+    Answer, Goal, Order as OrderStep, Path, Predict, Quantity, Runs, Score, Short, Step, Task, Value,
+};
+use bathtub_model::{Duck, ParameterId, Series, Unit};
+use yew::prelude::*;
+
+use super::course::{Arrival, Course, use_course, written};
+use super::drawing::Drawing;
+use super::guess::{Order, Place};
+use super::progress::{Progress, name};
+use super::result::result;
+use super::tasks::{TaskView, beginning};
+use crate::locale::lessons::LessonMessage;
+use crate::locale::{Number, Words, terms, use_words};
+use crate::number::{NumberStyle, decimal};
+use crate::scene::facts::Part;
+use crate::state::{Action, Dispatch, Hands, LessonPlace, Setting, Telling};
+use crate::story::{Target, focus_on, use_marking};
+
+/// Stretches of a drawn path.
+const STRETCHES: usize = 8;
+/// Moves of two ducks that differ by less stand right either way, percentage points.
+const ALIKE: f64 = 0.3;
+
+/// A lesson that is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Its name.
+    pub id: AttrValue,
+    /// Its step, from one.
+    pub step: usize,
+    /// What is shown.
+    pub setting: Setting,
+    /// The way up.
+    pub dispatch: Dispatch,
+    /// To another step, or away.
+    pub learn: Callback<Option<LessonPlace>>,
+}
+
+/// The lesson of a name, once it has come.
+#[component]
+pub fn Player(props: &Props) -> Html {
+    let words = use_words();
+    let (arrival, again) = use_course(&props.id, words.language());
+    let all = props.learn.reform(|_: MouseEvent| Some(LessonPlace::default()));
+    match arrival {
+        Arrival::Here(course) => {
+            let Props { id, step, setting, dispatch, learn } = props.clone();
+            html! { <Told {course} {id} {step} {setting} {dispatch} {learn} /> }
+        }
+        Arrival::Coming => html! {
+            <section class="lesson" aria-busy="true"><p>{ words.text(&LessonMessage::Coming) }</p></section>
+        },
+        Arrival::Missing => html! {
+            <section class="lesson" data-lesson-missing="">
+                <p role="alert">{ words.text(&LessonMessage::Away) }</p>
+                <p class="story-tools">
+                    <button type="button" class="tool" onclick={again.reform(|_: MouseEvent| ())}>{ words.text(&LessonMessage::Again) }</button>
+                    <button type="button" class="tool" onclick={all}>{ words.text(&LessonMessage::All) }</button>
+                </p>
+            </section>
+        },
+    }
+}
+
+/// What was answered in a step.
+#[derive(Clone, Debug, PartialEq)]
+enum Given {
+    Path(Vec<f64>),
+    Order(Vec<usize>),
+    Value(f64),
+    Task(Answer),
+}
+
+/// What is known of a step.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Record {
+    given: Option<Given>,
+    /// Whether the truth is seen or the goal reached.
+    done: bool,
+    /// Hints that were asked for.
+    hints: usize,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToldProps {
+    course: Rc<Course>,
+    id: AttrValue,
+    step: usize,
+    setting: Setting,
+    dispatch: Dispatch,
+    learn: Callback<Option<LessonPlace>>,
+}
+
+#[component]
+fn Told(props: &ToldProps) -> Html {
+    let words = use_words();
+    let ToldProps { course, id, setting, dispatch, .. } = props;
+    let lesson = &course.lesson;
+    let progress = use_mut_ref(Progress::kept);
+    // What texts and predictions are about, run once.
+    let runs = use_mut_ref(Runs::default);
+    let records = use_state(HashMap::<usize, Record>::new);
+    let tasks = use_memo(lesson.tasks, |round| {
+        round.map(|round| Task::round(progress.borrow_mut().seed(), round)).unwrap_or_default()
+    });
+    let count = lesson.steps.len() + tasks.len();
+    let at = (props.step - 1).min(count - 1);
+    let step = lesson.steps.get(at);
+    let task = at.checked_sub(lesson.steps.len()).and_then(|task| tasks.get(task));
+    let record = records.get(&at).cloned().unwrap_or_default();
+    let set = {
+        let records = records.clone();
+        move |record: Record| {
+            let mut all = (*records).clone();
+            all.insert(at, record);
+            records.set(all);
+        }
+    };
+
+    use_marking(step.and_then(|step| target(step.point.as_deref()?)));
+    let shown = step.and_then(|step| {
+        let seen = if record.done && step.goal.is_none() { step.then.as_ref() } else { None };
+        lesson.shown(seen.unwrap_or(&step.show)).ok()
+    });
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((at, shown), move |(at, shown)| {
+            if let Some(shown) = shown {
+                let setting = Setting { week: shown.week, ..Setting::new(shown.scenario) };
+                dispatch.dispatch(Action::Tell(Telling { step: *at, setting, hands: Hands::All }));
+            }
+        });
+    }
+    // What was shown before the step began reaches no goal.
+    let begun = use_mut_ref(|| None::<usize>);
+    if shown.is_some_and(|shown| shown.scenario == setting.scenario) {
+        begun.replace(Some(at));
+    }
+    let short = step.and_then(|step| step.goal.as_ref()).zip(shown).map(|(goal, shown)| {
+        let reached = goal.reached(&shown.scenario, &setting.scenario, &mut Runs::default());
+        if *begun.borrow() == Some(at) { reached } else { Err(Short::NotYet) }
+    });
+    {
+        let (set, record, progress) = (set.clone(), record.clone(), progress.clone());
+        let key = step.map(|step| step.key.clone()).unwrap_or_default();
+        let id = id.clone();
+        use_effect_with((at, short == Some(Ok(()))), move |(_, reached)| {
+            if *reached && !record.done {
+                progress.borrow_mut().scored(&id, &key, 100);
+                set(Record { done: true, ..record });
+            }
+        });
+    }
+
+    let go = |place: LessonPlace| props.learn.reform(move |_: MouseEvent| Some(place.clone()));
+    let last = at + 1 == count;
+    let onnext = {
+        let (learn, progress, id) = (props.learn.clone(), progress.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            if last {
+                progress.borrow_mut().end(&id);
+            }
+            let next = LessonPlace { id: Some(id.clone()), step: at + 2 };
+            learn.emit(Some(if last { LessonPlace::default() } else { next }));
+        })
+    };
+    let asks = task.is_some() || step.is_some_and(|step| step.predict.is_some());
+    let open = !record.done && (asks || step.is_some_and(|step| step.goal.is_some()));
+    let given = record.given.clone().or_else(|| first_guess(step, task));
+    let oncheck = {
+        let (set, record, given, progress, id) =
+            (set.clone(), record.clone(), given.clone(), progress.clone(), id.clone());
+        let (key, points) = (
+            step.map_or_else(
+                || task.map(|task| task.kind.key().to_owned()).unwrap_or_default(),
+                |step| step.key.clone(),
+            ),
+            given.as_ref().and_then(|given| score(course, step, task, given, &mut runs.borrow_mut())),
+        );
+        Callback::from(move |_: MouseEvent| {
+            if let Some(Score { points, .. }) = points {
+                progress.borrow_mut().scored(&id, &key, points);
+            }
+            set(Record { given: given.clone(), done: true, ..record.clone() });
+            focus_on("[data-lesson] [data-next]");
+        })
+    };
+    let onguess = {
+        let (set, record) = (set.clone(), record.clone());
+        Callback::from(move |given: Given| set(Record { given: Some(given), ..record.clone() }))
+    };
+    let mut runs = runs.borrow_mut();
+    let text = step.and_then(|step| course.text(&step.key, &words, &mut runs));
+    let inside = match (step, task) {
+        (Some(step), _) => {
+            let predict = step.predict.as_ref().zip(given.as_ref()).map(|(predict, given)| {
+                prediction(
+                    course,
+                    predict,
+                    given,
+                    record.done,
+                    text.as_deref().unwrap_or_default(),
+                    &onguess,
+                    &words,
+                    &mut runs,
+                )
+            });
+            let hint = {
+                let (set, record) = (set.clone(), record.clone());
+                Callback::from(move |_: MouseEvent| set(Record { hints: record.hints + 1, ..record.clone() }))
+            };
+            let reset = {
+                let dispatch = dispatch.clone();
+                let setting = shown.map(|shown| Setting { week: shown.week, ..Setting::new(shown.scenario) });
+                Callback::from(move |_: MouseEvent| {
+                    if let Some(setting) = setting {
+                        dispatch.dispatch(Action::Tell(Telling { step: at, setting, hands: Hands::All }));
+                    }
+                })
+            };
+            let goal = step.goal.as_ref().map(|goal| {
+                goal_view(
+                    &GoalView {
+                        course,
+                        step,
+                        goal,
+                        record: &record,
+                        short: short.clone(),
+                        hint,
+                        reset,
+                        words: &words,
+                    },
+                    &mut runs,
+                )
+            });
+            html! {
+                <>
+                    if let Some(text) = &text {
+                        <div class="lesson-text" aria-live="polite">{ for paragraphs(text) }</div>
+                    }
+                    <div>{ for predict }</div>
+                    <div>{ for goal }</div>
+                    if record.done {
+                        if let Some(after) = course.text(&format!("{}.after", step.key), &words, &mut runs) {
+                            <div class="lesson-text" role="status">{ for paragraphs(&after) }</div>
+                        }
+                    }
+                </>
+            }
+        }
+        (None, Some(task)) => {
+            let answer = given
+                .as_ref()
+                .and_then(|given| if let Given::Task(answer) = given { Some(answer.clone()) } else { None });
+            let total =
+                (record.done && last).then(|| total(lesson.tasks.map(name), &progress.borrow(), &words));
+            html! {
+                <>
+                    <TaskView key={at} task={task.clone()} {answer} done={record.done} onanswer={onguess.reform(Given::Task)} />
+                    <div>{ for total.flatten() }</div>
+                </>
+            }
+        }
+        (None, None) => html! {},
+    };
+    let title = AttrValue::from(course.text("title", &words, &mut runs).unwrap_or_default());
+    let (number, of) = (Number::count(at + 1), Number::count(count));
+    let before = LessonPlace { id: Some(id.clone()), step: at };
+    html! {
+        <section class="lesson" data-lesson={id.clone()} data-step={(at + 1).to_string()} aria-label={title.clone()}>
+            <div class="lesson-head">
+                <h2>{ title }</h2>
+                <span class="quiet">{ words.text(&LessonMessage::Step { step: number, steps: of }) }</span>
+                <button type="button" class="tool" data-all-lessons="" onclick={go(LessonPlace::default())}>{ words.text(&LessonMessage::All) }</button>
+            </div>
+            if course.is_english {
+                <p class="quiet">{ words.text(&LessonMessage::English) }</p>
+            }
+            { inside }
+            <div class="story-tools lesson-tools">
+                if open && asks {
+                    <button type="button" class="story-next" data-check="" disabled={given.is_none()} onclick={oncheck}>{ words.text(&LessonMessage::Check) }</button>
+                }
+                <button type="button" class={if open { "tool" } else { "story-next" }} data-next="" onclick={onnext}>
+                    { words.text(if last { &LessonMessage::End } else if open { &LessonMessage::Skip } else { &LessonMessage::Next }) }
+                </button>
+                if at > 0 {
+                    <button type="button" class="tool" data-back="" onclick={go(before)}>{ words.text(&LessonMessage::Back) }</button>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = Html> + '_ {
+    text.split('\n').map(|paragraph| html! { <p>{ paragraph.to_owned() }</p> })
+}
+
+/// What a step points at.
+fn target(name: &str) -> Option<Target> {
+    let part = Part::from_key(name).map(Target::Part);
+    part.or_else(|| ParameterId::from_key(name).ok().map(Target::Lever))
+}
+
+/// The points of a path, weeks.
+fn weeks(path: &Path) -> Vec<usize> {
+    (0..=STRETCHES).map(|point| path.weeks * point / STRETCHES).collect()
+}
+
+/// The guess that a prediction begins with: nothing moves.
+fn first_guess(step: Option<&Step>, task: Option<&Task>) -> Option<Given> {
+    if let Some(task) = task {
+        return beginning(task).map(Given::Task);
+    }
+    match step?.predict.as_ref()? {
+        Predict::Path(_) => Some(Given::Path(Vec::new())),
+        Predict::Order(order) => Some(Given::Order((0..order.ducks.len()).collect())),
+        Predict::Value(value) => Some(Given::Value(value.rest)),
+    }
+}
+
+/// A drawing; one that was not begun stays where the truth begins.
+fn drawn(given: &[f64], truth: &[f64]) -> Vec<f64> {
+    if given.is_empty() { vec![truth[0]; truth.len()] } else { given.to_vec() }
+}
+
+/// What an answer is worth.
+fn score(
+    course: &Course,
+    step: Option<&Step>,
+    task: Option<&Task>,
+    given: &Given,
+    runs: &mut Runs,
+) -> Option<Score> {
+    if let (Some(task), Given::Task(answer)) = (task, given) {
+        return Some(task.score(answer));
+    }
+    match (step?.predict.as_ref()?, given) {
+        (Predict::Path(path), Given::Path(given)) => {
+            let truth = course.lesson.path(path, &weeks(path), runs).ok()?;
+            Some(path.score(&drawn(given, &truth.truth), &truth))
+        }
+        (Predict::Order(order), Given::Order(given)) => {
+            let moves = course.lesson.moves(order, runs).ok()?;
+            let guessed: Vec<f64> =
+                given.iter().filter_map(|at| moves.get(*at)).map(|(_, moved)| *moved).collect();
+            Some(bathtub_lessons::score::order(&guessed, ALIKE))
+        }
+        (Predict::Value(value), Given::Value(guess)) => {
+            Some(value.score(*guess, course.lesson.value(&value.of, runs).ok()?))
+        }
+        _ => None,
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "one place draws every prediction")]
+fn prediction(
+    course: &Course,
+    predict: &Predict,
+    given: &Given,
+    done: bool,
+    label: &str,
+    onguess: &Callback<Given>,
+    words: &Words,
+    runs: &mut Runs,
+) -> Html {
+    let drawing = match (predict, given) {
+        (Predict::Path(path), Given::Path(given)) => {
+            path_view(course, path, given, done, label, onguess, words, runs)
+        }
+        (Predict::Order(order), Given::Order(given)) => {
+            order_view(course, order, given, done, onguess, words, runs)
+        }
+        (Predict::Value(value), Given::Value(guess)) => {
+            value_view(course, value, *guess, done, label, onguess, words, runs)
+        }
+        _ => None,
+    };
+    let step = Step { predict: Some(predict.clone()), ..Step::default() };
+    let scored = done.then(|| score(course, Some(&step), None, given, runs)).flatten();
+    let rule = match predict {
+        Predict::Path(_) => LessonMessage::ScorePath,
+        Predict::Order(_) => LessonMessage::ScoreOrder,
+        Predict::Value(_) => LessonMessage::ScoreValue,
+    };
+    html! {
+        <>
+            <div>{ for drawing }</div>
+            <div role="status">{ for scored.map(|score| result(score, Some(rule), words)) }</div>
+        </>
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "as the one above")]
+fn path_view(
+    course: &Course,
+    path: &Path,
+    given: &[f64],
+    done: bool,
+    label: &str,
+    onguess: &Callback<Given>,
+    words: &Words,
+    runs: &mut Runs,
+) -> Option<Html> {
+    let points = weeks(path);
+    let truth = course.lesson.path(path, &points, runs).ok()?.truth;
+    let values = drawn(given, &truth);
+    let all: Vec<usize> = (0..=path.weeks).collect();
+    let line = course.lesson.path(path, &all, runs).ok()?.truth;
+    let line = done
+        .then(|| line.into_iter().enumerate().map(|(week, value)| (week as f64, value)).collect::<Vec<_>>());
+    let unit = path
+        .of
+        .split_once('.')
+        .and_then(|(_, key)| Series::from_key(key))
+        .map_or(Unit::Index, |series| series.row().unit);
+    let write = {
+        let words = words.clone();
+        Callback::from(move |value: f64| written(value, unit, &words))
+    };
+    let named = {
+        let words = words.clone();
+        Callback::from(move |week: f64| {
+            words.text(&LessonMessage::DrawPoint { week: Number::plain(week, 0) })
+        })
+    };
+    let times: Vec<f64> = points.iter().map(|week| *week as f64).collect();
+    Some(html! {
+        <>
+            <p class="quiet">{ words.text(&LessonMessage::Draw) }</p>
+            <Drawing {times} {values} scale={(path.low, path.high)} truth={line} written={write} {named}
+                truth_name={words.text(&LessonMessage::TrueLine)} label={label.to_owned()} ondraw={onguess.reform(Given::Path)} />
+        </>
+    })
+}
+
+fn order_view(
+    course: &Course,
+    order: &OrderStep,
+    given: &[usize],
+    done: bool,
+    onguess: &Callback<Given>,
+    words: &Words,
+    runs: &mut Runs,
+) -> Option<Html> {
+    let moves = course.lesson.moves(order, runs).ok()?;
+    let name = |duck: &Duck| words.text(&terms::duck(*duck));
+    let names: Vec<AttrValue> = moves.iter().map(|(duck, _)| name(duck)).collect();
+    let signed = |moved: f64| AttrValue::from(words.number(moved, NumberStyle::signed_percent(1)));
+    let truth = done.then(|| moves.iter().map(|(_, moved)| signed(*moved)).collect::<Vec<_>>());
+    Some(html! { <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Given::Order)} /> })
+}
+
+#[allow(clippy::too_many_arguments, reason = "as the one above")]
+fn value_view(
+    course: &Course,
+    value: &Value,
+    guess: f64,
+    done: bool,
+    label: &str,
+    onguess: &Callback<Given>,
+    words: &Words,
+    runs: &mut Runs,
+) -> Option<Html> {
+    let quantity = Quantity::read(&value.of).ok()?;
+    let (unit, is_move) = (quantity.unit(), quantity.is_move());
+    let write = {
+        let words = words.clone();
+        Callback::from(move |value: f64| match is_move {
+            true => words.number(value, NumberStyle::signed_percent(1)).into(),
+            false => written(value, unit, &words),
+        })
+    };
+    let truth = course.lesson.value(&value.of, runs).ok()?;
+    let said = done.then(|| {
+        words.text(&LessonMessage::GuessAndTruth { guess: write.emit(guess), truth: write.emit(truth) })
+    });
+    Some(html! {
+        <>
+            <Place value={guess} low={value.low} high={value.high} step={value.step} written={write} {done} label={label.to_owned()}
+                onplace={onguess.reform(Given::Value)} />
+            <div>{ for said.map(|said| html! { <p>{ said }</p> }) }</div>
+        </>
+    })
+}
+
+struct GoalView<'a> {
+    course: &'a Course,
+    step: &'a Step,
+    goal: &'a Goal,
+    record: &'a Record,
+    short: Option<Result<(), Short>>,
+    hint: Callback<MouseEvent>,
+    reset: Callback<MouseEvent>,
+    words: &'a Words,
+}
+
+/// Whether the goal is reached, hints, and the way back.
+fn goal_view(view: &GoalView, runs: &mut Runs) -> Html {
+    let GoalView { course, step, goal, record, short, hint, reset, words } = view;
+    let said = if record.done {
+        words.text(&LessonMessage::GoalReached)
+    } else {
+        match short {
+            Some(Err(Short::OtherLever(id))) => {
+                words.text(&LessonMessage::GoalOther { name: words.label(id.row()) })
+            }
+            Some(Err(Short::TooMany)) => words.text(&LessonMessage::GoalMany),
+            _ => words.text(&LessonMessage::Goal),
+        }
+    };
+    let hints = (1..=record.hints.min(goal.hints))
+        .filter_map(|at| course.text(&format!("{}.hint.{at}", step.key), words, runs))
+        .map(|text| html! { <p data-hint="">{ text }</p> })
+        .collect::<Html>();
+    html! {
+        <div class="lesson-goal" data-goal={if record.done { "reached" } else { "open" }}>
+            <p role="status"><strong>{ said }</strong></p>
+            <div aria-live="polite">{ hints }</div>
+            if !record.done {
+                <p class="story-tools">
+                    if record.hints < goal.hints {
+                        <button type="button" class="tool" data-ask-hint="" onclick={hint.clone()}>{ words.text(&LessonMessage::Hint) }</button>
+                    }
+                    <button type="button" class="tool" data-reset-goal="" onclick={reset.clone()}>{ words.text(&LessonMessage::Reset) }</button>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// What all tasks of a round were worth and, after the lessons, the change.
+fn total(round: Option<&str>, progress: &Progress, words: &Words) -> Option<Html> {
+    let points = progress.average(round?)?;
+    let number = |points: f64| Number::plain(points.round(), 0);
+    let before = progress.average("before").filter(|_| round == Some("after"));
+    let change = before.map(|before| {
+        let text = words.text(&LessonMessage::TasksChange { before: number(before), after: number(points) });
+        html! { <p data-gain="" data-value={decimal((points - before).round())}>{ text }</p> }
+    });
+    Some(html! {
+        <div class="lesson-text" role="status">
+            <p data-total="" data-value={decimal(points.round())}><strong>{ words.text(&LessonMessage::TasksTotal { points: number(points) }) }</strong></p>
+            <div>{ for change }</div>
+        </div>
+    })
+}

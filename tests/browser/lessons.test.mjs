@@ -1,0 +1,202 @@
+// Lessons: each is played from start to end, by buttons and by keys, and what is predicted is scored.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as nodeTest from 'node:test';
+import path from 'node:path';
+
+import { DIST, command, faults, load, root, settled, suite } from './harness.mjs';
+
+const { AxeBuilder } = load('@axe-core/playwright');
+const test = suite(nodeTest);
+const ORDER = JSON.parse(readFileSync(path.join(root, 'www/lessons/order.json'), 'utf8'));
+const lesson = (id) => JSON.parse(readFileSync(path.join(root, `www/lessons/${id}/lesson.json`), 'utf8'));
+const steps = (id) => lesson(id).steps?.length ?? 6;
+
+const place = (page) => page.locator('[data-lesson]').evaluate(({ dataset }) => `${dataset.lesson} ${dataset.step}`);
+const at = (page, id, step) => page.locator(`[data-lesson="${id}"][data-step="${step}"]`).waitFor();
+const next = (page) => page.locator('[data-lesson] [data-next]').click();
+
+/** Answers whatever a step asks for, in some way, and looks at the truth. */
+async function answer(page) {
+  const asked = page.locator('[data-lesson] [data-predict]');
+  if ((await asked.count()) === 0) return false;
+  const kind = await asked.getAttribute('data-predict');
+  if (kind === 'choice') await page.locator('[data-predict=choice] input').first().check();
+  if (kind === 'order') await page.locator('[data-down]:not([disabled])').first().click();
+  if (kind === 'value') await page.locator('#lesson-value').press('ArrowRight');
+  if (kind === 'path') await page.locator('[data-point="3"]').press('PageDown');
+  await page.locator('[data-check]').click();
+  await page.locator('[data-score]').waitFor();
+  const points = Number(await page.locator('[data-score]').getAttribute('data-value'));
+  assert.ok(points >= 0 && points <= 100, `${points}`);
+  return true;
+}
+
+for (const [i, id] of ORDER.entries()) {
+  const phone = i % 2 === 1;
+  const [language, colorScheme] = [['en', 'light'], ['ru', 'dark'], ['vi', 'light'], ['zh-Hans', 'dark'], ['zh-Hant', 'light']][i % 5];
+  test(`the lesson ${id} is played to its end, in ${language}`, async ({ open }) => {
+    const device = phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width: 1440, height: 900 } };
+    const { page, record } = await open({ query: `?lesson=${id}&lang=${language}`, below: true, colorScheme, reducedMotion: 'reduce', ...device });
+    let predicted = 0;
+    for (let step = 1; step <= steps(id); step += 1) {
+      await at(page, id, step);
+      const words = await page.locator('[data-lesson]').innerText();
+      assert.ok(!/[{}]|NaN|undefined/u.test(words), words);
+      const see = async () => {
+        const { violations } = await new AxeBuilder({ page }).include('.lesson-place').analyze();
+        assert.deepEqual(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0].html.slice(0, 200)}`), [], `step ${step}`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `step ${step} is ${over} px over the side`);
+      };
+      await see();
+      if (await answer(page)) {
+        predicted += 1;
+        await see();
+      }
+      await next(page);
+    }
+    await page.locator('[data-lessons]').waitFor();
+    assert.ok(predicted >= (lesson(id).tasks ? 6 : 2), `${predicted} predictions`);
+    assert.match(await page.locator(`[data-open-lesson="${id}"]`).innerText(), /\d/u);
+    assert.deepEqual(faults(record), []);
+  });
+}
+
+test('a link opens a lesson at a step, the address follows, and going back goes back', async ({ open }) => {
+  const { page, record } = await open({ query: '?lesson=taps&step=2', below: true });
+  await at(page, 'taps', 2);
+  await next(page);
+  await at(page, 'taps', 3);
+  await page.waitForFunction(() => location.search.includes('lesson=taps&step=3'));
+  await page.reload();
+  await settled(page);
+  await at(page, 'taps', 3);
+  await page.locator('[data-back]').click();
+  await at(page, 'taps', 2);
+  await page.locator('[data-all-lessons]').click();
+  await page.locator('[data-close-lesson]').click();
+  await page.locator('.lesson-place').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !location.search.includes('lesson'));
+  assert.deepEqual(faults(record), []);
+});
+
+test('steps beyond a lesson are its last, and a lesson that there is not says so', async ({ open }) => {
+  const { page } = await open({ query: '?lesson=taps&step=99', below: true });
+  await at(page, 'taps', steps('taps'));
+  const other = await open({ query: '?lesson=nothing', below: true });
+  await other.page.locator('[data-lesson-missing] [role=alert]').waitFor();
+});
+
+test('what is shown is the step’s setting, and after a prediction the truth', async ({ open }) => {
+  const { settings, steps: all } = lesson('taps');
+  const step = all.findIndex(({ predict }) => predict?.path);
+  const { page } = await open({ query: `?lesson=taps&step=${step + 1}`, below: true });
+  await at(page, 'taps', step + 1);
+  const level = () => page.locator('[data-readout=level]').first().getAttribute('data-value').then(Number);
+  const expected = (shown) => {
+    const [name, week] = shown.split('@');
+    const set = settings[name].split('&').filter(Boolean).flatMap((pair) => ['--set', pair]);
+    return command(['run', '--week', week, ...set]).readouts.level;
+  };
+  assert.ok(Math.abs((await level()) - expected(all[step].show)) < 1e-9);
+  await page.locator('[data-check]').click();
+  await page.locator('.lesson-truth').waitFor();
+  assert.ok(Math.abs((await level()) - expected(all[step].then)) < 1e-9);
+});
+
+test('a drawing that does not move is named, and one that is drawn by a pointer is scored', async ({ open }) => {
+  const step = lesson('taps').steps.findIndex(({ predict }) => predict?.path) + 1;
+  const { page } = await open({ query: `?lesson=taps&step=${step}`, below: true });
+  await at(page, 'taps', step);
+  await page.locator('[data-check]').click();
+  assert.equal(await page.locator('[data-misconception]').getAttribute('data-misconception'), 'no-change');
+  await page.reload();
+  await settled(page);
+  await at(page, 'taps', step);
+  const box = await page.locator('.lesson-drawing').boundingBox();
+  await page.mouse.move(box.x + 60, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 120, { steps: 6 });
+  await page.mouse.move(box.x + box.width - 14, box.y + 150, { steps: 6 });
+  await page.mouse.up();
+  const drawn = await page.locator('[data-point]').evaluateAll((points) => points.map((point) => Number(point.getAttribute('aria-valuenow'))));
+  assert.ok(drawn.every((value, i) => i === 0 || value <= drawn[i - 1]) && drawn[0] > drawn.at(-1), `${drawn}`);
+  await page.locator('[data-check]').click();
+  await page.locator('[data-score]').waitFor();
+});
+
+test('a goal is reached by its answer and by no other lever', async ({ open }) => {
+  const { settings, steps: all } = lesson('taps');
+  const step = all.findIndex(({ goal }) => goal);
+  const { goal } = all[step];
+  const { page } = await open({ query: `?lesson=taps&step=${step + 1}`, below: true });
+  await page.locator('[data-goal=open]').waitFor();
+  await page.locator('[data-ask-hint]').click();
+  await page.locator('[data-hint]').waitFor();
+  const to = (key, value) => page.locator(`#${key}`).evaluate((input, value) => {
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, value);
+  await to('rate', '-100');
+  await page.locator('[data-goal=open]').getByText('not yours to move').waitFor();
+  await page.locator('[data-reset-goal]').click();
+  for (const pair of settings[goal.answer].split('&')) await to(...pair.split('='));
+  await page.locator('[data-goal=reached]').waitFor();
+});
+
+test('progress is kept on this device, and forgotten when asked', async ({ open }) => {
+  const { page } = await open({ query: '?lesson=before', below: true });
+  for (let step = 1; step <= 6; step += 1) {
+    await at(page, 'before', step);
+    await answer(page);
+    if (step === 6) await page.locator('[data-total]').waitFor();
+    await next(page);
+  }
+  const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('bathtub.lessons')));
+  assert.equal(Object.keys((await kept()).points.before).length, 6);
+  await page.locator('[data-open-lesson=after]').click();
+  for (let step = 1; step <= 6; step += 1) {
+    await at(page, 'after', step);
+    await answer(page);
+    if (step === 6) await page.locator('[data-gain]').waitFor();
+    await next(page);
+  }
+  await page.locator('[data-clear-lessons]').click();
+  assert.equal(await kept(), null);
+  assert.equal(await page.locator('[data-clear-lessons]').count(), 0);
+});
+
+test('the same tasks come again with the same seed, and others after the lessons', async ({ open }) => {
+  const asked = async (round, seed) => {
+    const before = (page) => page.addInitScript((seed) => localStorage.setItem('bathtub.lessons', JSON.stringify({ seed })), seed);
+    const { page } = await open({ query: `?lesson=${round}`, below: true, before });
+    const texts = [];
+    for (let step = 1; step <= 6; step += 1) {
+      await at(page, round, step);
+      texts.push(await page.locator('[data-lesson] svg').first().getAttribute('aria-label'));
+      await next(page);
+    }
+    return texts.join('\n');
+  };
+  const first = await asked('before', 7);
+  assert.equal(await asked('before', 7), first);
+  assert.notEqual(await asked('before', 8), first);
+  assert.notEqual(await asked('after', 7), first);
+});
+
+test('a frame has the lesson and the tub, and nothing around', async ({ open }) => {
+  const { page, record } = await open({ query: '?embed=1&lesson=taps&step=2' });
+  await at(page, 'taps', 2);
+  for (const gone of ['.masthead', '.paper', '.player-place']) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+  assert.ok(await page.locator('.scene-figure').isVisible());
+  assert.deepEqual(faults(record), []);
+});
+
+test('a lesson in a language that has none is in English and says so', async ({ open }) => {
+  const before = (page) => page.route('**/lessons/taps/ru.json*', (route) => route.fulfill({ status: 404 }));
+  const { page } = await open({ query: '?lesson=taps&lang=ru', below: true, before });
+  await at(page, 'taps', 1);
+  await page.getByText(JSON.parse(readFileSync(path.join(DIST, 'lessons/taps/en.json'), 'utf8')).title).first().waitFor();
+});
