@@ -174,7 +174,7 @@ export interface Bands {
 
 /** Options of `ensemble`. */
 export interface EnsembleOptions {
-  /** How many draws, 1 to 16,384; rounded up to a multiple of 8. 1,024 where it is not given. */
+  /** How many draws, 1 to 16,384; rounded up to a multiple of 4. 1,024 where it is not given. */
   draws?: number;
   /** Which series; all where it is not given. */
   series?: SeriesKey[];
@@ -316,7 +316,7 @@ export declare function ensemble(settings?: Settings, options?: EnsembleOptions)
 
 /**
  * Says what moved level and index, what else would have moved as much, and which assumptions matter.
- * Thousands of runs, some tens of milliseconds: call it in a worker where a page must stay smooth.
+ * Thousands of runs, up to a second: call it in a worker where a page must stay smooth.
  * @throws {Refusal} for a key, value, start or week that cannot be.
  */
 export declare function attribute(settings?: Settings): Attribution;

@@ -44,9 +44,18 @@ impl Fault {
     }
 }
 
+/// A sentence repeats what was given: no more of it than one reads.
+fn cut(sentence: &str) -> String {
+    const MOST: usize = 400;
+    match sentence.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &sentence[..end]),
+        None => sentence.to_owned(),
+    }
+}
+
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let message = error.to_string();
+        let message = cut(&error.to_string());
         let plain = |kind, key: &str| Fault {
             kind,
             message: message.clone(),

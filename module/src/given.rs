@@ -25,6 +25,9 @@ impl Given {
     fn is(&self) -> String {
         match self {
             Given::Number(number) => number.to_string(),
+            Given::Text(text) if text.chars().count() > 60 => {
+                format!("'{}…'", text.chars().take(60).collect::<String>())
+            }
             Given::Text(text) => format!("'{text}'"),
             Given::List(_) => "a list".into(),
             Given::Object(_) => "an object".into(),

@@ -7,7 +7,7 @@ mod browser {
     use bathtub_model::export::export;
     use bathtub_model::{Series, simulate as run};
     use bathtub_module::{Fault, Given, Kind, Object, Setting, bands, format, series, setting};
-    use js_sys::{Array, Error, Float32Array, Object as JsObject, RangeError, Reflect, TypeError};
+    use js_sys::{Array, Error, Float32Array, Map, Object as JsObject, RangeError, Reflect, Set, TypeError};
     use serde::Serialize;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::*;
@@ -56,6 +56,9 @@ mod browser {
             Given::Other("something".into())
         } else if let Some(list) = value.dyn_ref::<Array>() {
             Given::List(list.iter().map(|value| given(&value, depth - 1)).collect())
+        } else if value.is_instance_of::<Map>() || value.is_instance_of::<Set>() {
+            // What is in them is no property: they would count for empty objects.
+            Given::Other("a Map or a Set".into())
         } else if value.is_object() {
             Given::Object(entries(value.unchecked_ref(), depth - 1))
         } else if value.is_null() {

@@ -167,7 +167,7 @@ mod tests {
             ("workers", Given::Number(0.0)),
         ]));
         let expected =
-            Bands { draws: 16, series: vec![vec![Series::Level, Series::Spread]], workers: Some(0) };
+            Bands { draws: 12, series: vec![vec![Series::Level, Series::Spread]], workers: Some(0) };
         assert_eq!(some, Ok(expected));
         for (key, bad) in [
             ("draws", Given::Number(0.0)),

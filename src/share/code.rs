@@ -43,6 +43,8 @@ impl Kind {
 pub struct Code {
     /// Folder of the page, with the slash at its end.
     pub home: String,
+    /// Whether other releases stand beside that folder: the code then says which of them it means.
+    pub named: bool,
     /// The setting, as a link writes it.
     pub setting: String,
     pub show: String,
@@ -77,9 +79,12 @@ impl Code {
                 let theme =
                     if self.theme.is_empty() { String::new() } else { format!(" theme=\"{}\"", self.theme) };
                 let setting = escaped(&self.setting);
+                // The first copy of the script defines the element: another release may be on the same page.
+                let source_of =
+                    if self.named { format!(" src=\"{}\"", escaped(home)) } else { String::new() };
                 format!(
                     "<script src=\"{home}embed.js\" async></script>\n\
-                     <liquidity-bathtub setting=\"{setting}\" show=\"{show}\" levers=\"{levers}\"{theme}>\n\
+                     <liquidity-bathtub setting=\"{setting}\" show=\"{show}\" levers=\"{levers}\"{theme}{source_of}>\n\
                      <p>{alt} <a href=\"{link}\">{source}</a></p>\n\
                      </liquidity-bathtub>"
                 )
@@ -114,6 +119,7 @@ mod tests {
     fn code() -> Code {
         Code {
             home: "https://example.org/tub/".into(),
+            named: false,
             setting: "v=2&start=2026-10-07&capex=900".into(),
             show: "tub".into(),
             levers: "capex,dry".into(),
@@ -133,6 +139,13 @@ mod tests {
             assert!(!text.contains(['“', '”', '’']), "{text}");
             assert!(kind == Kind::Markdown || !text.contains("&start"), "escaped: {text}");
         }
+    }
+
+    #[test]
+    fn a_code_among_releases_names_its_own() {
+        let named = Code { named: true, home: "https://example.org/tub/v/1.2.3/".into(), ..code() };
+        assert!(named.text(Kind::Element).contains(" src=\"https://example.org/tub/v/1.2.3/\">"));
+        assert!(!code().text(Kind::Element).contains(" src=\"https://example.org/tub/\""));
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub fn EmbedCode(props: &Props) -> Html {
     let chart = shows[*show].0.starts_with("chart.").then(|| shows[*show].1.clone());
     let code = Code {
         home,
+        named: kept.is_some(),
         setting: link::write(&props.setting, words.language()),
         show: shows[*show].0.clone(),
         levers: if chosen.is_empty() { "none".to_owned() } else { chosen.join(",") },

@@ -125,6 +125,7 @@ test('the share sheet has code for this release and for the newest, where releas
     for (const [at, folder] of [`${site.address}v/${OWN}/`, site.address].entries()) {
       await page.locator('#embed-release').selectOption({ index: at });
       assert.ok((await code()).startsWith(`<script src="${folder}embed.js"`), `${at} at ${address}: ${await code()}`);
+      assert.ok((await code()).includes(` src="${folder}">`), `${at} at ${address}: ${await code()}`);
       assert.ok((await page.locator('[data-embed-preview]').getAttribute('src')).startsWith(`${folder}?embed=1`));
     }
     assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);

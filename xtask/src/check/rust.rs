@@ -12,6 +12,8 @@ use crate::tools::{self, TRIPLE, Tools};
 
 /// Packages with a program for browsers.
 const PROGRAMS: [&str; 3] = ["liquidity-bathtub", "bathtub-engine", "bathtub-chart"];
+/// The model and what stands on it alone.
+const MODEL: [&str; 3] = ["bathtub-model", "bathtub-lessons", "bathtub-module"];
 
 pub fn format(_: &mut Run) -> Result<Tally> {
     component("rustfmt", "fmt")?;
@@ -33,7 +35,7 @@ pub fn clippy(_: &mut Run) -> Result<Tally> {
 }
 
 pub fn model(run: &mut Run) -> Result<Tally> {
-    tests(&["bathtub-model", "bathtub-lessons"], run)
+    tests(&MODEL, run)
 }
 
 pub fn cli(run: &mut Run) -> Result<Tally> {
@@ -64,4 +66,21 @@ fn component(name: &str, command: &str) -> Result<()> {
     let remedy = format!("rustup component add {name}");
     step(&remedy, &remedy, || capture(Command::new("rustup").args(["component", "add", name])))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_package_is_left_untested() {
+        let mut tested = [&MODEL[..], &PROGRAMS, &["bathtub-cli", "xtask"]].concat();
+        // It is compared as a whole, by the check `wasm`.
+        tested.push("wasm-bits");
+        tested.sort_unstable();
+        let packages = project::packages().unwrap();
+        let mut all: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
+        all.sort_unstable();
+        assert_eq!(tested, all);
+    }
 }

@@ -25,7 +25,7 @@ impl Workshop {
     /// # Errors
     /// When it does not compile, or a tool fails.
     pub(super) fn write_module(&self, mode: Mode, to: &Path) -> Result<()> {
-        let profile = if mode == Mode::Web { "fast" } else { "dev" };
+        let profile = if mode == Mode::Web { "web" } else { "dev" };
         let mut cargo = project::cargo();
         cargo.args(["build", "--quiet", "--package", "bathtub-module", "--bin", "bathtub-module"]);
         cargo.args(["--target", TRIPLE, "--profile", profile]);
@@ -34,7 +34,7 @@ impl Workshop {
             Mode::Dev => self.flags.apply(&mut cargo),
         }
         capture(&mut cargo)?;
-        let folder = if mode == Mode::Web { "fast" } else { "debug" };
+        let folder = if mode == Mode::Web { "web" } else { "debug" };
         let compiled = project::target_dir().join(TRIPLE).join(folder).join("bathtub-module.wasm");
         std::fs::create_dir_all(to)?;
         let mut bindgen = std::process::Command::new(&self.wasm_bindgen);
