@@ -454,7 +454,19 @@ fn order_view(
     let names: Vec<AttrValue> = moves.iter().map(|(duck, _)| name(duck)).collect();
     let signed = |moved: f64| AttrValue::from(words.number(moved, NumberStyle::signed_percent(1)));
     let truth = done.then(|| moves.iter().map(|(_, moved)| signed(*moved)).collect::<Vec<_>>());
-    Some(html! { <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Given::Order)} /> })
+    let right = done.then(|| {
+        let mut sorted: Vec<&(Duck, f64)> = moves.iter().collect();
+        sorted.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let names: Vec<String> = sorted.into_iter().map(|(duck, _)| name(duck).to_string()).collect();
+        let text = words.text(&LessonMessage::RightOrder { names: names.join(" > ").into() });
+        html! { <p>{ text }</p> }
+    });
+    Some(html! {
+        <>
+            <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Given::Order)} />
+            <div>{ for right }</div>
+        </>
+    })
 }
 
 #[allow(clippy::too_many_arguments, reason = "as the one above")]

@@ -35,6 +35,7 @@ crate::messages! {
         TrueLine => "lesson.true_line" "the model";
         TrueStock => "lesson.true_stock" "what happens";
         Order => "lesson.order" "Put them in order, the highest on top.";
+        RightOrder { names: AttrValue } => "lesson.right_order" "From the top: {names}.";
         Up { name: AttrValue } => "lesson.up" "{name} up";
         Down { name: AttrValue } => "lesson.down" "{name} down";
         Place => "lesson.place" "Your guess";
