@@ -1,6 +1,5 @@
 //! Where a number stands in a small chart, and what stands around it.
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -117,10 +116,9 @@ pub fn use_width(node: &NodeRef) -> f64 {
     *width
 }
 
-/// Where a pointer is in the element that hears of it, CSS px.
-pub fn place_of(event: &PointerEvent) -> Option<(f64, f64)> {
-    let element = event.current_target()?.dyn_into::<Element>().ok()?;
-    let seen = element.get_bounding_client_rect();
+/// Where a pointer is in an element, CSS px. What the event names is the whole page, which hears of it first.
+pub fn place_of(event: &PointerEvent, element: &NodeRef) -> Option<(f64, f64)> {
+    let seen = element.cast::<Element>()?.get_bounding_client_rect();
     Some((f64::from(event.client_x()) - seen.x(), f64::from(event.client_y()) - seen.y()))
 }
 

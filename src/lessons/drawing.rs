@@ -1,6 +1,6 @@
 //! A line that is drawn: by a pointer or a finger across the chart, or point by point with keys.
 
-use web_sys::PointerEvent;
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::chart::{Frame, HEIGHT, place_of, round_values, use_width};
@@ -38,6 +38,7 @@ pub fn Drawing(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let width = use_width(&node);
+    let surface = use_node_ref();
     let last = use_mut_ref(|| None::<usize>);
     // Several moves of a hand may come before the page is drawn once.
     let latest = use_mut_ref(Vec::new);
@@ -46,10 +47,10 @@ pub fn Drawing(props: &Props) -> Html {
     let frame = Frame { width, time: (times[0], times[times.len() - 1]), scale: *scale };
     let done = truth.is_some();
     let draw = {
-        let (times, latest, ondraw, last) =
-            (times.clone(), latest.clone(), props.ondraw.clone(), last.clone());
+        let (times, latest, ondraw, last, surface) =
+            (times.clone(), latest.clone(), props.ondraw.clone(), last.clone(), surface.clone());
         move |event: &PointerEvent| {
-            let Some((x, y)) = place_of(event) else { return };
+            let Some((x, y)) = place_of(event, &surface) else { return };
             let (time, value) = (frame.time_at(x), frame.value_at(y));
             let nearest = |one: &usize| ((times[*one] - time).abs() * 1e3) as i64;
             let Some(at) = (1..times.len()).min_by_key(nearest) else { return };
@@ -69,17 +70,14 @@ pub fn Drawing(props: &Props) -> Html {
         }
     };
     let onpointerdown = {
-        let (draw, last) = (draw.clone(), last.clone());
+        let (draw, last, surface) = (draw.clone(), last.clone(), surface.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || done {
                 return;
             }
             *last.borrow_mut() = None;
-            if let Some(element) = event.current_target().and_then(|target| {
-                use wasm_bindgen::JsCast;
-                target.dyn_into::<web_sys::Element>().ok()
-            }) {
-                let _ = element.set_pointer_capture(event.pointer_id());
+            if let Some(surface) = surface.cast::<Element>() {
+                let _ = surface.set_pointer_capture(event.pointer_id());
             }
             draw(&event);
         })
@@ -129,7 +127,7 @@ pub fn Drawing(props: &Props) -> Html {
     let drawn = frame.line(times.iter().copied().zip(values.iter().copied()));
     html! {
         <div class="lesson-chart" ref={node} data-predict="path" role="group" aria-label={props.label.clone()}>
-            <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))}
+            <svg ref={surface} width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))}
                 class={classes!("lesson-drawing", done.then_some("is-done"))} {onpointerdown} {onpointermove}>
                 { frame.axes(&across, &below) }
                 if let Some(truth) = truth {

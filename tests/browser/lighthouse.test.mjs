@@ -48,7 +48,8 @@ after(async () => {
 /** What was fetched before the part that comes when the page rests. */
 function first(report) {
   const urls = report.audits['network-requests'].details.items.map(({ url }) => url);
-  const late = urls.findIndex((url) => url.includes('-split_below-'));
+  // It comes with what it shares with others.
+  const late = urls.findIndex((url) => /-(?:split_below|chunk_\d+)-/u.test(url));
   assert.ok(late > 0, 'the part that comes late is seen');
   const files = urls.slice(0, late).map((url) => new URL(url).pathname.slice(BASE.length) || 'index.html');
   return [...new Set(files)];
