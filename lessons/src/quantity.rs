@@ -81,11 +81,6 @@ impl Quantity {
         self.unit == Unit::Percent && !self.is_difference() && self.terms.iter().all(|(.., of)| price(of))
     }
 
-    /// The settings that it names.
-    pub fn settings(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|(_, name, _)| name.as_str())
-    }
-
     /// Its value; nothing where it names a setting that is not among these.
     pub fn value(&self, settings: &BTreeMap<String, Scenario>, runs: &mut Runs) -> Option<f64> {
         self.terms.iter().try_fold(0.0, |sum, (sign, name, of)| {
