@@ -78,12 +78,17 @@ export async function serve({ dir = DIST, base = BASE, port = 0 } = {}) {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}\n${words}`)));
   });
+  let closed = false;
   return {
     address,
     async close() {
+      if (closed) return;
+      closed = true;
       child.removeAllListeners('exit');
+      // Its own process goes a little later than it: not before that is the port free and nobody answers.
+      const gone = once(child, 'close');
       child.kill();
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await gone;
     },
   };
 }

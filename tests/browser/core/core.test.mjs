@@ -58,12 +58,13 @@ const lever = (page, id) =>
   }, id);
 const level = (page) => page.evaluate(() => Number(document.querySelector('[data-readout=level]').dataset.value));
 
-/** The level is a number, to its last digit; at once, or within two seconds on a machine with much to do. */
-async function levelIs(page, expected, what) {
-  let shown = await level(page);
-  for (const end = Date.now() + 2000; shown !== expected && Date.now() < end; await sleep(20)) shown = await level(page);
+/** What is read is a number, to its last digit; at once, or within two seconds on a machine with much to do. */
+async function becomes(read, expected, what) {
+  let shown = await read();
+  for (const end = Date.now() + 2000; shown !== expected && Date.now() < end; await sleep(20)) shown = await read();
   assert.equal(shown, expected, what);
 }
+const levelIs = (page, expected, what) => becomes(() => level(page), expected, what);
 
 const runs = new Map();
 /** A run of the command, by the levers that are set. */
@@ -97,7 +98,7 @@ function core(test) {
       const page = await open('?v=2');
       const { value, min, max, step } = await lever(page, id);
       const stands = async (expected) => {
-        assert.equal((await lever(page, id)).value, expected);
+        await becomes(async () => (await lever(page, id)).value, expected, `${id} itself`);
         await levelIs(page, levelOf({ [id]: expected }), `${id} at ${expected}`);
       };
       await stands(value);

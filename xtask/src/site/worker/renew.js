@@ -1,13 +1,13 @@
 // The first part of the service worker, before what workbox-build writes. A worker that has kept a newer
 // deploy waits until no page of the old one is open, so that no page is ever made of two. A reload in the
 // only tab would wait for ever: the old page stands until the new one has come. So such a reload
-// is answered by nothing, which loads itself again; meanwhile the newer worker takes over.
+// is answered by nothing, which loads itself again a second later; meanwhile the newer worker takes over.
+// Not at once: Chromium never answers what is asked in the moment in which one worker gives way to another.
 //
 // `PAGE` is the name under which workbox keeps the page of this deploy; the build writes it.
 
-/** How often that may happen in a row, and how often at once; then once a second. */
+/** How often that may happen in a row. */
 const MOST = 20;
-const AT_ONCE = 5;
 /** How often it has; what loads itself again is no reload to the browser. */
 let tried = 0;
 
@@ -28,7 +28,7 @@ self.addEventListener('fetch', (event) => {
       if (open.length > 1) return (await caches.match(new URL(PAGE, scope))) ?? fetch(request);
       tried += 1;
       waiting.postMessage({ type: 'SKIP_WAITING' });
-      return new Response('', { headers: { 'Content-Type': 'text/html', Refresh: tried > AT_ONCE ? '1' : '0' } });
+      return new Response('', { headers: { 'Content-Type': 'text/html', Refresh: '1' } });
     })(),
   );
 });
