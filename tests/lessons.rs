@@ -9,6 +9,9 @@ use bathtub_lessons::{Lesson, placeholders};
 use liquidity_bathtub::language::Language;
 use liquidity_bathtub::scene::facts::Part;
 
+#[path = "support/reading.rs"]
+mod reading;
+
 type Texts = BTreeMap<String, String>;
 
 fn folder() -> PathBuf {
@@ -85,39 +88,6 @@ fn every_language_says_the_same() {
     assert!(faults.is_empty(), "www/lessons:\n{}", faults.join("\n"));
 }
 
-/// School grade by Flesch and Kincaid (1975): 0.39 words a sentence + 11.8 syllables a word − 15.59.
-fn grade(text: &str) -> f64 {
-    let sentences =
-        text.split(['.', '?', '!', ':', ';']).filter(|one| one.chars().any(char::is_alphabetic)).count();
-    let words: Vec<&str> =
-        text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).collect();
-    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    let count = words.len() as f64;
-    0.39 * count / sentences as f64 + 11.8 * syllables as f64 / count - 15.59
-}
-
-/// Groups of vowels; an e at the end is silent but after l.
-fn syllables(word: &str) -> usize {
-    let word: String = word.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
-    let is_vowel = |letter: char| "aeiouy".contains(letter);
-    let mut groups = 0;
-    let mut before = false;
-    for letter in word.chars() {
-        groups += usize::from(is_vowel(letter) && !before);
-        before = is_vowel(letter);
-    }
-    let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
-    (groups - usize::from(silent)).max(1)
-}
-
-#[test]
-fn grades_are_those_of_known_texts() {
-    assert_eq!(["cat", "water", "table", "made", "liquidity", "banana"].map(syllables), [1, 2, 2, 1, 4, 3]);
-    assert!(grade("The cat sat on the mat. The dog ran.") < 1.0);
-    let hard = "Institutional intermediation necessitates considerable collateral, notwithstanding regulatory accommodation.";
-    assert!(grade(hard) > 18.0);
-}
-
 #[test]
 fn the_first_lessons_are_plain() {
     /// What a twelve-year-old reads: the sixth year at school.
@@ -125,18 +95,7 @@ fn the_first_lessons_are_plain() {
     let told = order().into_iter().filter(|id| lesson(id).tasks.is_none());
     for id in told.take(3) {
         let texts = words(&id, "en");
-        // A number is a word of one syllable.
-        let all: Vec<String> = texts
-            .values()
-            .map(|text| {
-                text.split('{')
-                    .map(|part| part.rsplit('}').next().unwrap_or_default())
-                    .collect::<Vec<_>>()
-                    .join("ten")
-            })
-            .map(|text| if text.ends_with(['.', '?', '!']) { text } else { text + "." })
-            .collect();
-        let grade = grade(&all.join(" "));
+        let grade = reading::grade(&texts.values().map(String::as_str).collect::<Vec<_>>());
         assert!(grade <= PLAIN, "{id} reads like school year {grade:.1}");
     }
 }

@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 use bathtub_model::{PARAMETERS, ParameterId, Preset, Run, Scenario, Series, Start, simulate};
 
+use crate::lesson::Gap;
+
 /// Difference below which two sides are equal.
 const EQUAL: f64 = 1e-6;
 
@@ -56,6 +58,20 @@ impl<'a> Evidence<'a> {
     /// That sentence, or what a relation says that cannot be read.
     pub fn check(&self, runs: &mut Runs) -> Result<(), String> {
         self.relations.iter().try_for_each(|relation| self.holds(relation, runs))
+    }
+
+    /// How far the first relation that does not hold is from its bound; nothing where it is no
+    /// `series@week` beside a number.
+    pub fn gap(&self, runs: &mut Runs) -> Option<Gap> {
+        let failed = self.relations.iter().find(|relation| self.holds(relation, runs).is_err())?;
+        let [value, sign @ ("<" | ">"), bound] = words(failed)[..] else { return None };
+        let series = Series::from_key(value.split_once('@')?.0)?;
+        Some(Gap {
+            is: self.term(&[value], runs).ok()?,
+            bound: number(bound).ok()?,
+            above: sign == ">",
+            unit: series.row().unit,
+        })
     }
 
     /// The values that the setting moves.
@@ -303,5 +319,18 @@ mod tests {
             Evidence::read(text).unwrap().check(&mut runs).unwrap();
         }
         assert_eq!(runs.0.len(), 2);
+    }
+
+    #[test]
+    fn a_gap_is_told_where_there_is_one_number() {
+        let gap = |relations: &str| Evidence::of(Scenario::default(), relations).gap(&mut Runs::default());
+        let told = gap("spread_bp@0 < 10000 and level@0 > 101").unwrap();
+        assert_eq!(
+            (told.is, told.bound, told.above, told.unit),
+            (100.0, 101.0, true, bathtub_model::Unit::Index)
+        );
+        assert_eq!(gap("level@0 > 99"), None, "it holds");
+        assert_eq!(gap("level@0 > 1 + level@0"), None, "a sum has no bound of its own");
+        assert_eq!(gap("level@0 within 101..102"), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bathtub_model::{Duck, ParameterId, Scenario, Series, WEEKS};
+use bathtub_model::{Duck, ParameterId, Scenario, Series, Unit, WEEKS};
 use serde::Deserialize;
 
 use crate::evidence::parameter;
@@ -130,6 +130,19 @@ pub struct Goal {
     /// How many hints there are: `<key>.hint.1` and so on.
     #[serde(default)]
     pub hints: usize,
+}
+
+/// How far a run is from what is asked of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// What it is.
+    pub is: f64,
+    /// What it should be beyond.
+    pub bound: f64,
+    /// Whether it should be above, or else below.
+    pub above: bool,
+    /// The unit of both.
+    pub unit: Unit,
 }
 
 /// Why a goal is not reached yet.
@@ -362,6 +375,11 @@ impl Value {
 }
 
 impl Goal {
+    /// How far a run is from it, where the first thing that does not hold is one number beside a bound.
+    pub fn gap(&self, now: &Scenario, runs: &mut Runs) -> Option<Gap> {
+        Evidence::of(*now, &self.holds).gap(runs)
+    }
+
     /// Whether a setting reaches it, from the one that was shown.
     ///
     /// # Errors

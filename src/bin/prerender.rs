@@ -1,6 +1,6 @@
 //! Prints as JSON what the build puts into `index.html`: the app with nothing changed, so that the
 //! picture stands before the program runs, without scripts, in print and in previews; links to the
-//! page in each language; the tags of the languages whose words are fetched; what the numbers come from,
+//! page in each language; the tags of the languages whose words are fetched, and the names of all; what the numbers come from,
 //! for `version.json`; and the pages of the prepared scenarios, in every language.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +18,7 @@ fn main() {
     let prerendered = serde_json::json!({
         "app": render::<App>(AppProps { platform: Platform::native(), prerender: true, missed: None, still: Still::default() }),
         "languages": fetched.map(Language::tag).collect::<Vec<_>>().join(" "),
+        "languageNames": Language::ALL.map(|language| serde_json::json!({ "tag": language.tag(), "name": language.name() })),
         "scenarios": pages,
         "modelVersion": bathtub_model::MODEL_VERSION,
         "dataDate": bathtub_model::DATA_DATE,

@@ -10,7 +10,7 @@ use super::plot::{AnyPlot, Axes};
 use crate::hooks::use_open;
 use crate::locale::charts::ChartMessage;
 use crate::locale::page::MissingMessage;
-use crate::locale::{Words, use_words};
+use crate::locale::{Words, glossary, use_words};
 use crate::state::Theme;
 
 #[derive(Properties, PartialEq)]
@@ -39,7 +39,7 @@ pub fn Figure(props: &Props) -> Html {
     html! {
         <figure class="chart" aria-labelledby={title.clone()}>
             <figcaption>
-                <h3 id={title}>{ props.title.clone() }</h3>
+                <h3 id={title}>{ glossary::link(glossary::of_chart(&props.id), props.title.clone(), &words) }</h3>
                 <ul class="legend">{ for legend }</ul>
             </figcaption>
             <p class="axis-title">{ y }</p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::slider::slider;
 use crate::entry::{Entered, NumberBox, Range};
 use crate::locale::controls::ControlMessage;
-use crate::locale::{Words, terms, units, use_platform, use_words};
+use crate::locale::{Words, glossary, terms, units, use_platform, use_words};
 use crate::number::Grid;
 use crate::state::{Action, Dispatch};
 
@@ -66,7 +66,11 @@ pub fn Lever(props: &Props) -> Html {
                 { reset(props, &words) }
             </div>
             { slider(control, props.default, &platform) }
-            <p class="lever-help" id={described_by}>{ words.help(row, props.text.help) }</p>
+            <p class="lever-help">
+                <span id={described_by}>{ words.help(row, props.text.help) }</span>
+                { " " }
+                { meaning(props.id, &words) }
+            </p>
             { source(props, &words) }
         </div>
     }
@@ -111,6 +115,13 @@ fn reset(props: &Props, words: &Words) -> Html {
             </svg>
         </button>
     }
+}
+
+/// The way to what the name means.
+fn meaning(id: ParameterId, words: &Words) -> Html {
+    let name = words.text(&ControlMessage::MeaningOf { label: words.label(id.row()) });
+    let href = glossary::address(glossary::of_parameter(id), words);
+    html! { <a class="word" {href} target="_blank" aria-label={name}>{ words.text(&ControlMessage::Meaning) }</a> }
 }
 
 /// Where the number is from, and its range.

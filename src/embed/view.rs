@@ -17,7 +17,7 @@ use crate::link;
 use crate::locale::embed::FrameMessage;
 use crate::locale::notices::NoticeTitle;
 use crate::locale::{Day, Words, use_platform, use_words};
-use crate::page::{Readouts, read_address, use_language, use_let_go, use_ready, use_shortcuts};
+use crate::page::{Named, Readouts, read_address, use_language, use_let_go, use_ready, use_shortcuts};
 use crate::platform::Date;
 use crate::scene::facts::{Part, SceneView};
 use crate::scene::place::{Extent, Layout, text};
@@ -130,7 +130,7 @@ pub fn View(props: &Props) -> Html {
                 </header>
                 <div class="embed-picture">{ shown }{ notice(notices, say, &dispatch, &words) }</div>
                 <div class="embed-side">
-                    <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} />
+                    <Readouts run={run.clone()} baseline={baseline.clone()} {week} {pinned} named={Named(bare)} />
                     <Levers levers={options.levers.clone()} one={divided.one_lever} brief={divided.brief} {setting} dispatch={dispatch.clone()} />
                 </div>
                 <footer class="embed-foot">
@@ -151,6 +151,11 @@ struct Parts<'a> {
     week: usize,
     dragging: bool,
     point: Option<Part>,
+}
+
+/// The name of a read-out, where there is no more room than for it.
+fn bare(_: &str, name: AttrValue, _: &Words) -> Html {
+    html! { name }
 }
 
 /// Of a picture that is not shown whole, the part of it that is pointed at.

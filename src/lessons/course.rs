@@ -1,16 +1,24 @@
 //! A lesson with its words, fetched.
 
 use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
-use bathtub_lessons::{Lesson, Quantity, Runs};
-use bathtub_model::{Scenario, Unit};
+use bathtub_lessons::scenario::{DRAW, ORDER};
+use bathtub_lessons::{Lesson, Predict, Quantity, Runs};
+use bathtub_model::{Preset, Scenario, Unit};
 use serde::Deserialize;
 use yew::prelude::*;
 
 use crate::language::Language;
-use crate::locale::{Words, units};
+use crate::locale::lessons::LessonMessage;
+use crate::locale::{Number, Words, units};
 use crate::platform::lessons;
+use crate::state::LessonPlace;
+
+/// What comes later.
+type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A lesson and its words in a language.
 #[derive(Debug, PartialEq)]
@@ -58,6 +66,32 @@ impl Course {
         Some(Course { lesson, texts, scenarios, is_english })
     }
 
+    /// The scenario that a lesson of this name predicts.
+    pub fn scenario_of(id: &str) -> Option<&'static Preset> {
+        Preset::from_key(LessonPlace::scenario(id)?)
+    }
+
+    /// The lesson of a prepared scenario, in the words of the page.
+    fn of_scenario(preset: &'static Preset, words: &Words) -> Option<Self> {
+        let lesson = Lesson::of_scenario(preset).ok()?;
+        let scenarios = lesson.scenarios().ok()?;
+        let weeks = lesson.steps.iter().find_map(|step| match &step.predict {
+            Some(Predict::Path(path)) => Some(path.weeks),
+            _ => None,
+        })?;
+        let data = words.preset(preset, "data");
+        let draw = words.text(&LessonMessage::GuessDraw { weeks: Number::count(weeks) });
+        let order = words.text(&LessonMessage::GuessOrder { week: Number::count(preset.week) });
+        let texts = [
+            ("title".to_owned(), words.preset(preset, "title").to_string()),
+            (DRAW.to_owned(), format!("{data}\n{draw}")),
+            (format!("{DRAW}.after"), words.preset(preset, "look").to_string()),
+            (ORDER.to_owned(), order.to_string()),
+            (format!("{ORDER}.after"), words.preset(preset, "next").to_string()),
+        ];
+        Some(Course { lesson, texts: texts.into(), scenarios, is_english: false })
+    }
+
     /// A text with its numbers; nothing where there is none.
     pub fn text(&self, key: &str, words: &Words, runs: &mut Runs) -> Option<String> {
         let mut filled = String::new();
@@ -89,25 +123,41 @@ pub fn written(value: f64, unit: Unit, words: &Words) -> AttrValue {
     units::quantity(words, (value * steps).round() / steps, unit)
 }
 
-/// A lesson, fetched anew for another language, and what fetches it again.
+/// What comes for a key, and what fetches it again.
 #[hook]
-pub fn use_course(id: &AttrValue, language: Language) -> (Arrival<Course>, Callback<()>) {
+fn use_arrival<K, T>(key: K, fetch: fn(K) -> LocalBoxFuture<Option<T>>) -> (Arrival<T>, Callback<()>)
+where
+    K: Clone + PartialEq + 'static,
+    T: PartialEq + 'static,
+{
     let arrival = use_state_eq(|| Arrival::Coming);
-    let fetch = {
+    let again = {
         let arrival = arrival.setter();
-        use_callback((id.clone(), language), move |(), (id, language)| {
-            let (arrival, id, language) = (arrival.clone(), id.clone(), *language);
+        use_callback(key.clone(), move |(), key| {
+            let (arrival, coming) = (arrival.clone(), fetch(key.clone()));
             yew::platform::spawn_local(async move {
-                let course = Course::fetch(&id, language).await;
-                arrival.set(course.map_or(Arrival::Missing, |course| Arrival::Here(Rc::new(course))));
+                arrival.set(coming.await.map_or(Arrival::Missing, |came| Arrival::Here(Rc::new(came))));
             });
         })
     };
     {
-        let fetch = fetch.clone();
-        use_effect_with((id.clone(), language), move |_| fetch.emit(()));
+        let again = again.clone();
+        use_effect_with(key, move |_| again.emit(()));
     }
-    ((*arrival).clone(), fetch)
+    ((*arrival).clone(), again)
+}
+
+/// A lesson, fetched anew for another language, and what fetches it again.
+#[hook]
+pub fn use_course(id: &AttrValue, words: &Words) -> (Arrival<Course>, Callback<()>) {
+    use_arrival((id.clone(), words.clone()), |(id, words)| {
+        Box::pin(async move {
+            match Course::scenario_of(&id) {
+                Some(preset) => Course::of_scenario(preset, &words),
+                None => Course::fetch(&id, words.language()).await,
+            }
+        })
+    })
 }
 
 /// A row of the list of lessons, as the build writes it (`lessons/list.<tag>.json`).
@@ -122,20 +172,7 @@ pub struct Row {
 /// The list of lessons in a language.
 #[hook]
 pub fn use_rows(language: Language) -> (Arrival<Vec<Row>>, Callback<()>) {
-    let arrival = use_state_eq(|| Arrival::Coming);
-    let fetch = {
-        let arrival = arrival.setter();
-        use_callback(language, move |(), language| {
-            let (arrival, language) = (arrival.clone(), *language);
-            yew::platform::spawn_local(async move {
-                let rows = lessons::fetch(&format!("list.{}.json", language.tag())).await;
-                arrival.set(rows.map_or(Arrival::Missing, |rows| Arrival::Here(Rc::new(rows))));
-            });
-        })
-    };
-    {
-        let fetch = fetch.clone();
-        use_effect_with(language, move |_| fetch.emit(()));
-    }
-    ((*arrival).clone(), fetch)
+    use_arrival(language, |language| {
+        Box::pin(async move { lessons::fetch(&format!("list.{}.json", language.tag())).await })
+    })
 }

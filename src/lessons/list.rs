@@ -1,5 +1,6 @@
 //! The list of all lessons, and how far one is.
 
+use bathtub_model::PRESETS;
 use yew::prelude::*;
 
 use super::course::{Arrival, use_rows};
@@ -60,6 +61,16 @@ pub fn List(props: &Props) -> Html {
             html! { <ol class="lesson-list">{ for rows }</ol> }
         }
     };
+    let scenarios = PRESETS.iter().map(|preset| {
+        let place = LessonPlace::of_scenario(preset.key);
+        let id = place.id.clone().unwrap_or_default();
+        let done = if progress.has_ended(&id) { " \u{2713}" } else { "" };
+        html! {
+            <li key={preset.key}>
+                <button type="button" class="tool" data-open-lesson={id} onclick={go(Some(place))}>{ words.preset(preset, "title") }{ done }</button>
+            </li>
+        }
+    });
     html! {
         <section class="lesson" data-lessons="" aria-label={words.text(&LessonMessage::Title)}>
             <div class="lesson-head">
@@ -68,6 +79,8 @@ pub fn List(props: &Props) -> Html {
             </div>
             <p>{ words.text(&LessonMessage::About) }</p>
             { list }
+            <h3>{ words.text(&LessonMessage::Scenarios) }</h3>
+            <ul class="lesson-scenarios">{ for scenarios }</ul>
             <p class="quiet">
                 { words.text(&LessonMessage::Kept) }
                 if !progress.is_empty() {

@@ -9,6 +9,7 @@ mod drawing;
 mod guess;
 mod list;
 mod player;
+mod prediction;
 mod progress;
 mod result;
 mod tasks;

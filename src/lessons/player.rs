@@ -3,29 +3,20 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use bathtub_lessons::{
-    Answer, Goal, Order as OrderStep, Path, Predict, Quantity, Runs, Score, Short, Step, Task, Value,
-};
-use bathtub_model::{Duck, ParameterId, Series, Unit};
+use bathtub_lessons::{Gap, Goal, Runs, Score, Short, Step, Task};
+use bathtub_model::{ParameterId, Scenario};
 use yew::prelude::*;
 
 use super::course::{Arrival, Course, use_course, written};
-use super::drawing::Drawing;
-use super::guess::{Order, Place};
+use super::prediction::{Asked, Given, first_guess, score};
 use super::progress::{Progress, name};
-use super::result::result;
-use super::tasks::{TaskView, beginning};
+use super::tasks::TaskView;
 use crate::locale::lessons::LessonMessage;
-use crate::locale::{Number, Words, terms, use_words};
-use crate::number::{NumberStyle, decimal};
+use crate::locale::{Number, Words, use_words};
+use crate::number::decimal;
 use crate::scene::facts::Part;
 use crate::state::{Action, Dispatch, Hands, LessonPlace, Setting, Telling};
 use crate::story::{Target, focus_on, use_marking};
-
-/// Stretches of a drawn path.
-const STRETCHES: usize = 8;
-/// Moves of two ducks that differ by less stand right either way, percentage points.
-const ALIKE: f64 = 0.3;
 
 /// A lesson that is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,7 +37,7 @@ pub struct Props {
 #[component]
 pub fn Player(props: &Props) -> Html {
     let words = use_words();
-    let (arrival, again) = use_course(&props.id, words.language());
+    let (arrival, again) = use_course(&props.id, &words);
     let all = props.learn.reform(|_: MouseEvent| Some(LessonPlace::default()));
     match arrival {
         Arrival::Here(course) => {
@@ -66,15 +57,6 @@ pub fn Player(props: &Props) -> Html {
             </section>
         },
     }
-}
-
-/// What was answered in a step.
-#[derive(Clone, Debug, PartialEq)]
-enum Given {
-    Path(Vec<f64>),
-    Order(Vec<usize>),
-    Value(f64),
-    Task(Answer),
 }
 
 /// What is known of a step.
@@ -188,7 +170,7 @@ fn Told(props: &ToldProps) -> Html {
                 progress.borrow_mut().scored(&id, &key, points);
             }
             set(Record { given: given.clone(), done: true, ..record.clone() });
-            focus_on("[data-lesson] [data-next]");
+            focus_on("[data-lesson] [data-score]");
         })
     };
     let onguess = {
@@ -200,16 +182,14 @@ fn Told(props: &ToldProps) -> Html {
     let inside = match (step, task) {
         (Some(step), _) => {
             let predict = step.predict.as_ref().zip(given.as_ref()).map(|(predict, given)| {
-                prediction(
+                let asked = Asked {
                     course,
-                    predict,
-                    given,
-                    record.done,
-                    text.as_deref().unwrap_or_default(),
-                    &onguess,
-                    &words,
-                    &mut runs,
-                )
+                    done: record.done,
+                    label: text.as_deref().unwrap_or_default(),
+                    onguess: &onguess,
+                    words: &words,
+                };
+                asked.prediction(predict, given, &mut runs)
             });
             let hint = {
                 let (set, record) = (set.clone(), record.clone());
@@ -232,6 +212,7 @@ fn Told(props: &ToldProps) -> Html {
                         goal,
                         record: &record,
                         short: short.clone(),
+                        now: &setting.scenario,
                         hint,
                         reset,
                         words: &words,
@@ -308,214 +289,34 @@ fn target(name: &str) -> Option<Target> {
     part.or_else(|| ParameterId::from_key(name).ok().map(Target::Lever))
 }
 
-/// The points of a path, weeks.
-fn weeks(path: &Path) -> Vec<usize> {
-    (0..=STRETCHES).map(|point| path.weeks * point / STRETCHES).collect()
-}
-
-/// The guess that a prediction begins with: nothing moves.
-fn first_guess(step: Option<&Step>, task: Option<&Task>) -> Option<Given> {
-    if let Some(task) = task {
-        return beginning(task).map(Given::Task);
-    }
-    match step?.predict.as_ref()? {
-        Predict::Path(_) => Some(Given::Path(Vec::new())),
-        Predict::Order(order) => Some(Given::Order((0..order.ducks.len()).collect())),
-        Predict::Value(value) => Some(Given::Value(value.rest)),
-    }
-}
-
-/// A drawing; one that was not begun stays where the truth begins.
-fn drawn(given: &[f64], truth: &[f64]) -> Vec<f64> {
-    if given.is_empty() { vec![truth[0]; truth.len()] } else { given.to_vec() }
-}
-
-/// What an answer is worth.
-fn score(
-    course: &Course,
-    step: Option<&Step>,
-    task: Option<&Task>,
-    given: &Given,
-    runs: &mut Runs,
-) -> Option<Score> {
-    if let (Some(task), Given::Task(answer)) = (task, given) {
-        return Some(task.score(answer));
-    }
-    match (step?.predict.as_ref()?, given) {
-        (Predict::Path(path), Given::Path(given)) => {
-            let truth = course.lesson.path(path, &weeks(path), runs).ok()?;
-            Some(path.score(&drawn(given, &truth.truth), &truth))
-        }
-        (Predict::Order(order), Given::Order(given)) => {
-            let moves = course.lesson.moves(order, runs).ok()?;
-            let guessed: Vec<f64> =
-                given.iter().filter_map(|at| moves.get(*at)).map(|(_, moved)| *moved).collect();
-            Some(bathtub_lessons::score::order(&guessed, ALIKE))
-        }
-        (Predict::Value(value), Given::Value(guess)) => {
-            Some(value.score(*guess, course.lesson.value(&value.of, runs).ok()?))
-        }
-        _ => None,
-    }
-}
-
-#[allow(clippy::too_many_arguments, reason = "one place draws every prediction")]
-fn prediction(
-    course: &Course,
-    predict: &Predict,
-    given: &Given,
-    done: bool,
-    label: &str,
-    onguess: &Callback<Given>,
-    words: &Words,
-    runs: &mut Runs,
-) -> Html {
-    let drawing = match (predict, given) {
-        (Predict::Path(path), Given::Path(given)) => {
-            path_view(course, path, given, done, label, onguess, words, runs)
-        }
-        (Predict::Order(order), Given::Order(given)) => {
-            order_view(course, order, given, done, onguess, words, runs)
-        }
-        (Predict::Value(value), Given::Value(guess)) => {
-            value_view(course, value, *guess, done, label, onguess, words, runs)
-        }
-        _ => None,
-    };
-    let step = Step { predict: Some(predict.clone()), ..Step::default() };
-    let scored = done.then(|| score(course, Some(&step), None, given, runs)).flatten();
-    let rule = match predict {
-        Predict::Path(_) => LessonMessage::ScorePath,
-        Predict::Order(_) => LessonMessage::ScoreOrder,
-        Predict::Value(_) => LessonMessage::ScoreValue,
-    };
-    html! {
-        <>
-            <div>{ for drawing }</div>
-            <div role="status">{ for scored.map(|score| result(score, Some(rule), words)) }</div>
-        </>
-    }
-}
-
-#[allow(clippy::too_many_arguments, reason = "as the one above")]
-fn path_view(
-    course: &Course,
-    path: &Path,
-    given: &[f64],
-    done: bool,
-    label: &str,
-    onguess: &Callback<Given>,
-    words: &Words,
-    runs: &mut Runs,
-) -> Option<Html> {
-    let points = weeks(path);
-    let truth = course.lesson.path(path, &points, runs).ok()?.truth;
-    let values = drawn(given, &truth);
-    let all: Vec<usize> = (0..=path.weeks).collect();
-    let line = course.lesson.path(path, &all, runs).ok()?.truth;
-    let line = done
-        .then(|| line.into_iter().enumerate().map(|(week, value)| (week as f64, value)).collect::<Vec<_>>());
-    let unit = path
-        .of
-        .split_once('.')
-        .and_then(|(_, key)| Series::from_key(key))
-        .map_or(Unit::Index, |series| series.row().unit);
-    let write = {
-        let words = words.clone();
-        Callback::from(move |value: f64| written(value, unit, &words))
-    };
-    let named = {
-        let words = words.clone();
-        Callback::from(move |week: f64| {
-            words.text(&LessonMessage::DrawPoint { week: Number::plain(week, 0) })
-        })
-    };
-    let times: Vec<f64> = points.iter().map(|week| *week as f64).collect();
-    Some(html! {
-        <>
-            <p class="quiet">{ words.text(&LessonMessage::Draw) }</p>
-            <Drawing {times} {values} scale={(path.low, path.high)} truth={line} written={write} {named}
-                truth_name={words.text(&LessonMessage::TrueLine)} label={label.to_owned()} ondraw={onguess.reform(Given::Path)} />
-        </>
-    })
-}
-
-fn order_view(
-    course: &Course,
-    order: &OrderStep,
-    given: &[usize],
-    done: bool,
-    onguess: &Callback<Given>,
-    words: &Words,
-    runs: &mut Runs,
-) -> Option<Html> {
-    let moves = course.lesson.moves(order, runs).ok()?;
-    let name = |duck: &Duck| words.text(&terms::duck(*duck));
-    let names: Vec<AttrValue> = moves.iter().map(|(duck, _)| name(duck)).collect();
-    let signed = |moved: f64| AttrValue::from(words.number(moved, NumberStyle::signed_percent(1)));
-    let truth = done.then(|| moves.iter().map(|(_, moved)| signed(*moved)).collect::<Vec<_>>());
-    let right = done.then(|| {
-        let mut sorted: Vec<&(Duck, f64)> = moves.iter().collect();
-        sorted.sort_by(|one, other| other.1.total_cmp(&one.1));
-        let names: Vec<String> = sorted.into_iter().map(|(duck, _)| name(duck).to_string()).collect();
-        let text = words.text(&LessonMessage::RightOrder { names: names.join(" > ").into() });
-        html! { <p>{ text }</p> }
-    });
-    Some(html! {
-        <>
-            <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Given::Order)} />
-            <div>{ for right }</div>
-        </>
-    })
-}
-
-#[allow(clippy::too_many_arguments, reason = "as the one above")]
-fn value_view(
-    course: &Course,
-    value: &Value,
-    guess: f64,
-    done: bool,
-    label: &str,
-    onguess: &Callback<Given>,
-    words: &Words,
-    runs: &mut Runs,
-) -> Option<Html> {
-    let quantity = Quantity::read(&value.of).ok()?;
-    let (unit, is_move) = (quantity.unit(), quantity.is_move());
-    let write = {
-        let words = words.clone();
-        Callback::from(move |value: f64| match is_move {
-            true => words.number(value, NumberStyle::signed_percent(1)).into(),
-            false => written(value, unit, &words),
-        })
-    };
-    let truth = course.lesson.value(&value.of, runs).ok()?;
-    let said = done.then(|| {
-        words.text(&LessonMessage::GuessAndTruth { guess: write.emit(guess), truth: write.emit(truth) })
-    });
-    Some(html! {
-        <>
-            <Place value={guess} low={value.low} high={value.high} step={value.step} written={write} {done} label={label.to_owned()}
-                onplace={onguess.reform(Given::Value)} />
-            <div>{ for said.map(|said| html! { <p>{ said }</p> }) }</div>
-        </>
-    })
-}
-
 struct GoalView<'a> {
     course: &'a Course,
     step: &'a Step,
     goal: &'a Goal,
     record: &'a Record,
     short: Option<Result<(), Short>>,
+    /// What is shown now.
+    now: &'a Scenario,
     hint: Callback<MouseEvent>,
     reset: Callback<MouseEvent>,
     words: &'a Words,
 }
 
+/// How far one is from a goal, where that is one number.
+fn not_yet(gap: Option<Gap>, words: &Words) -> AttrValue {
+    let Some(Gap { is, bound, above, unit }) = gap else { return words.text(&LessonMessage::Goal) };
+    let (shown, bound) = (written(is, unit, words), written(bound, unit, words));
+    match (shown == bound, above) {
+        // What is written alike would say that it is reached.
+        (true, _) => words.text(&LessonMessage::Goal),
+        (false, true) => words.text(&LessonMessage::GoalAbove { is: shown, bound }),
+        (false, false) => words.text(&LessonMessage::GoalBelow { is: shown, bound }),
+    }
+}
+
 /// Whether the goal is reached, hints, and the way back.
 fn goal_view(view: &GoalView, runs: &mut Runs) -> Html {
-    let GoalView { course, step, goal, record, short, hint, reset, words } = view;
+    let GoalView { course, step, goal, record, short, now, hint, reset, words } = view;
     let said = if record.done {
         words.text(&LessonMessage::GoalReached)
     } else {
@@ -524,7 +325,7 @@ fn goal_view(view: &GoalView, runs: &mut Runs) -> Html {
                 words.text(&LessonMessage::GoalOther { name: words.label(id.row()) })
             }
             Some(Err(Short::TooMany)) => words.text(&LessonMessage::GoalMany),
-            _ => words.text(&LessonMessage::Goal),
+            _ => not_yet(goal.gap(now, runs), words),
         }
     };
     let hints = (1..=record.hints.min(goal.hints))

@@ -20,12 +20,13 @@ const fn sentence(mistake: Misconception) -> LessonMessage {
     }
 }
 
-/// The score, with the rule behind it, and the mistake.
+/// The score, with the rule behind it, and the mistake. It stands under what was drawn and takes the focus:
+/// so both are in sight on a phone.
 pub fn result(score: Score, rule: Option<LessonMessage>, words: &Words) -> Html {
     let points = Number::count(usize::from(score.points));
     html! {
         <>
-            <p class="lesson-score" data-score="" data-value={score.points.to_string()}>
+            <p class="lesson-score" data-score="" data-value={score.points.to_string()} tabindex="-1">
                 <strong>{ words.text(&LessonMessage::Score { points }) }</strong>
                 if let Some(rule) = rule {
                     { " " }<span class="quiet">{ words.text(&rule) }</span>

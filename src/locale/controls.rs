@@ -22,6 +22,8 @@ crate::messages! {
         Range { low: AttrValue, high: AttrValue } => "controls.range" "From {low} to {high}.";
         Source => "controls.source" "Source";
         SourceText { source: AttrValue, range: AttrValue } => "controls.source_text" "{source}. {range}";
+        Meaning => "controls.meaning" "What it means";
+        MeaningOf { label: AttrValue } => "controls.meaning_of" "What it means: {label}";
         SourceOf { label: AttrValue } => "controls.source_of" "Source of {label}";
 
         StartDate { date: Day } => "controls.start.date" "{date}";

@@ -45,7 +45,12 @@ crate::messages! {
         ScorePath => "lesson.score.path" "A point less for each hundredth of the true line’s height, from its lowest to its highest, by which yours is away on average.";
         ScoreOrder => "lesson.score.order" "The points are the share of pairs that stand right.";
         ScoreValue => "lesson.score.value" "All points within one step of the truth, none from half the scale on.";
+        GuessDraw { weeks: Number } => "lesson.guess.draw" "Draw the water level over {weeks|one=# week|other=# weeks}, before you see it.";
+        GuessOrder { week: Number } => "lesson.guess.order" "And the ducks: which of them stands highest in week {week}, and which lowest?";
+        Scenarios => "lesson.scenarios" "Or predict a scenario:";
         Goal => "lesson.goal" "Not yet.";
+        GoalAbove { is: AttrValue, bound: AttrValue } => "lesson.goal.above" "Not yet: it is {is}, and must be above {bound}.";
+        GoalBelow { is: AttrValue, bound: AttrValue } => "lesson.goal.below" "Not yet: it is {is}, and must be below {bound}.";
         GoalOther { name: AttrValue } => "lesson.goal.other" "{name} is not yours to move here.";
         GoalMany => "lesson.goal.many" "That is more levers than are allowed.";
         GoalReached => "lesson.goal.reached" "Done.";

@@ -15,6 +15,7 @@ pub mod charts;
 pub mod controls;
 pub mod embed;
 pub mod entry;
+pub mod glossary;
 pub mod handles;
 pub mod insight;
 pub mod lessons;

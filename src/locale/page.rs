@@ -24,6 +24,9 @@ crate::messages! {
         Scenarios => "page.scenarios" "Scenarios";
         ScenarioTitle { name: AttrValue } => "page.scenario.title" "{name} – The liquidity bathtub";
         ScenarioData => "page.scenario.data" "Data or assumption:";
+        Glossary => "page.glossary" "Glossary";
+        Articles => "page.articles" "Articles that move the tub";
+        ScenarioGuess => "page.scenario.guess" "Guess it first";
         ScenarioNext => "page.scenario.next" "Try next:";
         ScenarioName { name: AttrValue } => "page.scenario.name" "{name}.";
         ScenarioWeek { week: AttrValue } => "page.scenario.week" "Opened at week {week}, in which it happens.";

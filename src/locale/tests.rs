@@ -5,8 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bathtub_model::ParameterId;
+
 use super::template::{Piece, pieces};
 use super::*;
+
+#[path = "../../tests/support/reading.rs"]
+mod reading;
 
 /// Every source file of the page.
 fn sources() -> Vec<(PathBuf, String)> {
@@ -101,4 +106,39 @@ fn every_enum_of_messages_is_listed() {
             );
         }
     }
+}
+
+/// What the simple view shows: the opening, what happened and why, names of the read-outs, and what the
+/// four sliders and the tank are.
+#[test]
+fn the_simple_view_is_plain() {
+    /// What a twelve-year-old reads: the sixth year at school, by Flesch and Kincaid.
+    const PLAIN: f64 = 6.5;
+    let happened = [
+        "scene.lower",
+        "scene.higher",
+        "scene.duck",
+        "scene.stage",
+        "scene.spread",
+        "scene.same",
+        "scene.t",
+        "scene.called",
+        "scene.no-funding",
+        "scene.alike",
+        "scene.margin",
+        "scene.selling",
+        "readouts.",
+        "story.",
+    ];
+    let shown = |entry: &&Entry| {
+        happened.iter().any(|start| entry.key.starts_with(start))
+            && !["readouts.announcement", "scene.tub-"].iter().any(|start| entry.key.starts_with(start))
+    };
+    let mut texts: Vec<&str> = entries().filter(shown).map(|entry| entry.english).collect();
+    let levers =
+        [ParameterId::Capex, ParameterId::Tga, ParameterId::Runoff, ParameterId::Rate, ParameterId::Dry];
+    texts.extend(levers.map(|id| id.text().help));
+    assert!(texts.len() > 60, "{} texts", texts.len());
+    let grade = reading::grade(&texts);
+    assert!(grade <= PLAIN, "the simple view reads like school year {grade:.1}");
 }

@@ -10,7 +10,7 @@ use crate::link;
 use crate::locale::about::AboutMessage;
 use crate::locale::mechanisms::MechanismMessage;
 use crate::locale::page::PageMessage;
-use crate::locale::{Day, Number, use_words};
+use crate::locale::{Day, Number, glossary, use_words};
 use crate::platform::Date;
 
 #[derive(Properties, PartialEq)]
@@ -53,7 +53,11 @@ pub fn About(props: &AboutProps) -> Html {
         <section class="about" id="about" aria-labelledby="about-title">
             <h2 id="about-title">{ say(AboutMessage::Title) }</h2>
             <div class="about-columns">{ for columns }</div>
-            <p><a href={format!("./{}", link::scenario_folder("", words.language()))}>{ words.text(&PageMessage::Scenarios) }</a></p>
+            <p>
+                <a href={format!("./{}", link::scenario_folder("", words.language()))}>{ words.text(&PageMessage::Scenarios) }</a>{ " \u{b7} " }
+                <a href={format!("./{}", glossary::folder(words.language()))}>{ words.text(&PageMessage::Glossary) }</a>{ " \u{b7} " }
+                <a href="./articles/">{ words.text(&PageMessage::Articles) }</a>
+            </p>
             if !props.prerender {
                 <Mechanisms />
             }

@@ -22,7 +22,7 @@ mod surroundings;
 
 pub use arrival::{fetch_start, read as read_address};
 pub use effects::{use_language, use_let_go, use_ready, use_shortcuts};
-pub use readouts::Readouts;
+pub use readouts::{Named, Readouts};
 pub use root::Page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use scenario_page::{Body, ScenarioPage, pages as scenario_pages};

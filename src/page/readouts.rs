@@ -16,6 +16,18 @@ pub struct Props {
     pub week: usize,
     /// Whether the other run is one that was pinned.
     pub pinned: bool,
+    /// The name of a read-out, by its key: here with the way to what it means.
+    pub named: Named,
+}
+
+/// Draws the name of a read-out, by its key.
+#[derive(Clone, Copy)]
+pub struct Named(pub fn(&str, AttrValue, &Words) -> Html);
+
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
 }
 
 /// One number with its name and what it is set against.
@@ -37,7 +49,7 @@ pub fn Readouts(props: &Props) -> Html {
         let id = AttrValue::from(format!("readout-{}", row.key));
         html! {
             <div key={row.key} class={classes!("readout", row.class)}>
-                <span class="readout-name" id={id.clone()}>{ words.text(&row.name) }</span>
+                <span class="readout-name" id={id.clone()}>{ (props.named.0)(row.key, words.text(&row.name), &words) }</span>
                 <output
                     class="readout-value"
                     aria-live="off"

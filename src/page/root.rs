@@ -12,7 +12,7 @@ use super::masthead::Masthead;
 use super::newer::Props as NewerProps;
 use super::notices::notices;
 use super::paper::Paper;
-use super::readouts::Readouts;
+use super::readouts::{Named, Readouts};
 use super::scenarios::{Scenarios, title};
 use super::sections::Props as LateProps;
 use super::slot::{Slot, Tab};
@@ -25,7 +25,7 @@ use crate::hooks::use_run;
 use crate::link;
 use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
-use crate::locale::{Words, units, use_platform, use_words};
+use crate::locale::{Words, glossary, units, use_platform, use_words};
 use crate::scene::{Over, Scene, SecondProps};
 use crate::state::{Dispatch, Notice, Preferences, State};
 use crate::story::{Teller, begins_by_itself, opening};
@@ -191,7 +191,7 @@ pub fn Page(props: &Props) -> Html {
                     <div class="player-place">{ player }</div>
                     // On a phone the dock stays at the lower edge of the window.
                     <div class="dock">
-                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} {pinned} />
+                        <Readouts run={run.clone()} baseline={baseline.clone()} week={setting.week} {pinned} named={Named(explained)} />
                         <Panel
                             {setting}
                             history={state.history.clone()}
@@ -214,6 +214,11 @@ pub fn Page(props: &Props) -> Html {
             <div>{ for announcer }</div>
         </>
     }
+}
+
+/// The name of a read-out, with the way to what it means.
+fn explained(readout: &str, name: AttrValue, words: &Words) -> Html {
+    glossary::link(glossary::of_readout(readout), name, words)
 }
 
 /// Where the second tub and the names of both will stand.

@@ -125,6 +125,10 @@ fn chosen(preset: &'static Preset, props: &Props, words: &Words) -> Html {
             </p>
         };
     }
+    let guess = {
+        let place = LessonPlace::of_scenario(preset.key);
+        props.learn.reform(move |_: MouseEvent| Some(place.clone()))
+    };
     let week = AttrValue::from(words.number(preset.week as f64, NumberStyle::plain(0)));
     let look = words.preset(preset, "look");
     let (first, rest) = first_sentence(&look);
@@ -137,6 +141,7 @@ fn chosen(preset: &'static Preset, props: &Props, words: &Words) -> Html {
             <p>{ rest.to_owned() }</p>
             <p class="quiet">{ words.text(&PageMessage::ScenarioData) }{ " " }{ words.preset(preset, "data") }</p>
             <p><strong>{ words.text(&PageMessage::ScenarioNext) }</strong>{ " " }{ words.preset(preset, "next") }</p>
+            <p><button type="button" class="tool" data-guess="" onclick={guess}>{ words.text(&PageMessage::ScenarioGuess) }</button></p>
         </details>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::about::About;
 use super::announcer::Announcer;
-use super::readouts::Readouts;
+use super::readouts::{Named, Readouts};
 use super::*;
 use crate::charts::{CHARTS, ChartRow};
 use crate::controls::{Dates, Panel, Player};
@@ -214,7 +214,7 @@ fn read_outs_carry_the_models_own_numbers() {
 fn an_untouched_page_says_that_nothing_differs() {
     let html = view("", |_, _| {
         let run = shared(&Scenario::default());
-        html! { <Readouts run={run.clone()} baseline={run} week={DEFAULT_WEEK} pinned={false} /> }
+        html! { <Readouts run={run.clone()} baseline={run} week={DEFAULT_WEEK} pinned={false} named={Named(|_, name, _| html! { name })} /> }
     });
     assert_eq!(html.matches("as with nothing changed").count(), 3, "{html}");
     assert!(!html.contains("NaN"));

@@ -44,6 +44,21 @@ pub struct LessonPlace {
     pub step: usize,
 }
 
+impl LessonPlace {
+    /// How the name of a lesson begins that predicts a prepared scenario.
+    const GUESS: &str = "guess-";
+
+    /// The lesson that predicts a scenario, by its key.
+    pub fn of_scenario(key: &str) -> Self {
+        LessonPlace { id: Some(format!("{}{key}", Self::GUESS).into()), step: 1 }
+    }
+
+    /// The key of the scenario that a lesson of this name predicts.
+    pub fn scenario(id: &str) -> Option<&str> {
+        id.strip_prefix(Self::GUESS)
+    }
+}
+
 /// Levers that a step hands over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hands {

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { DIST, DUCKS, XTASK, command, faults, launch, load, root, serve, settled, watch } from './harness.mjs';
+import { DIST, DUCKS, XTASK, command, faults, fetchBelow, launch, load, root, serve, settled, watch } from './harness.mjs';
 
 const { AxeBuilder } = load('@axe-core/playwright');
 
@@ -102,7 +102,8 @@ test('every page is accessible and fits on a phone, in the dark and in every lan
   const context = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
   const languages = readdirSync(path.join(dir, 'scenarios', KEYS[0])).filter((name) => !name.includes('.'));
   assert.equal(languages.length, 4);
-  const waiting = ['', ...KEYS.map((key) => `${key}/`), ...languages.map((tag, at) => `${KEYS[at]}/${tag}/`), 'ru/'];
+  const scenarios = ['', ...KEYS.map((key) => `${key}/`), ...languages.map((tag, at) => `${KEYS[at]}/${tag}/`), 'ru/'];
+  const waiting = [...scenarios.map((where) => `scenarios/${where}`), 'glossary/', ...languages.map((tag) => `glossary/${tag}/`), 'articles/'];
   const found = [];
   const lane = async () => {
     const page = await context.newPage();
@@ -111,7 +112,7 @@ test('every page is accessible and fits on a phone, in the dark and in every lan
     await page.route('**/embed.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     for (let where = waiting.shift(); where !== undefined; where = waiting.shift()) {
       await page.setViewportSize({ width: 390, height: 800 });
-      await page.goto(`${site.address}scenarios/${where}`);
+      await page.goto(`${site.address}${where}`);
       found.push(...(await violations(page)).map((one) => `${where} ${one}`));
       await page.setViewportSize({ width: 360, height: 740 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -123,6 +124,34 @@ test('every page is accessible and fits on a phone, in the dark and in every lan
     // Two at a time: most of it is axe's computing.
     await Promise.all([lane(), lane()]);
     assert.deepEqual(found, []);
+  } finally {
+    await context.close();
+  }
+});
+
+test('every label leads to a word of the glossary, in its language', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    for (const [tag, where] of [['en', 'glossary/'], ['ru', 'glossary/ru/']]) {
+      const page = await context.newPage();
+      await page.goto(`${site.address}?v=2&lang=${tag}`);
+      await settled(page);
+      await fetchBelow(page);
+      const all = await page.locator('a.word').evaluateAll((links) => links.map(({ href, textContent }) => [href, textContent.trim()]));
+      assert.ok(all.length > 20, `${all.length} labels`);
+      const wanted = new Set();
+      for (const [href, text] of all) {
+        assert.ok(text.length > 0 && href.startsWith(`${site.address}${where}#`), `${text}: ${href}`);
+        wanted.add(new URL(href).hash.slice(1));
+      }
+      const [other] = await Promise.all([context.waitForEvent('page'), page.locator('.readout a.word').first().click()]);
+      await other.waitForLoadState();
+      const missing = await other.evaluate((wanted) => wanted.filter((id) => !document.getElementById(id)), [...wanted]);
+      assert.deepEqual(missing, []);
+      assert.equal(await other.evaluate(() => document.querySelector(':target dt')?.textContent.length > 2), true, 'the word is marked');
+      await other.close();
+      await page.close();
+    }
   } finally {
     await context.close();
   }

@@ -126,6 +126,69 @@ test('a drawing that does not move is named, and one that is drawn by a pointer 
   await page.locator('[data-score]').waitFor();
 });
 
+test('a finger draws across and scrolls up and down, and the truth is in sight afterwards', async ({ open }) => {
+  const step = lesson('taps').steps.findIndex(({ predict }) => predict?.path) + 1;
+  const { page } = await open({ query: `?lesson=taps&step=${step}`, below: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await at(page, 'taps', step);
+  const drawing = page.locator('.lesson-drawing');
+  await drawing.scrollIntoViewIfNeeded();
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const swipe = async (from, to) => {
+    await touch('touchStart', [from]);
+    for (let i = 1; i <= 8; i += 1) await touch('touchMove', [{ x: from.x + ((to.x - from.x) * i) / 8, y: from.y + ((to.y - from.y) * i) / 8 }]);
+    await touch('touchEnd', []);
+    await page.waitForTimeout(300);
+  };
+  const drawn = () => page.locator('[data-point]').evaluateAll((points) => points.map((point) => Number(point.getAttribute('aria-valuenow'))));
+  const before = await drawn();
+  let box = await drawing.boundingBox();
+  const top = await page.evaluate(() => scrollY);
+  await swipe({ x: box.x + box.width / 2, y: box.y + box.height * 0.8 }, { x: box.x + box.width / 2 + 2, y: box.y - 150 });
+  assert.ok((await page.evaluate(() => scrollY)) > top + 50, 'the page scrolled');
+  assert.deepEqual(await drawn(), before, 'and nothing was drawn');
+  await drawing.scrollIntoViewIfNeeded();
+  box = await drawing.boundingBox();
+  await swipe({ x: box.x + 50, y: box.y + 60 }, { x: box.x + box.width - 20, y: box.y + 110 });
+  const after = await drawn();
+  assert.ok(after[0] > after.at(-1), `${after}`);
+  await page.locator('[data-check]').click();
+  await page.locator('[data-score]').waitFor();
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(() => {
+    const inside = (selector) => {
+      const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+      return top > -1 && bottom < innerHeight + 1;
+    };
+    return [inside('.lesson-drawing'), inside('[data-score]')];
+  });
+  assert.deepEqual(seen, [true, true], 'drawing and score are in sight');
+});
+
+test('a scenario is predicted before it is seen, from its words and from the list', async ({ open }) => {
+  const { page, record } = await open({ query: '?v=2&lang=en', below: true });
+  await page.locator('[data-scenario=shutdown-squeeze]').click();
+  await page.locator('.scenario-words summary').click();
+  await page.locator('[data-guess]').click();
+  await at(page, 'guess-shutdown-squeeze', 1);
+  const level = () => page.locator('[data-readout=level]').first().getAttribute('data-value').then(Number);
+  assert.equal(await level(), 100, 'the start is shown');
+  for (const step of [1, 2]) {
+    await at(page, 'guess-shutdown-squeeze', step);
+    assert.ok(await answer(page), 'something is predicted');
+    const { violations } = await new AxeBuilder({ page }).include('.lesson-place').analyze();
+    assert.deepEqual(violations.map(({ id: rule }) => rule), []);
+    await next(page);
+  }
+  await page.locator('[data-lessons]').waitFor();
+  await page.locator('[data-open-lesson=guess-hawk]').click();
+  await at(page, 'guess-hawk', 1);
+  await page.locator('[data-check]').click();
+  await page.locator('.lesson-truth').waitFor();
+  assert.ok((await level()) !== 100);
+  assert.deepEqual(faults(record), []);
+});
+
 test('a goal is reached by its answer and by no other lever', async ({ open }) => {
   const { settings, steps: all } = lesson('taps');
   const step = all.findIndex(({ goal }) => goal);
@@ -139,6 +202,7 @@ test('a goal is reached by its answer and by no other lever', async ({ open }) =
     input.dispatchEvent(new Event('input', { bubbles: true }));
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, value);
+  await page.locator('[data-goal=open]').getByText(/it is \d+\.\d, and must be above 100/u).waitFor();
   await to('rate', '-100');
   await page.locator('[data-goal=open]').getByText('not yours to move').waitFor();
   await page.locator('[data-reset-goal]').click();

@@ -39,7 +39,7 @@ impl Browser {
 pub fn run(run: &mut Run) -> Result<Tally> {
     let browser = Browser::prepare()?;
     run.site()?;
-    run_tests(|| browser.node(), &project::root().join("tests/browser"), &run.filter)
+    run_tests(|| browser.node(), &project::root().join("tests/browser"), &run.filter, 2)
 }
 
 /// Browsers that the core can run in, and whether it does without being asked.
@@ -66,7 +66,7 @@ pub fn core(run: &mut Run) -> Result<Tally> {
             .envs(firefox.as_ref().map(|path| ("BATHTUB_FIREFOX", path)));
         Ok(node)
     };
-    run_tests(node, &project::root().join("tests/browser/core"), &filter)
+    run_tests(node, &project::root().join("tests/browser/core"), &filter, 1)
 }
 
 /// Programs of WebKitGTK's tests, which work only where their package puts them, and the packages.
@@ -84,14 +84,18 @@ fn chosen(words: &[String]) -> (Vec<&'static str>, Vec<String>) {
 }
 
 /// So many failures may be a busy machine; more are a fault.
-const FEW: usize = 3;
+const FEW: usize = 6;
 
-/// Runs the test files of a folder with Node, and counts. Few that fail are tried once more, alone:
+/// Test files that measure time, which suffers from neighbours, or that use every core themselves.
+const ALONE: [&str; 3] = ["lighthouse.test.mjs", "monkey.test.mjs", "performance.test.mjs"];
+
+/// Runs the test files of a folder with Node, so many at a time, and counts. Few that fail are tried once more, alone:
 /// a browser on a busy machine may be late once. Which passed only then is said.
 pub(super) fn run_tests(
     mut node: impl FnMut() -> Result<Command>,
     dir: &Path,
     filter: &[String],
+    at_a_time: usize,
 ) -> Result<Tally> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(dir)?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -99,13 +103,23 @@ pub(super) fn run_tests(
         .collect();
     files.sort();
     let pattern = (!filter.is_empty()).then(|| filter.join(" "));
-    let (mut tally, failed) = run_once(node()?, &files, pattern.as_deref())?;
+    let (alone, beside): (Vec<_>, Vec<_>) =
+        files.iter().cloned().partition(|path| ALONE.iter().any(|name| path.ends_with(name)));
+    let (mut tally, mut failed) = (Tally::default(), Vec::new());
+    for (files, at_a_time) in [(beside, at_a_time), (alone, 1)] {
+        if files.is_empty() {
+            continue;
+        }
+        let (counted, names) = run_once(node()?, &files, at_a_time, pattern.as_deref())?;
+        tally += counted;
+        failed.extend(names);
+    }
     if failed.is_empty() || failed.len() > FEW || failed.len() != tally.failed {
         return Ok(tally);
     }
     println!("\n   {} failed and run once more", failed.len());
     for name in failed {
-        let (again, _) = run_once(node()?, &files, Some(&format!("{}$", regex_of(&name))))?;
+        let (again, _) = run_once(node()?, &files, 1, Some(&format!("{}$", regex_of(&name))))?;
         if again.passed > 0 && again.failed == 0 {
             tally.failed -= 1;
             tally.passed += 1;
@@ -116,11 +130,15 @@ pub(super) fn run_tests(
 }
 
 /// What a run counted, and the names of the tests that failed.
-fn run_once(mut node: Command, files: &[PathBuf], pattern: Option<&str>) -> Result<(Tally, Vec<String>)> {
+fn run_once(
+    mut node: Command,
+    files: &[PathBuf],
+    at_a_time: usize,
+    pattern: Option<&str>,
+) -> Result<(Tally, Vec<String>)> {
     let tap = project::target_dir().join("browser-tests.tap");
     node.arg("--test")
-        // Measurements of time suffer from neighbours.
-        .arg("--test-concurrency=1")
+        .arg(format!("--test-concurrency={at_a_time}"))
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))

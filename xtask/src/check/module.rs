@@ -27,5 +27,5 @@ pub fn run(run: &mut Run) -> Result<Tally> {
     let mut prepared = Some(with_package()?);
     // A second try has the same package.
     let node = || prepared.take().map_or_else(with_package, Ok);
-    run_tests(node, &project::root().join("tests/module"), &run.filter)
+    run_tests(node, &project::root().join("tests/module"), &run.filter, 1)
 }

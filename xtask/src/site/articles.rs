@@ -11,6 +11,10 @@ use super::{html, policy};
 /// The page around an article.
 const TEMPLATE: &str = "articles/template.html";
 const ARTICLE: &str = "article.html";
+/// The folder of all.
+const FOLDER: &str = "articles";
+/// What stands over the list of them.
+const INTRODUCTION: &str = "<h1>Articles</h1>\n<p>Texts whose paragraphs move the sliders of a tub beside them. Each comes as a page, as source to paste and as plain text.</p>";
 /// How a tub stays while its steps go by.
 const STEPS: &str = "articles/steps.css";
 
@@ -27,15 +31,18 @@ pub fn write(site: &Path) -> Result<()> {
     let template = std::fs::read_to_string(site.join(TEMPLATE))?;
     std::fs::remove_file(site.join(TEMPLATE))?;
     let style = short(&std::fs::read_to_string(site.join(STEPS))?);
-    for folder in std::fs::read_dir(site.join("articles"))? {
-        let folder = folder?.path();
-        if !folder.is_dir() {
-            continue;
-        }
+    let entries = std::fs::read_dir(site.join(FOLDER))?.map(|entry| Ok(entry?.path()));
+    let mut folders = entries.collect::<Result<Vec<_>>>()?;
+    folders.retain(|folder| folder.is_dir());
+    folders.sort();
+    let mut rows = String::new();
+    for folder in folders {
         let source = folder.join(ARTICLE);
         let article =
             std::fs::read_to_string(&source).with_context(|| format!("read {}", source.display()))?;
         std::fs::remove_file(&source)?;
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        rows += &row(&name, &article)?;
         let page = |body: &str, robots: &str| around(&template, &article, body, robots);
         let live = article.replace("{home}", "../../");
         std::fs::write(folder.join("index.html"), page(&live, "")?)?;
@@ -47,7 +54,34 @@ pub fn write(site: &Path) -> Result<()> {
         std::fs::write(folder.join("source.html"), page(&shown, HIDDEN)?)?;
         std::fs::write(folder.join("plain.html"), page(&plain(&live), "")?)?;
     }
+    std::fs::write(site.join(FOLDER).join("index.html"), list(&template, &rows)?)?;
     Ok(())
+}
+
+/// The page that leads to every article: one folder up from theirs.
+fn list(template: &str, rows: &str) -> Result<String> {
+    let body = format!("{INTRODUCTION}\n<ul class=\"cards\">\n{rows}</ul>");
+    let page = around(template, &body, &body, "")?;
+    let page = page
+        .replace("og:type\" content=\"article", "og:type\" content=\"website")
+        .replace("./card.jpg", "../social.png")
+        .replace("../../", "../")
+        .replace("../steps.css", "./steps.css");
+    // It has no source and no plain text.
+    let own = cut(&page, " \u{b7} <a href=\"./source.html\"", "</a>");
+    Ok(cut(&own, " \u{b7} <a href=\"./plain.html\"", "</a>"))
+}
+
+/// A row of the list.
+fn row(name: &str, article: &str) -> Result<String> {
+    let (title, text) =
+        inside(article, "h1").zip(inside(article, "p")).context("an article has a heading and a text")?;
+    let tags = html::tags(article);
+    let picture = tags.iter().find(|tag| tag.name == "img").and_then(|tag| tag.attribute("alt"));
+    let alt = html::escaped(picture.context("an article has a picture, <img>")?);
+    Ok(format!(
+        "<li><a href=\"./{name}/\"><img src=\"./{name}/card.jpg\" alt=\"{alt}\" width=\"1200\" height=\"630\"><strong>{title}</strong></a><p>{text}</p></li>\n"
+    ))
 }
 
 /// An article in the page, with its title, its first sentences and what its picture shows.
@@ -112,6 +146,20 @@ mod tests {
             assert!(plain.contains(sentence), "{plain}");
         }
         assert!(!plain.contains("bathtub"), "{plain}");
+    }
+
+    #[test]
+    fn the_list_leads_to_each_article() {
+        let article = format!("{ARTICLE}<img alt=\"A tub\">");
+        let row = row("dry", &article).unwrap();
+        assert!(
+            row.contains("<a href=\"./dry/\">") && row.contains("<strong>Water</strong></a><p>It falls.</p>"),
+            "{row}"
+        );
+        let template = std::fs::read_to_string(crate::project::root().join("www").join(TEMPLATE)).unwrap();
+        let page = list(&template, &row).unwrap();
+        assert!(!page.contains("../../") && !page.contains("source.html\"") && !page.contains('{'), "{page}");
+        assert!(page.contains("<a href=\"../\">The liquidity bathtub</a>"), "{page}");
     }
 
     #[test]

@@ -128,11 +128,13 @@ pub fn bundle_scripts(site: &Path, modules: &Modules) -> Result<()> {
 }
 
 /// The sheet that names all others of the page, as `index.html` refers to it, and the one that pages
-/// without scripts have besides. Those of embedded tubs, of articles and of lessons stand alone too.
+/// without scripts have besides. Those of embedded tubs, of articles and of what is opened late stand
+/// alone too.
 const STYLES: &str = "css/bathtub.css";
 const STILL: &str = "css/still.css";
 const ARTICLE_STYLE: &str = "css/article.css";
 const LESSON_STYLE: &str = "css/lessons.css";
+const SHARE_STYLE: &str = "css/share.css";
 
 /// Makes one style sheet of all of the page, which then waits for one file.
 ///
@@ -149,7 +151,7 @@ pub fn bundle_styles(site: &Path, modules: &Modules) -> Result<()> {
     let rest: Vec<&PathBuf> = sheets
         .iter()
         .filter(|file| {
-            ![STYLES, STILL, EMBED_STYLE, ARTICLE_STYLE, LESSON_STYLE]
+            ![STYLES, STILL, EMBED_STYLE, ARTICLE_STYLE, LESSON_STYLE, SHARE_STYLE]
                 .map(Path::new)
                 .contains(&file.as_path())
         })

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
-use super::{Mode, Workshop, assets, discovery, html, policy, scenarios, version, worker};
+use super::{Mode, Workshop, assets, discovery, glossary, html, policy, scenarios, version, worker};
 use crate::project;
 use crate::step::{capture, step};
 
@@ -21,6 +21,8 @@ struct Prerendered {
     app: String,
     /// The tags of the languages that words can be fetched in.
     languages: String,
+    /// Tag and name of every language.
+    language_names: Value,
     /// The pages of the prepared scenarios.
     scenarios: Value,
     /// What numbers come from.
@@ -44,7 +46,8 @@ impl Workshop {
         let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
             let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
             let printed = Prerendered::read(&printed)?;
-            scenarios::write(site, &printed.scenarios)?;
+            let words = glossary::pages(site, &printed.scenarios, &printed.language_names)?;
+            scenarios::write(site, &printed.scenarios, &words)?;
             version::write(site, &printed.model_version, &printed.data_date)?;
             printed.put_into(&page)
         })?;
@@ -91,6 +94,7 @@ impl Prerendered {
             languages: text("languages")?,
             model_version: text("modelVersion")?,
             data_date: text("dataDate")?,
+            language_names: printed["languageNames"].clone(),
             scenarios: printed["scenarios"].clone(),
         })
     }

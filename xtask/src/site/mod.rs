@@ -5,6 +5,7 @@ mod articles;
 pub mod assets;
 mod discovery;
 mod finish;
+mod glossary;
 pub mod html;
 mod lessons;
 mod module;

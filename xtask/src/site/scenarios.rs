@@ -11,13 +11,13 @@ use super::{html, policy};
 /// The page around a scenario.
 const TEMPLATE: &str = "scenarios/template.html";
 
-/// Writes the pages that were printed into `site`.
+/// Writes the pages that were printed, and others in the same frame, into `site`.
 ///
 /// # Errors
 /// When a page lacks what the template asks for.
-pub fn write(site: &Path, pages: &Value) -> Result<()> {
+pub fn write(site: &Path, pages: &Value, others: &[Value]) -> Result<()> {
     let template = take_template(site)?;
-    for page in pages.as_array().context("prerender prints no list `scenarios`")? {
+    for page in pages.as_array().context("prerender prints no list `scenarios`")?.iter().chain(others) {
         let folder = site.join(page["folder"].as_str().context("a page has a folder")?);
         std::fs::create_dir_all(&folder)?;
         std::fs::write(folder.join("index.html"), filled(&template, page)?)?;

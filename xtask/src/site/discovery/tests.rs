@@ -29,7 +29,7 @@ impl Site {
         }
         let template = std::fs::read_to_string(root.join("www/scenarios/template.html")).unwrap();
         site.put("scenarios/template.html", &template);
-        scenarios::write(&site.0, &printed()).unwrap();
+        scenarios::write(&site.0, &printed(), &[]).unwrap();
         let around = std::fs::read_to_string(root.join("www/articles/template.html")).unwrap();
         site.put("articles/template.html", &around);
         site.put("articles/steps.css", "p { color: red; }");
@@ -138,7 +138,12 @@ fn structured_data_tells_the_kind_and_the_way_and_ends_no_script() {
     let root = graph(&site.get(INDEX));
     assert_eq!((&root[0]["@type"], &root[0]["inLanguage"]), (&json!("WebApplication"), &json!(["en", "ru"])));
     let article = graph(&site.get("articles/one/index.html"));
-    assert_eq!(article[1]["itemListElement"].as_array().unwrap().len(), 2, "no page lists articles");
+    assert_eq!(
+        article[1]["itemListElement"].as_array().unwrap().len(),
+        3,
+        "the list of articles is on the way"
+    );
+    assert_eq!(graph(&site.get("articles/index.html"))[0]["@type"], "CollectionPage");
 }
 
 #[test]
@@ -173,6 +178,7 @@ fn the_map_has_every_page_once_and_robots_find_it() {
         "",
         "?lang=en",
         "?lang=ru",
+        "articles/",
         "articles/one/",
         "scenarios/hawk/",
         "scenarios/hawk/ru/",

@@ -38,7 +38,7 @@ let manifest;
 const { warnings } = await generateSW({
   globDirectory: site,
   swDest,
-  globPatterns: ['index.html', '*.{js,wasm}', 'css/{bathtub,lessons}.css', 'words/*.json', 'lessons/**/*.json', 'data/*.csv'],
+  globPatterns: ['index.html', '*.{js,wasm}', 'css/{bathtub,lessons,share}.css', 'words/*.json', 'lessons/**/*.json', 'data/*.csv'],
   globIgnores: ['bathtub-embed*', 'embed.js', 'service-worker.js'],
   manifestTransforms: [
     (entries) => {
