@@ -24,7 +24,7 @@ impl Lesson {
     /// None for those that are prepared.
     pub fn of_scenario(preset: &Preset) -> Result<Self, Error> {
         let scenario = preset.scenario()?;
-        let weeks = preset.week.max(YEAR).min(WEEKS);
+        let weeks = preset.week.clamp(YEAR, WEEKS);
         let run = simulate(&scenario);
         let reach =
             run.series(Series::Level)[..=weeks].iter().map(|level| (level - 100.0).abs()).fold(0.0, f64::max);

@@ -192,6 +192,8 @@ const hands = {
   },
   async reload(session, _, memory) {
     await rest(session);
+    // The address follows after a while, on a machine with much to do after a longer one.
+    for (let i = 0; i < TIMES && (await differing(session)).length > 0; i += 1) await session.page.waitForTimeout(LATER);
     const before = await state(session);
     await session.page.reload();
     await settled(session.page);
