@@ -65,8 +65,10 @@ impl<'a> Evidence<'a> {
     pub fn gap(&self, runs: &mut Runs) -> Option<Gap> {
         let failed = self.relations.iter().find(|relation| self.holds(relation, runs).is_err())?;
         let [value, sign @ ("<" | ">"), bound] = words(failed)[..] else { return None };
-        let series = Series::from_key(value.split_once('@')?.0)?;
+        let (key, place) = value.split_once('@')?;
+        let series = Series::from_key(key)?;
         Some(Gap {
+            place: crate::quantity::place(place).ok()?,
             is: self.term(&[value], runs).ok()?,
             bound: number(bound).ok()?,
             above: sign == ">",

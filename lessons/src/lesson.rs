@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::evidence::parameter;
 use crate::score::{self, Drawn, Score};
-use crate::{Evidence, Quantity, Round, Runs, placeholders};
+use crate::{Evidence, Place, Quantity, Round, Runs, placeholders};
 
 /// A lesson.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -139,6 +139,8 @@ pub struct Gap {
     pub is: f64,
     /// What it should be beyond.
     pub bound: f64,
+    /// Where in the run.
+    pub place: Place,
     /// Whether it should be above, or else below.
     pub above: bool,
     /// The unit of both.

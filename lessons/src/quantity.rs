@@ -122,7 +122,7 @@ fn term(word: &str) -> Result<(String, Of), String> {
     Ok((name.to_owned(), of))
 }
 
-fn place(text: &str) -> Result<Place, String> {
+pub(crate) fn place(text: &str) -> Result<Place, String> {
     match text {
         "min" => Ok(Place::Lowest),
         "max" => Ok(Place::Highest),

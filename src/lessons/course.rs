@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::language::Language;
 use crate::locale::lessons::LessonMessage;
+use crate::locale::scene::SceneMessage;
 use crate::locale::{Number, Words, units};
 use crate::platform::lessons;
 use crate::state::LessonPlace;
@@ -79,15 +80,18 @@ impl Course {
             Some(Predict::Path(path)) => Some(path.weeks),
             _ => None,
         })?;
-        let data = words.preset(preset, "data");
+        let set = preset.levers.iter().map(|(id, value)| {
+            let (name, value) = (words.label(id.row()), units::quantity(words, *value, id.row().unit));
+            words.text(&SceneMessage::Labelled { name, value }).to_string()
+        });
+        let set = set.collect::<Vec<_>>().join("; ");
         let draw = words.text(&LessonMessage::GuessDraw { weeks: Number::count(weeks) });
         let order = words.text(&LessonMessage::GuessOrder { week: Number::count(preset.week) });
         let texts = [
             ("title".to_owned(), words.preset(preset, "title").to_string()),
-            (DRAW.to_owned(), format!("{data}\n{draw}")),
+            (DRAW.to_owned(), format!("{set}.\n{draw}")),
             (format!("{DRAW}.after"), words.preset(preset, "look").to_string()),
             (ORDER.to_owned(), order.to_string()),
-            (format!("{ORDER}.after"), words.preset(preset, "next").to_string()),
         ];
         Some(Course { lesson, texts: texts.into(), scenarios, is_english: false })
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::chart::{Frame, HEIGHT, place_of, round_values, use_width};
 use crate::locale::lessons::LessonMessage;
 use crate::locale::use_words;
-use crate::number::decimal;
+use crate::number::{NumberStyle, decimal};
 use crate::svg::{px, short};
 
 /// A chart to draw in.
@@ -26,6 +26,8 @@ pub struct Props {
     pub named: Callback<f64, AttrValue>,
     /// What the true line is called.
     pub truth_name: AttrValue,
+    /// What the numbers across are.
+    pub across: AttrValue,
     /// What the whole is called.
     pub label: AttrValue,
     /// Points with new values.
@@ -42,6 +44,8 @@ pub fn Drawing(props: &Props) -> Html {
     let last = use_mut_ref(|| None::<usize>);
     // Several moves of a hand may come before the page is drawn once.
     let latest = use_mut_ref(Vec::new);
+    // What stood before a hand came.
+    let before = use_mut_ref(Vec::<f64>::new);
     latest.borrow_mut().clone_from(&props.values);
     let Props { times, values, scale, truth, .. } = props;
     let frame = Frame { width, time: (times[0], times[times.len() - 1]), scale: *scale };
@@ -71,22 +75,48 @@ pub fn Drawing(props: &Props) -> Html {
     };
     let onpointerdown = {
         let (draw, last, surface) = (draw.clone(), last.clone(), surface.clone());
+        let (before, latest) = (before.clone(), latest.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || done {
                 return;
             }
             *last.borrow_mut() = None;
+            before.borrow_mut().clone_from(&latest.borrow());
             if let Some(surface) = surface.cast::<Element>() {
                 let _ = surface.set_pointer_capture(event.pointer_id());
             }
-            draw(&event);
+            // A finger may be about to scroll: it draws once it moves across, or where it is lifted.
+            if event.pointer_type() != "touch" {
+                draw(&event);
+            }
         })
     };
-    let onpointermove = Callback::from(move |event: PointerEvent| {
-        if event.buttons() & 1 == 1 && !done && event.is_primary() {
-            draw(&event);
-        }
-    });
+    let onpointermove = {
+        let draw = draw.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.buttons() & 1 == 1 && !done && event.is_primary() {
+                draw(&event);
+            }
+        })
+    };
+    let onpointerup = {
+        let last = last.clone();
+        Callback::from(move |event: PointerEvent| {
+            if last.borrow().is_none() && !done && event.is_primary() && event.pointer_type() == "touch" {
+                draw(&event);
+            }
+        })
+    };
+    // It scrolled.
+    let onpointercancel = {
+        let ondraw = props.ondraw.clone();
+        Callback::from(move |event: PointerEvent| {
+            if !done && event.is_primary() {
+                latest.borrow_mut().clone_from(&before.borrow());
+                ondraw.emit(before.borrow().clone());
+            }
+        })
+    };
     let handles = (1..times.len()).map(|at| {
         let step = (scale.1 - scale.0) / 50.0;
         let (values, ondraw, (low, high)) = (values.clone(), props.ondraw.clone(), *scale);
@@ -117,18 +147,20 @@ pub fn Drawing(props: &Props) -> Html {
                 aria-valuetext={props.written.emit(now)} {onkeydown} />
         }
     });
-    let across: Vec<_> = round_values(*scale)
-        .into_iter()
-        .map(|value| (value, words.number(value, crate::number::NumberStyle::plain(0)).into()))
-        .collect();
+    let values_across = round_values(*scale);
+    // All with as many decimals as one of them needs.
+    let is_whole = values_across.iter().all(|value| (value - value.round()).abs() < 1e-6);
+    let style = NumberStyle::plain(if is_whole { 0 } else { 1 });
+    let across: Vec<_> =
+        values_across.into_iter().map(|value| (value, words.number(value, style).into())).collect();
     let below: Vec<_> = [0, times.len() / 2, times.len() - 1]
-        .map(|at| (times[at], AttrValue::from(words.number(times[at], crate::number::NumberStyle::plain(0)))))
+        .map(|at| (times[at], AttrValue::from(words.number(times[at], NumberStyle::plain(0)))))
         .into();
     let drawn = frame.line(times.iter().copied().zip(values.iter().copied()));
     html! {
         <div class="lesson-chart" ref={node} data-predict="path" role="group" aria-label={props.label.clone()}>
             <svg ref={surface} width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))}
-                class={classes!("lesson-drawing", done.then_some("is-done"))} {onpointerdown} {onpointermove}>
+                class={classes!("lesson-drawing", done.then_some("is-done"))} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
                 { frame.axes(&across, &below) }
                 if let Some(truth) = truth {
                     <path class="lesson-truth" d={frame.line(truth.iter().copied())} />
@@ -141,6 +173,7 @@ pub fn Drawing(props: &Props) -> Html {
                 if done {
                     <span class="lesson-key is-truth">{ props.truth_name.clone() }</span>
                 }
+                <span>{ props.across.clone() }</span>
             </p>
         </div>
     }

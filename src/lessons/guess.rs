@@ -111,13 +111,16 @@ pub struct ChoiceProps {
 pub fn Choice(props: &ChoiceProps) -> Html {
     let rows = props.texts.iter().enumerate().map(|(at, text)| {
         let onchange = props.onchoose.reform(move |_: Event| at);
-        let class = classes!("lesson-choice", (props.right == Some(at)).then_some("is-right"));
+        let wrong = props.right.is_some_and(|right| right != at) && props.chosen == Some(at);
+        let class = classes!("lesson-choice", (props.right == Some(at)).then_some("is-right"), wrong.then_some("is-wrong"));
         html! {
             <label key={at} {class}>
                 <input type="radio" name="lesson-choice" value={at.to_string()} checked={props.chosen == Some(at)} disabled={props.right.is_some()} {onchange} />
                 { text.clone() }
                 if props.right == Some(at) {
                     <span aria-hidden="true">{ " \u{2713}" }</span>
+                } else if wrong {
+                    <span aria-hidden="true">{ " \u{2717}" }</span>
                 }
             </label>
         }

@@ -74,7 +74,7 @@ pub fn List(props: &Props) -> Html {
     html! {
         <section class="lesson" data-lessons="" aria-label={words.text(&LessonMessage::Title)}>
             <div class="lesson-head">
-                <h2>{ words.text(&LessonMessage::Title) }</h2>
+                <h2 tabindex="-1">{ words.text(&LessonMessage::Title) }</h2>
                 <button type="button" class="tool" data-close-lesson="" onclick={go(None)}>{ words.text(&LessonMessage::Close) }</button>
             </div>
             <p>{ words.text(&LessonMessage::About) }</p>

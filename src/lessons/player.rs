@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use bathtub_lessons::{Gap, Goal, Runs, Score, Short, Step, Task};
+use bathtub_lessons::{Gap, Goal, Place, Runs, Score, Short, Step, Task};
 use bathtub_model::{ParameterId, Scenario};
 use yew::prelude::*;
 
@@ -12,11 +12,15 @@ use super::prediction::{Asked, Given, first_guess, score};
 use super::progress::{Progress, name};
 use super::tasks::TaskView;
 use crate::locale::lessons::LessonMessage;
-use crate::locale::{Number, Words, use_words};
+use crate::locale::{Number, Words, glossary, use_words};
 use crate::number::decimal;
 use crate::scene::facts::Part;
 use crate::state::{Action, Dispatch, Hands, LessonPlace, Setting, Telling};
 use crate::story::{Target, focus_on, use_marking};
+
+/// The head of a lesson, or of the list: where the focus goes with a new step, so that it is in sight and
+/// no key answers what was not read.
+const HEAD: &str = ".lesson h2";
 
 /// A lesson that is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -105,7 +109,7 @@ fn Told(props: &ToldProps) -> Html {
         }
     };
 
-    use_marking(step.and_then(|step| target(step.point.as_deref()?)));
+    use_marking(step.and_then(target));
     let shown = step.and_then(|step| {
         let seen = if record.done && step.goal.is_none() { step.then.as_ref() } else { None };
         lesson.shown(seen.unwrap_or(&step.show)).ok()
@@ -150,6 +154,7 @@ fn Told(props: &ToldProps) -> Html {
             }
             let next = LessonPlace { id: Some(id.clone()), step: at + 2 };
             learn.emit(Some(if last { LessonPlace::default() } else { next }));
+            focus_on(HEAD);
         })
     };
     let asks = task.is_some() || step.is_some_and(|step| step.predict.is_some());
@@ -256,7 +261,7 @@ fn Told(props: &ToldProps) -> Html {
     html! {
         <section class="lesson" data-lesson={id.clone()} data-step={(at + 1).to_string()} aria-label={title.clone()}>
             <div class="lesson-head">
-                <h2>{ title }</h2>
+                <h2 tabindex="-1">{ title }</h2>
                 <span class="quiet">{ words.text(&LessonMessage::Step { step: number, steps: of }) }</span>
                 <button type="button" class="tool" data-all-lessons="" onclick={go(LessonPlace::default())}>{ words.text(&LessonMessage::All) }</button>
             </div>
@@ -269,11 +274,12 @@ fn Told(props: &ToldProps) -> Html {
                     <button type="button" class="story-next" data-check="" disabled={given.is_none()} onclick={oncheck}>{ words.text(&LessonMessage::Check) }</button>
                 }
                 <button type="button" class={if open { "tool" } else { "story-next" }} data-next="" onclick={onnext}>
-                    { words.text(if last { &LessonMessage::End } else if open { &LessonMessage::Skip } else { &LessonMessage::Next }) }
+                    { words.text(if open { &LessonMessage::Skip } else if last { &LessonMessage::End } else { &LessonMessage::Next }) }
                 </button>
                 if at > 0 {
                     <button type="button" class="tool" data-back="" onclick={go(before)}>{ words.text(&LessonMessage::Back) }</button>
                 }
+                <a class="word" href={format!("./{}", glossary::folder(words.language()))} target="_blank">{ words.text(&LessonMessage::Glossary) }</a>
             </div>
         </section>
     }
@@ -283,8 +289,12 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Html> + '_ {
     text.split('\n').map(|paragraph| html! { <p>{ paragraph.to_owned() }</p> })
 }
 
-/// What a step points at.
-fn target(name: &str) -> Option<Target> {
+/// What a step points at: the lever that is to be moved, where it is one.
+fn target(step: &Step) -> Option<Target> {
+    if let Some([only]) = step.goal.as_ref().map(|goal| goal.hands.as_slice()) {
+        return ParameterId::from_key(only).ok().map(Target::Lever);
+    }
+    let name = step.point.as_deref()?;
     let part = Part::from_key(name).map(Target::Part);
     part.or_else(|| ParameterId::from_key(name).ok().map(Target::Lever))
 }
@@ -304,13 +314,18 @@ struct GoalView<'a> {
 
 /// How far one is from a goal, where that is one number.
 fn not_yet(gap: Option<Gap>, words: &Words) -> AttrValue {
-    let Some(Gap { is, bound, above, unit }) = gap else { return words.text(&LessonMessage::Goal) };
+    let Some(Gap { is, bound, place, above, unit }) = gap else { return words.text(&LessonMessage::Goal) };
     let (shown, bound) = (written(is, unit, words), written(bound, unit, words));
+    let place = words.text(&match place {
+        Place::Highest => LessonMessage::GoalHighest,
+        Place::Lowest => LessonMessage::GoalLowest,
+        Place::Week(week) => LessonMessage::GoalWeek { week: Number::count(week) },
+    });
     match (shown == bound, above) {
         // What is written alike would say that it is reached.
         (true, _) => words.text(&LessonMessage::Goal),
-        (false, true) => words.text(&LessonMessage::GoalAbove { is: shown, bound }),
-        (false, false) => words.text(&LessonMessage::GoalBelow { is: shown, bound }),
+        (false, true) => words.text(&LessonMessage::GoalAbove { place, is: shown, bound }),
+        (false, false) => words.text(&LessonMessage::GoalBelow { place, is: shown, bound }),
     }
 }
 

@@ -94,7 +94,7 @@ impl Asked<'_> {
             <>
                 <p class="quiet">{ words.text(&LessonMessage::Draw) }</p>
                 <Drawing {times} {values} scale={(path.low, path.high)} truth={line} written={write} {named}
-                    truth_name={words.text(&LessonMessage::TrueLine)} label={label.to_owned()} ondraw={onguess.reform(Given::Path)} />
+                    truth_name={words.text(&LessonMessage::TrueLine)} across={words.text(&LessonMessage::AcrossWeeks)} label={label.to_owned()} ondraw={onguess.reform(Given::Path)} />
             </>
         })
     }

@@ -6,11 +6,13 @@ use yew::prelude::*;
 use crate::locale::lessons::LessonMessage;
 use crate::locale::{Number, Words};
 
-/// The sentence that helps.
-const fn sentence(mistake: Misconception) -> LessonMessage {
+/// The sentence that helps; of one number nobody knows what pulls at it.
+const fn sentence(mistake: Misconception, value: bool) -> LessonMessage {
     match mistake {
         Misconception::ShapeOfFlow => LessonMessage::ShapeOfFlow,
         Misconception::StraightLine => LessonMessage::StraightLine,
+        Misconception::WrongSign if value => LessonMessage::WrongWay,
+        Misconception::NoChange if value => LessonMessage::NotMoved,
         Misconception::WrongSign => LessonMessage::WrongSign,
         Misconception::TooEarly => LessonMessage::TooEarly,
         Misconception::NoChange => LessonMessage::NoChange,
@@ -24,6 +26,7 @@ const fn sentence(mistake: Misconception) -> LessonMessage {
 /// so both are in sight on a phone.
 pub fn result(score: Score, rule: Option<LessonMessage>, words: &Words) -> Html {
     let points = Number::count(usize::from(score.points));
+    let value = matches!(rule, Some(LessonMessage::ScoreValue));
     html! {
         <>
             <p class="lesson-score" data-score="" data-value={score.points.to_string()} tabindex="-1">
@@ -33,7 +36,7 @@ pub fn result(score: Score, rule: Option<LessonMessage>, words: &Words) -> Html 
                 }
             </p>
             if let Some(mistake) = score.misconception {
-                <p class="lesson-mistake" data-misconception={mistake.key()}>{ words.text(&sentence(mistake)) }</p>
+                <p class="lesson-mistake" data-misconception={mistake.key()}>{ words.text(&sentence(mistake, value)) }</p>
             }
         </>
     }

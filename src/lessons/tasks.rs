@@ -106,7 +106,7 @@ pub fn TaskView(props: &Props) -> Html {
             let truth = done.then(|| times.iter().copied().zip(task.stock()).collect::<Vec<_>>());
             html! {
                 <Drawing {times} values={values.clone()} scale={(low, high)} {truth} written={plain} {named}
-                    truth_name={words.text(&LessonMessage::TrueStock)} label={asked.clone()} ondraw={onanswer.reform(Answer::Path)} />
+                    truth_name={words.text(&LessonMessage::TrueStock)} across={words.text(&LessonMessage::AcrossTime)} label={asked.clone()} ondraw={onanswer.reform(Answer::Path)} />
             }
         }
         (Some(Answer::Number(value)), _) => {

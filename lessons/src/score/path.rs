@@ -64,7 +64,9 @@ fn mistake(shape: &Drawn) -> Option<Misconception> {
     }
     let weeks = truth.len() as f64;
     let early = turn(truth) as f64 - turn(drawn) as f64;
-    (early > EARLY * weeks).then_some(Misconception::TooEarly)
+    // A truth that is farthest away at its end never turns.
+    let turns = turn(truth) + 1 < truth.len();
+    (turns && early > EARLY * weeks).then_some(Misconception::TooEarly)
 }
 
 fn height(path: &[f64]) -> f64 {
