@@ -28,6 +28,9 @@ use embed::EmbedCode;
 use outcome::{Outcome, Said};
 use run_file::Format;
 
+/// Its own style sheet, which comes with it.
+const STYLE: &str = "./css/share.css";
+
 /// Widths of pictures, in pixels: for a page, for a slide, for print.
 const WIDTHS: [u32; 3] = [1200, 1920, 3200];
 
@@ -175,6 +178,7 @@ fn Sheet(Props { inputs: props, setting, asked }: &Props) -> Html {
     };
     html! {
         <dialog ref={dialog} class="takeaway" data-sheet="" aria-labelledby="takeaway-title" {onclose}>
+            <link rel="stylesheet" href={STYLE} />
             <button type="button" class="sheet-close" data-close="" aria-label={words.text(&SceneMessage::Close)} onclick={close}>{ "×" }</button>
             <h2 id="takeaway-title">{ words.text(&TakeawayMessage::Title) }</h2>
             <img data-preview="" alt={titles[*what].1.clone()} />

@@ -331,6 +331,8 @@ test('the code of a prepared scenario in Markdown has its card and leads to its 
 test('the share sheet has the code, with a preview of what it makes', async ({ browser, site }) => {
   const { page, record, close } = await open(browser, site, { query: '?v=2&capex=900', below: true, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.locator('[data-share]').first().click();
+  // Its style comes with it.
+  await until(page, () => page.locator('[data-sheet]').evaluate((sheet) => getComputedStyle(sheet).paddingLeft), '20px');
   await page.locator('[data-embed] summary').click();
   const code = () => page.locator('[data-embed-code]').inputValue();
   await page.locator('[data-embed-lever=tga]').check();

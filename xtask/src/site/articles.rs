@@ -13,6 +13,8 @@ const TEMPLATE: &str = "articles/template.html";
 const ARTICLE: &str = "article.html";
 /// The folder of all.
 const FOLDER: &str = "articles";
+/// What stands over the source of one.
+const SOURCE: &str = "<h1>Source to paste</h1>\n<p>Put this into a page of your own. Its addresses are those of this site; one that does not know its address writes example.org, which you replace.</p>\n";
 /// What stands over the list of them.
 const INTRODUCTION: &str = "<h1>Articles</h1>\n<p>Texts whose paragraphs move the sliders of a tub beside them. Each comes as a page, as source to paste and as plain text.</p>";
 /// How a tub stays while its steps go by.
@@ -50,7 +52,7 @@ pub fn write(site: &Path) -> Result<()> {
         let pasted = format!(
             "<script src=\"{SOMEWHERE}embed.js\" async></script>\n<style>\n{style}</style>\n{pasted}"
         );
-        let shown = format!("<pre tabindex=\"0\">{}</pre>", html::escaped(&pasted));
+        let shown = format!("{SOURCE}<pre tabindex=\"0\">{}</pre>", html::escaped(&pasted));
         std::fs::write(folder.join("source.html"), page(&shown, HIDDEN)?)?;
         std::fs::write(folder.join("plain.html"), page(&plain(&live), "")?)?;
     }

@@ -236,6 +236,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_style_that_comes_late_is_asked_for() {
+        let sources = files(&crate::project::root().join("src")).unwrap();
+        let read = |file: &PathBuf| {
+            std::fs::read_to_string(crate::project::root().join("src").join(file)).unwrap_or_default()
+        };
+        for style in [LESSON_STYLE, SHARE_STYLE] {
+            assert!(
+                sources.iter().any(|file| read(file).contains(&format!("\"./{style}\""))),
+                "nothing links {style}"
+            );
+        }
+    }
+
+    #[test]
     fn hashed_names_are_recognised() {
         let name = hashed_name("page_bg.wasm", b"content");
         assert!(name.starts_with("page_bg-") && name.ends_with(".wasm"), "{name}");
