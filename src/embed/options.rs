@@ -98,10 +98,6 @@ pub fn read(query: &str) -> (Options, Vec<Notice>) {
                 Err(_) => unknown("levers", key),
             }
         }
-        // Nothing but what is unknown is no choice.
-        if levers.is_empty() && text != "none" {
-            levers = show.usual();
-        }
     }
     (Options { show, levers, theme }, notices)
 }
@@ -127,7 +123,6 @@ mod tests {
         let chosen = options("levers=dry,tga,dry&show=tub");
         assert_eq!(chosen.levers, [ParameterId::Dry, ParameterId::Tga]);
         assert_eq!(options("levers=none").levers, []);
-        assert_eq!(read("levers=plug").0.levers, usual.levers);
         for (index, row) in CHARTS.iter().enumerate() {
             let name = row.id.replace("chart-", "chart.");
             assert_eq!(options(&format!("show={name}")).show, Show::Chart(index));
