@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use bathtub_model::{PARAMETERS, ParameterId, Preset, Run, Scenario, Series, Start, simulate};
+use bathtub_model::{PARAMETERS, Preset, Run, Scenario, Series, Start, Unit, simulate};
 
-use crate::lesson::Gap;
+use crate::named::parameter;
+use crate::quantity::{Place, place};
 
 /// Difference below which two sides are equal.
 const EQUAL: f64 = 1e-6;
@@ -24,6 +25,21 @@ impl Runs {
         let key = values.chain([scenario.start().day().days() as u64]).collect();
         Rc::clone(self.0.entry(key).or_insert_with(|| Rc::new(simulate(scenario))))
     }
+}
+
+/// How far a run is from what is asked of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// What it is.
+    pub is: f64,
+    /// What it should be beyond.
+    pub bound: f64,
+    /// Where in the run.
+    pub place: Place,
+    /// Whether it should be above, or else below.
+    pub above: bool,
+    /// The unit of both.
+    pub unit: Unit,
 }
 
 /// Evidence as it was read.
@@ -65,10 +81,10 @@ impl<'a> Evidence<'a> {
     pub fn gap(&self, runs: &mut Runs) -> Option<Gap> {
         let failed = self.relations.iter().find(|relation| self.holds(relation, runs).is_err())?;
         let [value, sign @ ("<" | ">"), bound] = words(failed)[..] else { return None };
-        let (key, place) = value.split_once('@')?;
+        let (key, at) = value.split_once('@')?;
         let series = Series::from_key(key)?;
         Some(Gap {
-            place: crate::quantity::place(place).ok()?,
+            place: place(at).ok()?,
             is: self.term(&[value], runs).ok()?,
             bound: number(bound).ok()?,
             above: sign == ">",
@@ -204,14 +220,6 @@ fn moved(scenario: Scenario, settings: &str) -> Result<Scenario, String> {
     })
 }
 
-/// The parameter of a key.
-///
-/// # Errors
-/// That there is none.
-pub fn parameter(key: &str) -> Result<ParameterId, String> {
-    ParameterId::from_key(key).map_err(|_| format!("`{key}` is no parameter"))
-}
-
 /// The words of a relation; what stands in brackets is part of its word.
 fn words(text: &str) -> Vec<&str> {
     let mut depth = 0;
@@ -327,10 +335,7 @@ mod tests {
     fn a_gap_is_told_where_there_is_one_number() {
         let gap = |relations: &str| Evidence::of(Scenario::default(), relations).gap(&mut Runs::default());
         let told = gap("spread_bp@0 < 10000 and level@0 > 101").unwrap();
-        assert_eq!(
-            (told.is, told.bound, told.above, told.unit),
-            (100.0, 101.0, true, bathtub_model::Unit::Index)
-        );
+        assert_eq!((told.is, told.bound, told.above, told.unit), (100.0, 101.0, true, Unit::Index));
         assert_eq!(gap("level@0 > 99"), None, "it holds");
         assert_eq!(gap("level@0 > 1 + level@0"), None, "a sum has no bound of its own");
         assert_eq!(gap("level@0 within 101..102"), None);

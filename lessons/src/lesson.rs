@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bathtub_model::{Duck, ParameterId, Scenario, Series, Unit, WEEKS};
+use bathtub_model::{Duck, ParameterId, Scenario, Series, WEEKS};
 use serde::Deserialize;
 
-use crate::evidence::parameter;
+use crate::evidence::Gap;
+use crate::named::parameter;
 use crate::score::{self, Drawn, Score};
-use crate::{Evidence, Place, Quantity, Round, Runs, placeholders};
+use crate::{Evidence, Quantity, Round, Runs, placeholders};
 
 /// A lesson.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -130,21 +131,6 @@ pub struct Goal {
     /// How many hints there are: `<key>.hint.1` and so on.
     #[serde(default)]
     pub hints: usize,
-}
-
-/// How far a run is from what is asked of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap {
-    /// What it is.
-    pub is: f64,
-    /// What it should be beyond.
-    pub bound: f64,
-    /// Where in the run.
-    pub place: Place,
-    /// Whether it should be above, or else below.
-    pub above: bool,
-    /// The unit of both.
-    pub unit: Unit,
 }
 
 /// Why a goal is not reached yet.

@@ -11,13 +11,14 @@
 
 mod evidence;
 mod lesson;
+mod named;
 mod quantity;
 pub mod scenario;
 pub mod score;
 mod task;
 
-pub use evidence::{Evidence, Runs, setting};
-pub use lesson::{Gap, Goal, Lesson, Order, Path, Predict, Short, Shown, Step, TruePath, Value};
+pub use evidence::{Evidence, Gap, Runs, setting};
+pub use lesson::{Goal, Lesson, Order, Path, Predict, Short, Shown, Step, TruePath, Value};
 pub use quantity::{Place, Quantity, placeholders};
 pub use score::{Misconception, Score};
 pub use task::{Answer, CHANGES, Change, Kind, Round, Story, TASKS, Task};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bathtub_model::{ParameterId, Scenario, Series, Unit, WEEKS};
 
 use crate::Runs;
-use crate::evidence::parameter;
+use crate::named::parameter;
 
 /// Where in a run a series is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

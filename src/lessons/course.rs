@@ -89,7 +89,7 @@ impl Course {
         let order = words.text(&LessonMessage::GuessOrder { week: Number::count(preset.week) });
         let texts = [
             ("title".to_owned(), words.preset(preset, "title").to_string()),
-            (DRAW.to_owned(), format!("{set}.\n{draw}")),
+            (DRAW.to_owned(), format!("{set}\n{draw}")),
             (format!("{DRAW}.after"), words.preset(preset, "look").to_string()),
             (ORDER.to_owned(), order.to_string()),
         ];
