@@ -78,7 +78,8 @@ test('a link opens a lesson at a step, the address follows, and going back goes 
   await page.locator('[data-close-lesson]').click();
   await page.locator('.lesson-place').waitFor({ state: 'detached' });
   await page.waitForFunction(() => !location.search.includes('lesson'));
-  assert.deepEqual(faults(record), []);
+  // What was on its way when the page was loaded again.
+  assert.deepEqual(faults(record).filter((fault) => !fault.endsWith('net::ERR_ABORTED')), []);
 });
 
 test('steps beyond a lesson are its last, and a lesson that there is not says so', async ({ open }) => {
