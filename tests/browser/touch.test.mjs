@@ -69,13 +69,13 @@ test('a card is asked for by a press and goes by its button, by a tap elsewhere,
     assert.equal(await card(page).count(), 0, 'no card by passing over it');
     await ask();
     await page.locator('#scene-card [data-close]').click();
-    assert.equal(await card(page).count(), 0);
+    await card(page).waitFor({ state: 'detached' });
     await ask();
     await page.locator('[data-readout=level]').click();
-    assert.equal(await card(page).count(), 0);
+    await card(page).waitFor({ state: 'detached' });
     await ask();
     await page.keyboard.press('Escape');
-    assert.equal(await card(page).count(), 0);
+    await card(page).waitFor({ state: 'detached' });
     await ask();
     await page.locator('#capex').fill('900');
     await card(page).waitFor({ state: 'detached' });
