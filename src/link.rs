@@ -230,12 +230,15 @@ fn values(query: &mut String, scenario: &Scenario, [is, and]: [char; 2]) {
     }
 }
 
-/// The folder of a prepared scenario's own page, from that of the page: English stands in it, other
-/// languages in folders of it. The list of all has no key.
+/// The folder of a prepared scenario's own page, from that of the page. The list of all has no key.
 pub fn scenario_folder(key: &str, language: Language) -> String {
-    let of = |name: &str| if name.is_empty() { String::new() } else { format!("{name}/") };
-    let tag = if language == Language::English { "" } else { language.tag() };
-    format!("scenarios/{}{}", of(key), of(tag))
+    let of = if key.is_empty() { "scenarios/".to_owned() } else { format!("scenarios/{key}/") };
+    folder(&of, language)
+}
+
+/// The folder of a page of plain text: English stands in it, other languages in folders of it.
+pub fn folder(of: &str, language: Language) -> String {
+    if language == Language::English { of.to_owned() } else { format!("{of}{}/", language.tag()) }
 }
 
 /// What is left in an address when `written` takes the place of `query`: keys that are not of the

@@ -39,7 +39,7 @@ pub fn Figure(props: &Props) -> Html {
     html! {
         <figure class="chart" aria-labelledby={title.clone()}>
             <figcaption>
-                <h3 id={title}>{ glossary::link(glossary::of_chart(&props.id), props.title.clone(), &words) }</h3>
+                <h3 id={title}>{ glossary::labelled(glossary::of_chart(&props.id), props.title.clone(), &words) }</h3>
                 <ul class="legend">{ for legend }</ul>
             </figcaption>
             <p class="axis-title">{ y }</p>

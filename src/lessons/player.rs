@@ -257,7 +257,13 @@ fn Told(props: &ToldProps) -> Html {
     };
     let title = AttrValue::from(course.text("title", &words, &mut runs).unwrap_or_default());
     let (number, of) = (Number::count(at + 1), Number::count(count));
-    let before = LessonPlace { id: Some(id.clone()), step: at };
+    let back = {
+        let (learn, before) = (props.learn.clone(), LessonPlace { id: Some(id.clone()), step: at });
+        Callback::from(move |_: MouseEvent| {
+            learn.emit(Some(before.clone()));
+            focus_on(HEAD);
+        })
+    };
     html! {
         <section class="lesson" data-lesson={id.clone()} data-step={(at + 1).to_string()} aria-label={title.clone()}>
             <div class="lesson-head">
@@ -277,7 +283,7 @@ fn Told(props: &ToldProps) -> Html {
                     { words.text(if open { &LessonMessage::Skip } else if last { &LessonMessage::End } else { &LessonMessage::Next }) }
                 </button>
                 if at > 0 {
-                    <button type="button" class="tool" data-back="" onclick={go(before)}>{ words.text(&LessonMessage::Back) }</button>
+                    <button type="button" class="tool" data-back="" onclick={back}>{ words.text(&LessonMessage::Back) }</button>
                 }
                 <a class="word" href={format!("./{}", glossary::folder(words.language()))} target="_blank">{ words.text(&LessonMessage::Glossary) }</a>
             </div>

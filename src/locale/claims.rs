@@ -84,7 +84,7 @@ fn said() -> BTreeSet<(String, String)> {
     };
     let texts = catalogues::english().into_iter().filter(|(key, _)| needs_rows(key));
     let texts = texts.map(|(key, text)| (key, text.to_owned()));
-    let texts: Vec<_> = texts.chain(articles()).chain(lessons()).collect();
+    let texts: Vec<_> = texts.chain(articles()).chain(lessons()).chain(glossary()).collect();
     texts
         .iter()
         .flat_map(|(key, text)| {
@@ -130,6 +130,17 @@ fn lessons() -> Vec<(String, String)> {
         said.into_iter().map(move |(key, text)| (format!("lesson.{id}.{key}"), text))
     });
     texts.collect()
+}
+
+/// What the glossary says of each word.
+fn glossary() -> Vec<(String, String)> {
+    let text = fs::read_to_string(path("www/glossary/en.json")).unwrap();
+    let words: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let terms = words["terms"].as_object().unwrap();
+    terms
+        .iter()
+        .map(|(key, term)| (format!("glossary.{key}"), term["text"].as_str().unwrap().to_owned()))
+        .collect()
 }
 
 /// Numbers typed in a text, without its parameters and names; thousands have no comma.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Words;
 use crate::language::Language;
+use crate::link;
 
 /// The word behind a parameter.
 pub fn of_parameter(id: ParameterId) -> &'static str {
@@ -84,10 +85,7 @@ pub fn of_chart(id: &str) -> &'static str {
 
 /// The folder of the glossary, from that of the page.
 pub fn folder(language: Language) -> String {
-    match language {
-        Language::English => "glossary/".to_owned(),
-        other => format!("glossary/{}/", other.tag()),
-    }
+    link::folder("glossary/", language)
 }
 
 /// Where a word stands, from the page.
@@ -96,6 +94,6 @@ pub fn address(term: &str, words: &Words) -> String {
 }
 
 /// A label that leads to its word. The page stays as it is: the glossary has a tab of its own.
-pub fn link(term: &str, label: AttrValue, words: &Words) -> Html {
+pub fn labelled(term: &str, label: AttrValue, words: &Words) -> Html {
     html! { <a class="word" href={address(term, words)} target="_blank">{ label }</a> }
 }

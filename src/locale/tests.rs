@@ -138,7 +138,9 @@ fn the_simple_view_is_plain() {
     let levers =
         [ParameterId::Capex, ParameterId::Tga, ParameterId::Runoff, ParameterId::Rate, ParameterId::Dry];
     texts.extend(levers.map(|id| id.text().help));
-    assert!(texts.len() > 60, "{} texts", texts.len());
+    // Labels are no sentences, and would make the rest look easier.
+    texts.retain(|text| text.ends_with('.') && text.split_whitespace().count() > 3);
+    assert!(texts.len() > 30, "{} texts", texts.len());
     let grade = reading::grade(&texts);
     assert!(grade <= PLAIN, "the simple view reads like school year {grade:.1}");
 }

@@ -218,7 +218,7 @@ pub fn Page(props: &Props) -> Html {
 
 /// The name of a read-out, with the way to what it means.
 fn explained(readout: &str, name: AttrValue, words: &Words) -> Html {
-    glossary::link(glossary::of_readout(readout), name, words)
+    glossary::labelled(glossary::of_readout(readout), name, words)
 }
 
 /// Where the second tub and the names of both will stand.

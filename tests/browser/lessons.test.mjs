@@ -127,6 +127,25 @@ test('a drawing that does not move is named, and one that is drawn by a pointer 
   await page.locator('[data-score]').waitFor();
 });
 
+test('what is drawn in fits a window of 320 and 360 pixels', async ({ open }) => {
+  for (const width of [320, 360]) {
+    for (const id of ['taps', 'guess-hawk']) {
+      const step = id === 'taps' ? lesson('taps').steps.findIndex(({ predict }) => predict?.path) + 1 : 1;
+      const { page, close } = await open({ query: `?lesson=${id}&step=${step}`, below: true, viewport: { width, height: 640 } });
+      await page.locator('.lesson-drawing').waitFor();
+      await page.waitForTimeout(300);
+      const [over, drawn, place] = await page.evaluate(() => [
+        document.documentElement.scrollWidth - innerWidth,
+        document.querySelector('.lesson-drawing').getBoundingClientRect().width,
+        document.querySelector('.lesson-chart').getBoundingClientRect().width,
+      ]);
+      assert.ok(over <= 0, `${id} at ${width} is ${over} px too wide`);
+      assert.ok(Math.abs(drawn - place) < 1, `${drawn} of ${place}`);
+      await close();
+    }
+  }
+});
+
 test('a finger draws across and scrolls up and down, and the truth is in sight afterwards', async ({ open }) => {
   const step = lesson('taps').steps.findIndex(({ predict }) => predict?.path) + 1;
   const { page } = await open({ query: `?lesson=taps&step=${step}`, below: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });

@@ -10,7 +10,7 @@ import { dice } from './monkey/random.mjs';
 import { parameters } from './monkey/session.mjs';
 import { shrink } from './monkey/shrink.mjs';
 
-const EVENTS = 3000;
+const EVENTS = 20_000;
 /** One session of each way to open the page; two run at a time. */
 const EACH = Math.ceil(EVENTS / 6);
 const SEED = 12_000;

@@ -209,6 +209,8 @@ const hands = {
     const { page } = session;
     await rest(session);
     const undo = (shift) => page.evaluate(([times, shift]) => globalThis.monkey.undo(times, shift), [UNDOS, shift]);
+    // What was taken back before is done again first: the end is where nothing is left to do.
+    await undo(true);
     const end = await state(session);
     await undo(false);
     const start = await state(session);

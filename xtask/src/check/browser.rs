@@ -84,7 +84,7 @@ fn chosen(words: &[String]) -> (Vec<&'static str>, Vec<String>) {
 }
 
 /// So many failures may be a busy machine; more are a fault.
-const FEW: usize = 6;
+const FEW: usize = 3;
 
 /// Test files that measure time, which suffers from neighbours, or that use every core themselves.
 const ALONE: [&str; 3] = ["lighthouse.test.mjs", "monkey.test.mjs", "performance.test.mjs"];
