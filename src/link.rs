@@ -236,6 +236,11 @@ pub fn scenario_folder(key: &str, language: Language) -> String {
     folder(&of, language)
 }
 
+/// The folder of the sheets of a lesson, from that of the page.
+pub fn sheets_folder(lesson: &str, language: Language) -> String {
+    folder(&format!("lessons/{lesson}/sheets/"), language)
+}
+
 /// The folder of a page of plain text: English stands in it, other languages in folders of it.
 pub fn folder(of: &str, language: Language) -> String {
     if language == Language::English { of.to_owned() } else { format!("{of}{}/", language.tag()) }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bathtub_lessons::{Lesson, placeholders};
+use bathtub_lessons::{Answer, Given, Lesson, Predict, Question, Runs, TASKS, Task, placeholders};
 use liquidity_bathtub::language::Language;
 use liquidity_bathtub::scene::facts::Part;
 
@@ -98,4 +98,69 @@ fn the_first_lessons_are_plain() {
         let grade = reading::grade(&texts.values().map(String::as_str).collect::<Vec<_>>());
         assert!(grade <= PLAIN, "{id} reads like school year {grade:.1}");
     }
+}
+
+/// What a code keeps of a prediction of each lesson is what everyone scores alike.
+#[test]
+fn what_is_kept_of_a_prediction_is_read_back() {
+    let mut asked = 0;
+    for id in order() {
+        let lesson = lesson(&id);
+        let mut runs = Runs::default();
+        for predict in lesson.steps.iter().filter_map(|step| step.predict.as_ref()) {
+            asked += 1;
+            let question = Question::Predict(&lesson, predict);
+            let first = question.first().unwrap();
+            assert_eq!(question.answer(&question.keep(&first).unwrap(), &mut runs), Some(first), "{id}");
+            // The truth on the steps of the scale is as good as right.
+            let right = match predict {
+                Predict::Path(path) => {
+                    Answer::Path(lesson.path(path, &path.points(), &mut runs).unwrap().truth)
+                }
+                Predict::Value(value) => Answer::Number(lesson.value(&value.of, &mut runs).unwrap()),
+                Predict::Order(order) => {
+                    let moves = lesson.moves(order, &mut runs).unwrap();
+                    let mut places: Vec<usize> = (0..moves.len()).collect();
+                    places.sort_by(|one, other| moves[*other].1.total_cmp(&moves[*one].1));
+                    Answer::Order(places)
+                }
+            };
+            let kept = question.keep(&right).unwrap();
+            let answer = question.answer(&kept, &mut runs).unwrap();
+            let points = question.score(&answer, &mut runs).unwrap().points;
+            assert!(points >= 98, "{id}: {points} for the truth");
+            assert_eq!(question.answer(&Given::Goal(0), &mut runs), None);
+        }
+    }
+    assert!(asked > 15, "{asked} predictions");
+}
+
+/// The minutes of each plan for teachers come to what its heading says, and a lesson in it has the minutes of
+/// its own guide.
+#[test]
+fn plans_for_teachers_take_the_time_that_they_say() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/teaching.md")).unwrap();
+    let minutes = |id: &str| {
+        let lesson = lesson(id);
+        let tasks = if lesson.tasks.is_some() { TASKS as u32 * Task::MINUTES_IN_CLASS } else { 0 };
+        lesson.steps.iter().map(|step| step.minutes_in_class()).sum::<u32>() + tasks
+    };
+    let mut plans = 0;
+    for plan in text.split("\n## ").filter(|plan| plan.starts_with("A lesson of ")) {
+        let says: u32 = plan.split(' ').nth(3).unwrap().parse().unwrap();
+        let mut sum = 0;
+        for row in plan.lines().filter(|line| line.starts_with("| ")) {
+            let mut cells = row.split('|').map(str::trim).skip(1);
+            let Some(Ok(takes)) = cells.next().map(str::parse::<u32>) else { continue };
+            sum += takes;
+            for id in row.split("`?lesson=").skip(1).filter_map(|rest| rest.split(['`', '&']).next()) {
+                if id != "class" {
+                    assert_eq!(takes, minutes(id), "{id} in the plan of {says} minutes");
+                }
+            }
+        }
+        assert_eq!(sum, says);
+        plans += 1;
+    }
+    assert_eq!(plans, 3);
 }

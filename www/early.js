@@ -51,6 +51,7 @@
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (motion === 'reduced' || motion === 'full') root.dataset.motion = motion;
     if (view === 'simple' || view === 'present') root.dataset.view = view;
+    if (view === 'present') link({ rel: 'stylesheet', href: './css/present.css', media: 'screen', blocking: 'render' });
   } catch {
     // No storage, or another's: the system's choice stands.
   }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::evidence::Gap;
 use crate::named::parameter;
 use crate::score::{self, Drawn, Score};
-use crate::{Evidence, Quantity, Round, Runs, placeholders};
+use crate::{Evidence, Quantity, Round, Runs, Scale, placeholders};
 
 /// A lesson.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -54,6 +54,16 @@ impl Step {
     /// Whether it tells something and asks for nothing.
     pub fn is_told(&self) -> bool {
         self.predict.is_none() && self.goal.is_none()
+    }
+
+    /// How long it takes in a class that predicts alone, compares and looks, minutes.
+    pub fn minutes_in_class(&self) -> u32 {
+        match (&self.predict, &self.goal) {
+            (Some(Predict::Path(_)), _) | (None, Some(_)) => 5,
+            (Some(Predict::Order(_)), _) => 4,
+            (Some(Predict::Value(_)), _) => 3,
+            (None, None) => 1,
+        }
     }
 }
 
@@ -307,6 +317,11 @@ impl Lesson {
                 if value.step <= 0.0 || !inside(truth) || !inside(value.rest) {
                     return Err("the truth leaves the scale".to_owned());
                 }
+                let scale = value.scale();
+                let is_step = |number: f64| (scale.snap(number) - number).abs() < 1e-9;
+                if !is_step(value.rest) || !is_step(value.high) {
+                    return Err("what it is now, or the upper end, is between two steps".to_owned());
+                }
             }
             None => {}
         }
@@ -356,6 +371,11 @@ impl Path {
 }
 
 impl Value {
+    /// The scale on which it is placed.
+    pub const fn scale(&self) -> Scale {
+        Scale { low: self.low, high: self.high, step: self.step }
+    }
+
     /// What a guess is worth: all points within a step of the truth, none from half the scale on.
     pub fn score(&self, guess: f64, truth: f64) -> Score {
         score::value(guess, truth, Some(self.rest), self.step, (self.high - self.low) / 2.0)
@@ -440,6 +460,7 @@ mod tests {
             ),
             ("\"bitcoin\"", "\"bitcorn\"", "is no duck"),
             ("\"rest\": 100", "\"rest\": 70", "leaves the scale"),
+            ("\"rest\": 100", "\"rest\": 100.2", "between two steps"),
             ("[\"dry\"]", "[\"dryer\"]", "dryer"),
             ("[\"dry\"]", "[\"tga\"]", "another lever"),
             ("level@52 > 100", "level@52 > 0", "before anything is moved"),

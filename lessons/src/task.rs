@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Answer;
 use crate::score::{self, Drawn, Misconception, Score};
 
 /// Tasks of a round.
@@ -19,6 +20,16 @@ pub enum Round {
     Before,
     /// After the last one.
     After,
+}
+
+impl Round {
+    /// Its name, beside those of lessons.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Round::Before => "before",
+            Round::After => "after",
+        }
+    }
 }
 
 /// What is asked.
@@ -85,17 +96,6 @@ pub struct Task {
     pub inflow: Vec<f64>,
     /// What flows out.
     pub outflow: Vec<f64>,
-}
-
-/// What can be answered.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// One of the points in time that are offered, or of the four sentences of [`Kind::Slower`].
-    Choice(usize),
-    /// A number.
-    Number(f64),
-    /// A path, one number for each point in time.
-    Path(Vec<f64>),
 }
 
 /// Numbers by chance from a seed (SplitMix64 by Steele, Lea and Flood 2014).
@@ -202,6 +202,9 @@ impl Task {
         }
     }
 
+    /// How long one takes in a class, minutes.
+    pub const MINUTES_IN_CLASS: u32 = 2;
+
     /// The stock at each point in time.
     pub fn stock(&self) -> Vec<f64> {
         let mut stock = vec![self.start];
@@ -209,6 +212,12 @@ impl Task {
             stock.push(stock[stock.len() - 1] + inflow - outflow);
         }
         stock
+    }
+
+    /// The upper end of the scale for the amount inside.
+    pub fn highest(&self) -> f64 {
+        let highest = self.stock().into_iter().fold(self.start, f64::max);
+        (highest * 1.3 / 20.0).ceil() * 20.0
     }
 
     /// The points in time that are offered: when the flow is at its extreme, when the stock is, and both

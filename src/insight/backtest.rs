@@ -17,7 +17,7 @@ use crate::locale::insight::InsightMessage;
 use crate::locale::{Day, Words, terms, units, use_platform, use_words};
 use crate::number::Grid;
 use crate::number::NumberStyle;
-use crate::platform::Date;
+use crate::platform::{Date, chosen};
 use crate::state::Theme;
 
 /// Wednesdays from which it can be begun on the published table: its first, and turning points.
@@ -111,7 +111,7 @@ pub fn Backtest(props: &Props) -> Html {
                 }
             };
             if let Some(files) = files {
-                platform.read(files, Callback::from(read));
+                platform.read(chosen(&files), Callback::from(read));
             }
         })
     };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use bathtub_lessons::scenario::{DRAW, ORDER};
 use bathtub_lessons::{Lesson, Predict, Quantity, Runs};
-use bathtub_model::{Preset, Scenario, Unit};
+use bathtub_model::{ParameterId, Preset, Scenario, Series, Unit};
 use serde::Deserialize;
 use yew::prelude::*;
 
@@ -62,7 +62,11 @@ impl Course {
             Some(texts) => texts,
             None => texts(Language::English).await?,
         };
-        // A lesson that names what this model does not have is none.
+        Self::of(lesson, texts, is_english)
+    }
+
+    /// A lesson with its texts; one that names what this model does not have is none.
+    pub fn of(lesson: Lesson, texts: BTreeMap<String, String>, is_english: bool) -> Option<Self> {
         let scenarios = lesson.scenarios().ok()?;
         Some(Course { lesson, texts, scenarios, is_english })
     }
@@ -80,11 +84,7 @@ impl Course {
             Some(Predict::Path(path)) => Some(path.weeks),
             _ => None,
         })?;
-        let set = preset.levers.iter().map(|(id, value)| {
-            let (name, value) = (words.label(id.row()), units::quantity(words, *value, id.row().unit));
-            words.text(&SceneMessage::Labelled { name, value }).to_string()
-        });
-        let set = set.collect::<Vec<_>>().join("; ");
+        let set = levers(preset.levers.iter().map(|(id, value)| (*id, *value)), words);
         let draw = words.text(&LessonMessage::GuessDraw { weeks: Number::count(weeks) });
         let order = words.text(&LessonMessage::GuessOrder { week: Number::count(preset.week) });
         let texts = [
@@ -118,6 +118,15 @@ impl Course {
     }
 }
 
+/// Levers and where they stand, in one line.
+pub fn levers(set: impl Iterator<Item = (ParameterId, f64)>, words: &Words) -> String {
+    let said = set.map(|(id, value)| {
+        let (name, value) = (words.label(id.row()), units::quantity(words, value, id.row().unit));
+        words.text(&SceneMessage::Labelled { name, value }).to_string()
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
 /// A number as a text has it: rounded to what one can read.
 pub fn written(value: f64, unit: Unit, words: &Words) -> AttrValue {
     let steps = match unit {
@@ -125,6 +134,12 @@ pub fn written(value: f64, unit: Unit, words: &Words) -> AttrValue {
         _ => 10.0,
     };
     units::quantity(words, (value * steps).round() / steps, unit)
+}
+
+/// The unit of a series of a setting, `spend.level`.
+pub fn unit_of(of: &str) -> Unit {
+    let series = of.split_once('.').and_then(|(_, key)| Series::from_key(key));
+    series.map_or(Unit::Index, |series| series.row().unit)
 }
 
 /// What comes for a key, and what fetches it again.
@@ -154,14 +169,35 @@ where
 /// A lesson, fetched anew for another language, and what fetches it again.
 #[hook]
 pub fn use_course(id: &AttrValue, words: &Words) -> (Arrival<Course>, Callback<()>) {
-    use_arrival((id.clone(), words.clone()), |(id, words)| {
+    use_arrival((id.clone(), words.clone()), |(id, words)| Box::pin(async move { course(&id, &words).await }))
+}
+
+/// The course of a name, whichever kind it is.
+async fn course(id: &str, words: &Words) -> Option<Course> {
+    match Course::scenario_of(id) {
+        Some(preset) => Course::of_scenario(preset, words),
+        None => Course::fetch(id, words.language()).await,
+    }
+}
+
+/// Courses by their names.
+pub type Courses = BTreeMap<String, Course>;
+
+/// All lessons of these names that there are.
+#[hook]
+pub fn use_courses(ids: Vec<String>, words: &Words) -> Arrival<Courses> {
+    let (arrival, _) = use_arrival((ids, words.clone()), |(ids, words)| {
         Box::pin(async move {
-            match Course::scenario_of(&id) {
-                Some(preset) => Course::of_scenario(preset, &words),
-                None => Course::fetch(&id, words.language()).await,
+            let mut courses = Courses::new();
+            for id in ids {
+                if let Some(course) = course(&id, &words).await {
+                    courses.insert(id, course);
+                }
             }
+            Some(courses)
         })
-    })
+    });
+    arrival
 }
 
 /// A row of the list of lessons, as the build writes it (`lessons/list.<tag>.json`).

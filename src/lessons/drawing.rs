@@ -1,5 +1,6 @@
 //! A line that is drawn: by a pointer or a finger across the chart, or point by point with keys.
 
+use bathtub_lessons::Scale;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -16,8 +17,8 @@ pub struct Props {
     pub times: Vec<f64>,
     /// Their values so far.
     pub values: Vec<f64>,
-    /// Ends of the scale.
-    pub scale: (f64, f64),
+    /// The scale, in whose steps it is drawn.
+    pub scale: Scale,
     /// The truth by time, once it is seen.
     pub truth: Option<Vec<(f64, f64)>>,
     /// How a value is written.
@@ -48,24 +49,24 @@ pub fn Drawing(props: &Props) -> Html {
     let before = use_mut_ref(Vec::<f64>::new);
     latest.borrow_mut().clone_from(&props.values);
     let Props { times, values, scale, truth, .. } = props;
-    let frame = Frame { width, time: (times[0], times[times.len() - 1]), scale: *scale };
+    let frame = Frame { width, time: (times[0], times[times.len() - 1]), scale: (scale.low, scale.high) };
     let done = truth.is_some();
     let draw = {
-        let (times, latest, ondraw, last, surface) =
-            (times.clone(), latest.clone(), props.ondraw.clone(), last.clone(), surface.clone());
+        let (scale, times, latest, ondraw, last, surface) =
+            (*scale, times.clone(), latest.clone(), props.ondraw.clone(), last.clone(), surface.clone());
         move |event: &PointerEvent| {
             let Some((x, y)) = place_of(event, &surface) else { return };
             let (time, value) = (frame.time_at(x), frame.value_at(y));
             let nearest = |one: &usize| ((times[*one] - time).abs() * 1e3) as i64;
             let Some(at) = (1..times.len()).min_by_key(nearest) else { return };
             let mut drawn = latest.borrow().clone();
-            drawn[at] = value;
+            drawn[at] = scale.snap(value);
             // A quick hand passes points between two events.
             if let Some(before) = *last.borrow() {
                 let (from, to) = (before.min(at), before.max(at));
                 for between in from + 1..to {
                     let part = (between - from) as f64 / (to - from) as f64;
-                    drawn[between] = drawn[from] + (drawn[to] - drawn[from]) * part;
+                    drawn[between] = scale.snap(drawn[from] + (drawn[to] - drawn[from]) * part);
                 }
             }
             *last.borrow_mut() = Some(at);
@@ -118,8 +119,8 @@ pub fn Drawing(props: &Props) -> Html {
         })
     };
     let handles = (1..times.len()).map(|at| {
-        let step = (scale.1 - scale.0) / 50.0;
-        let (values, ondraw, (low, high)) = (values.clone(), props.ondraw.clone(), *scale);
+        let (values, ondraw, scale) = (values.clone(), props.ondraw.clone(), *scale);
+        let (low, high, step) = (scale.low, scale.high, 2.0 * scale.step);
         let now = values[at];
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             let value = match event.key().as_str() {
@@ -135,7 +136,7 @@ pub fn Drawing(props: &Props) -> Html {
             let mut drawn = values.clone();
             // Those that follow go along: a line is drawn from left to right.
             for later in &mut drawn[at..] {
-                *later = value.max(low).min(high);
+                *later = scale.snap(value);
             }
             ondraw.emit(drawn);
         });
@@ -147,7 +148,7 @@ pub fn Drawing(props: &Props) -> Html {
                 aria-valuetext={props.written.emit(now)} {onkeydown} />
         }
     });
-    let values_across = round_values(*scale);
+    let values_across = round_values((scale.low, scale.high));
     // All with as many decimals as one of them needs.
     let is_whole = values_across.iter().all(|value| (value - value.round()).abs() < 1e-6);
     let style = NumberStyle::plain(if is_whole { 0 } else { 1 });

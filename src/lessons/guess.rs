@@ -1,5 +1,6 @@
 //! Predictions that are put in order, placed on a scale, or chosen.
 
+use bathtub_lessons::Scale;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -63,9 +64,7 @@ pub fn Order(props: &OrderProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlaceProps {
     pub value: f64,
-    pub low: f64,
-    pub high: f64,
-    pub step: f64,
+    pub scale: Scale,
     /// How a value is written.
     pub written: Callback<f64, AttrValue>,
     /// Whether the truth is seen already.
@@ -80,6 +79,7 @@ pub struct PlaceProps {
 pub fn Place(props: &PlaceProps) -> Html {
     let words = use_words();
     let text = props.written.emit(props.value);
+    let Scale { low, high, step } = props.scale;
     let onplace = props.onplace.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         onplace.emit(event.target_unchecked_into::<HtmlInputElement>().value_as_number());
@@ -88,7 +88,7 @@ pub fn Place(props: &PlaceProps) -> Html {
         <div class="lesson-place-value" data-predict="value">
             <label for="lesson-value">{ words.text(&LessonMessage::Place) }</label>
             <output for="lesson-value">{ text.clone() }</output>
-            <input id="lesson-value" type="range" autocomplete="off" min={decimal(props.low)} max={decimal(props.high)} step={decimal(props.step)}
+            <input id="lesson-value" type="range" autocomplete="off" min={decimal(low)} max={decimal(high)} step={decimal(step)}
                 value={decimal(props.value)} aria-valuetext={text} aria-description={props.label.clone()} disabled={props.done} {oninput} />
         </div>
     }

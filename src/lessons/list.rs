@@ -3,8 +3,10 @@
 use bathtub_model::PRESETS;
 use yew::prelude::*;
 
+use super::code::YourCode;
 use super::course::{Arrival, use_rows};
 use super::progress::Progress;
+use crate::locale::class::ClassMessage;
 use crate::locale::lessons::LessonMessage;
 use crate::locale::{Number, use_words};
 use crate::platform::lessons;
@@ -81,6 +83,8 @@ pub fn List(props: &Props) -> Html {
             { list }
             <h3>{ words.text(&LessonMessage::Scenarios) }</h3>
             <ul class="lesson-scenarios">{ for scenarios }</ul>
+            <YourCode key={progress.is_empty().to_string()} />
+            <p><button type="button" class="tool" data-open-class="" onclick={go(Some(LessonPlace::of_class()))}>{ words.text(&ClassMessage::Open) }</button></p>
             <p class="quiet">
                 { words.text(&LessonMessage::Kept) }
                 if !progress.is_empty() {

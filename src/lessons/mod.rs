@@ -4,6 +4,8 @@
 //! The whole room is fetched when a lesson is wanted (`page/learning.rs`).
 
 mod chart;
+mod class;
+mod code;
 mod course;
 mod drawing;
 mod guess;
@@ -12,8 +14,11 @@ mod player;
 mod prediction;
 mod progress;
 mod result;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheets;
 mod tasks;
 
+pub use course::Course;
 use yew::prelude::*;
 
 use crate::state::{Dispatch, LessonPlace, Setting};
@@ -45,6 +50,7 @@ pub fn Lessons(props: &Props) -> Html {
     };
     let inside = styled.then(|| match place.id {
         None => html! { <list::List {learn} /> },
+        Some(_) if place.is_class() => html! { <class::ClassView {learn} /> },
         Some(id) => {
             html! { <player::Player key={id.as_str()} id={id.clone()} step={place.step} {setting} {dispatch} {learn} /> }
         }

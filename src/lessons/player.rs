@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use bathtub_lessons::{Gap, Goal, Place, Runs, Score, Short, Step, Task};
+use bathtub_lessons::{Answer, Gap, Given, Goal, Place, Question, Round, Runs, Short, Step, Task};
 use bathtub_model::{ParameterId, Scenario};
 use yew::prelude::*;
 
 use super::course::{Arrival, Course, use_course, written};
-use super::prediction::{Asked, Given, first_guess, score};
-use super::progress::{Progress, name};
+use super::prediction::Asked;
+use super::progress::Progress;
 use super::tasks::TaskView;
+use crate::link;
 use crate::locale::lessons::LessonMessage;
 use crate::locale::{Number, Words, glossary, use_words};
 use crate::number::decimal;
@@ -66,7 +67,7 @@ pub fn Player(props: &Props) -> Html {
 /// What is known of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Record {
-    given: Option<Given>,
+    given: Option<Answer>,
     /// Whether the truth is seen or the goal reached.
     done: bool,
     /// Hints that were asked for.
@@ -138,7 +139,8 @@ fn Told(props: &ToldProps) -> Html {
         let id = id.clone();
         use_effect_with((at, short == Some(Ok(()))), move |(_, reached)| {
             if *reached && !record.done {
-                progress.borrow_mut().scored(&id, &key, 100);
+                let hints = u8::try_from(record.hints).unwrap_or(u8::MAX);
+                progress.borrow_mut().scored(&id, &key, 100, Given::Goal(hints));
                 set(Record { done: true, ..record });
             }
         });
@@ -159,28 +161,38 @@ fn Told(props: &ToldProps) -> Html {
     };
     let asks = task.is_some() || step.is_some_and(|step| step.predict.is_some());
     let open = !record.done && (asks || step.is_some_and(|step| step.goal.is_some()));
-    let given = record.given.clone().or_else(|| first_guess(step, task));
+    let question = task.map(Question::Task).or_else(|| {
+        let predict = step?.predict.as_ref()?;
+        Some(Question::Predict(lesson, predict))
+    });
+    let given = record.given.clone().or_else(|| question?.first());
     let oncheck = {
         let (set, record, given, progress, id) =
             (set.clone(), record.clone(), given.clone(), progress.clone(), id.clone());
-        let (key, points) = (
-            step.map_or_else(
-                || task.map(|task| task.kind.key().to_owned()).unwrap_or_default(),
-                |step| step.key.clone(),
-            ),
-            given.as_ref().and_then(|given| score(course, step, task, given, &mut runs.borrow_mut())),
+        let key = step.map_or_else(
+            || task.map(|task| task.kind.key().to_owned()).unwrap_or_default(),
+            |step| step.key.clone(),
         );
+        // What is kept counts, and is shown: a code gives everyone the same.
+        let scored = question.zip(given.as_ref()).and_then(|(question, given)| {
+            let kept = question.keep(given)?;
+            let answer = question.answer(&kept, &mut runs.borrow_mut())?;
+            let points = question.score(&answer, &mut runs.borrow_mut())?.points;
+            Some((points, kept, answer))
+        });
         Callback::from(move |_: MouseEvent| {
-            if let Some(Score { points, .. }) = points {
-                progress.borrow_mut().scored(&id, &key, points);
+            let mut given = given.clone();
+            if let Some((points, kept, answer)) = &scored {
+                progress.borrow_mut().scored(&id, &key, *points, kept.clone());
+                given = Some(answer.clone());
             }
-            set(Record { given: given.clone(), done: true, ..record.clone() });
+            set(Record { given, done: true, ..record.clone() });
             focus_on("[data-lesson] [data-score]");
         })
     };
     let onguess = {
         let (set, record) = (set.clone(), record.clone());
-        Callback::from(move |given: Given| set(Record { given: Some(given), ..record.clone() }))
+        Callback::from(move |given: Answer| set(Record { given: Some(given), ..record.clone() }))
     };
     let mut runs = runs.borrow_mut();
     let text = step.and_then(|step| course.text(&step.key, &words, &mut runs));
@@ -241,14 +253,11 @@ fn Told(props: &ToldProps) -> Html {
             }
         }
         (None, Some(task)) => {
-            let answer = given
-                .as_ref()
-                .and_then(|given| if let Given::Task(answer) = given { Some(answer.clone()) } else { None });
-            let total =
-                (record.done && last).then(|| total(lesson.tasks.map(name), &progress.borrow(), &words));
+            let total = (record.done && last)
+                .then(|| total(lesson.tasks.map(Round::key), &progress.borrow(), &words));
             html! {
                 <>
-                    <TaskView key={at} task={task.clone()} {answer} done={record.done} onanswer={onguess.reform(Given::Task)} />
+                    <TaskView key={at} task={task.clone()} answer={given.clone()} done={record.done} onanswer={onguess} />
                     <div>{ for total.flatten() }</div>
                 </>
             }
@@ -284,6 +293,9 @@ fn Told(props: &ToldProps) -> Html {
                 </button>
                 if at > 0 {
                     <button type="button" class="tool" data-back="" onclick={back}>{ words.text(&LessonMessage::Back) }</button>
+                }
+                if Course::scenario_of(id).is_none() {
+                    <a class="word" data-sheets="" href={format!("./{}", link::sheets_folder(id, words.language()))} target="_blank">{ words.text(&LessonMessage::Sheets) }</a>
                 }
                 <a class="word" href={format!("./{}", glossary::folder(words.language()))} target="_blank">{ words.text(&LessonMessage::Glossary) }</a>
             </div>
@@ -373,7 +385,7 @@ fn goal_view(view: &GoalView, runs: &mut Runs) -> Html {
 fn total(round: Option<&str>, progress: &Progress, words: &Words) -> Option<Html> {
     let points = progress.average(round?)?;
     let number = |points: f64| Number::plain(points.round(), 0);
-    let before = progress.average("before").filter(|_| round == Some("after"));
+    let before = progress.average(Round::Before.key()).filter(|_| round == Some(Round::After.key()));
     let change = before.map(|before| {
         let text = words.text(&LessonMessage::TasksChange { before: number(before), after: number(points) });
         html! { <p data-gain="" data-value={decimal((points - before).round())}>{ text }</p> }

@@ -1,31 +1,16 @@
 //! Predictions: what is asked, what was guessed, and what that is worth.
 
-use bathtub_lessons::{Answer, Order as OrderStep, Path, Predict, Quantity, Runs, Score, Step, Task, Value};
-use bathtub_model::{Duck, Series, Unit};
+use bathtub_lessons::{Answer, Order as OrderStep, Path, Predict, Quantity, Question, Runs, Scale, Value};
+use bathtub_model::Duck;
 use yew::prelude::*;
 
-use super::course::{Course, written};
+use super::course::{Course, unit_of, written};
 use super::drawing::Drawing;
 use super::guess::{Order, Place};
 use super::result::result;
-use super::tasks::beginning;
 use crate::locale::lessons::LessonMessage;
 use crate::locale::{Number, Words, terms};
 use crate::number::NumberStyle;
-
-/// Stretches of a drawn path.
-const STRETCHES: usize = 8;
-/// Moves of two ducks that differ by less stand right either way, percentage points.
-const ALIKE: f64 = 0.3;
-
-/// What was answered in a step.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Given {
-    Path(Vec<f64>),
-    Order(Vec<usize>),
-    Value(f64),
-    Task(Answer),
-}
 
 /// A prediction that is asked for.
 #[derive(Clone, Copy)]
@@ -35,22 +20,22 @@ pub struct Asked<'a> {
     pub done: bool,
     /// What is asked, in words.
     pub label: &'a str,
-    pub onguess: &'a Callback<Given>,
+    pub onguess: &'a Callback<Answer>,
     pub words: &'a Words,
 }
 
 impl Asked<'_> {
     /// A prediction, and what it was worth.
-    pub fn prediction(&self, predict: &Predict, given: &Given, runs: &mut Runs) -> Html {
+    pub fn prediction(&self, predict: &Predict, given: &Answer, runs: &mut Runs) -> Html {
         let Asked { course, done, words, .. } = *self;
         let drawing = match (predict, given) {
-            (Predict::Path(path), Given::Path(given)) => self.path(path, given, runs),
-            (Predict::Order(order), Given::Order(given)) => self.order(order, given, runs),
-            (Predict::Value(value), Given::Value(guess)) => self.value(value, *guess, runs),
+            (Predict::Path(path), Answer::Path(given)) => self.path(path, given, runs),
+            (Predict::Order(order), Answer::Order(given)) => self.order(order, given, runs),
+            (Predict::Value(value), Answer::Number(guess)) => self.value(value, *guess, runs),
             _ => None,
         };
-        let step = Step { predict: Some(predict.clone()), ..Step::default() };
-        let scored = done.then(|| score(course, Some(&step), None, given, runs)).flatten();
+        let question = Question::Predict(&course.lesson, predict);
+        let scored = done.then(|| question.score(given, runs)).flatten();
         let rule = match predict {
             Predict::Path(_) => LessonMessage::ScorePath,
             Predict::Order(_) => LessonMessage::ScoreOrder,
@@ -66,19 +51,15 @@ impl Asked<'_> {
 
     fn path(&self, path: &Path, given: &[f64], runs: &mut Runs) -> Option<Html> {
         let Asked { course, done, label, onguess, words } = *self;
-        let points = weeks(path);
+        let points = path.points();
         let truth = course.lesson.path(path, &points, runs).ok()?.truth;
-        let values = drawn(given, &truth);
+        let values = Path::drawn(given, &truth);
         let all: Vec<usize> = (0..=path.weeks).collect();
         let line = course.lesson.path(path, &all, runs).ok()?.truth;
         let line = done.then(|| {
             line.into_iter().enumerate().map(|(week, value)| (week as f64, value)).collect::<Vec<_>>()
         });
-        let unit = path
-            .of
-            .split_once('.')
-            .and_then(|(_, key)| Series::from_key(key))
-            .map_or(Unit::Index, |series| series.row().unit);
+        let unit = unit_of(&path.of);
         let write = {
             let words = words.clone();
             Callback::from(move |value: f64| written(value, unit, &words))
@@ -93,8 +74,8 @@ impl Asked<'_> {
         Some(html! {
             <>
                 <p class="quiet">{ words.text(&LessonMessage::Draw) }</p>
-                <Drawing {times} {values} scale={(path.low, path.high)} truth={line} written={write} {named}
-                    truth_name={words.text(&LessonMessage::TrueLine)} across={words.text(&LessonMessage::AcrossWeeks)} label={label.to_owned()} ondraw={onguess.reform(Given::Path)} />
+                <Drawing {times} {values} scale={Scale::of_drawing((path.low, path.high))} truth={line} written={write} {named}
+                    truth_name={words.text(&LessonMessage::TrueLine)} across={words.text(&LessonMessage::AcrossWeeks)} label={label.to_owned()} ondraw={onguess.reform(Answer::Path)} />
             </>
         })
     }
@@ -115,7 +96,7 @@ impl Asked<'_> {
         });
         Some(html! {
             <>
-                <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Given::Order)} />
+                <Order order={given.to_vec()} {names} {truth} onorder={onguess.reform(Answer::Order)} />
                 <div>{ for right }</div>
             </>
         })
@@ -138,61 +119,10 @@ impl Asked<'_> {
         });
         Some(html! {
             <>
-                <Place value={guess} low={value.low} high={value.high} step={value.step} written={write} {done} label={label.to_owned()}
-                    onplace={onguess.reform(Given::Value)} />
+                <Place value={guess} scale={value.scale()} written={write} {done} label={label.to_owned()}
+                    onplace={onguess.reform(Answer::Number)} />
                 <div>{ for said.map(|said| html! { <p>{ said }</p> }) }</div>
             </>
         })
-    }
-}
-
-/// The points of a path, weeks.
-fn weeks(path: &Path) -> Vec<usize> {
-    (0..=STRETCHES).map(|point| path.weeks * point / STRETCHES).collect()
-}
-
-/// The guess that a prediction begins with: nothing moves.
-pub fn first_guess(step: Option<&Step>, task: Option<&Task>) -> Option<Given> {
-    if let Some(task) = task {
-        return beginning(task).map(Given::Task);
-    }
-    match step?.predict.as_ref()? {
-        Predict::Path(_) => Some(Given::Path(Vec::new())),
-        Predict::Order(order) => Some(Given::Order((0..order.ducks.len()).collect())),
-        Predict::Value(value) => Some(Given::Value(value.rest)),
-    }
-}
-
-/// A drawing; one that was not begun stays where the truth begins.
-fn drawn(given: &[f64], truth: &[f64]) -> Vec<f64> {
-    if given.is_empty() { vec![truth[0]; truth.len()] } else { given.to_vec() }
-}
-
-/// What an answer is worth.
-pub fn score(
-    course: &Course,
-    step: Option<&Step>,
-    task: Option<&Task>,
-    given: &Given,
-    runs: &mut Runs,
-) -> Option<Score> {
-    if let (Some(task), Given::Task(answer)) = (task, given) {
-        return Some(task.score(answer));
-    }
-    match (step?.predict.as_ref()?, given) {
-        (Predict::Path(path), Given::Path(given)) => {
-            let truth = course.lesson.path(path, &weeks(path), runs).ok()?;
-            Some(path.score(&drawn(given, &truth.truth), &truth))
-        }
-        (Predict::Order(order), Given::Order(given)) => {
-            let moves = course.lesson.moves(order, runs).ok()?;
-            let guessed: Vec<f64> =
-                given.iter().filter_map(|at| moves.get(*at)).map(|(_, moved)| *moved).collect();
-            Some(bathtub_lessons::score::order(&guessed, ALIKE))
-        }
-        (Predict::Value(value), Given::Value(guess)) => {
-            Some(value.score(*guess, course.lesson.value(&value.of, runs).ok()?))
-        }
-        _ => None,
     }
 }

@@ -1,8 +1,10 @@
 //! How far somebody is, kept on this device alone.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use bathtub_lessons::Round;
+use bathtub_lessons::Given;
+use bathtub_lessons::class::Answers;
 use serde::{Deserialize, Serialize};
 
 use crate::platform::lessons;
@@ -15,6 +17,8 @@ pub struct Progress {
     seed: Option<u32>,
     /// Points of each step that was done, by lesson.
     points: BTreeMap<String, BTreeMap<String, u8>>,
+    /// What was answered first in each of them.
+    given: BTreeMap<String, BTreeMap<String, Given>>,
     /// Lessons that were gone through to the end.
     ended: Vec<String>,
 }
@@ -36,11 +40,20 @@ impl Progress {
         seed
     }
 
-    /// A step was done; the first score stays.
-    pub fn scored(&mut self, lesson: &str, step: &str, points: u8) {
+    /// A step was done; the first answer and its score stay.
+    pub fn scored(&mut self, lesson: &str, step: &str, points: u8, given: Given) {
         let steps = self.points.entry(lesson.to_owned()).or_default();
-        steps.entry(step.to_owned()).or_insert(points);
-        lessons::keep(self);
+        if let Entry::Vacant(place) = steps.entry(step.to_owned()) {
+            place.insert(points);
+            self.given.entry(lesson.to_owned()).or_default().insert(step.to_owned(), given);
+            lessons::keep(self);
+        }
+    }
+
+    /// What a code carries; nothing where nothing was answered.
+    pub fn answers(&mut self) -> Option<Answers> {
+        let given = Some(self.given.clone()).filter(|given| !given.is_empty())?;
+        Some(Answers { learner: self.seed(), given })
     }
 
     /// A lesson was gone through to its end.
@@ -73,14 +86,6 @@ impl Progress {
     }
 }
 
-/// The name of a round of tasks, beside those of lessons.
-pub const fn name(round: Round) -> &'static str {
-    match round {
-        Round::Before => "before",
-        Round::After => "after",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,10 +93,11 @@ mod tests {
     #[test]
     fn the_first_score_stays() {
         let mut progress = Progress::default();
-        assert!(progress.is_empty());
-        progress.scored("taps", "guess", 40);
-        progress.scored("taps", "guess", 100);
-        progress.scored("taps", "order", 60);
+        assert!(progress.is_empty() && progress.answers().is_none());
+        progress.scored("taps", "guess", 40, Given::Number(3));
+        progress.scored("taps", "guess", 100, Given::Number(5));
+        progress.scored("taps", "order", 60, Given::Order(vec![1, 0]));
+        assert_eq!(progress.answers().unwrap().given["taps"]["guess"], Given::Number(3));
         assert_eq!(progress.average("taps"), Some(50.0));
         assert!(progress.has_begun("taps") && !progress.has_ended("taps") && !progress.is_empty());
         progress.end("taps");

@@ -1,6 +1,6 @@
 //! A task about stocks and flows: a graph, a question, an answer, and why.
 
-use bathtub_lessons::{Answer, CHANGES, Change, Kind, Story, Task};
+use bathtub_lessons::{Answer, CHANGES, Change, Kind, Question, Story, Task};
 use yew::prelude::*;
 
 use super::chart::{Frame, HEIGHT, round_values, use_width};
@@ -23,22 +23,17 @@ pub struct Props {
     pub onanswer: Callback<Answer>,
 }
 
-/// The answer that a task begins with, where it has one.
-pub fn beginning(task: &Task) -> Option<Answer> {
-    match task.kind {
-        Kind::Steady | Kind::Sum => Some(Answer::Number(0.0)),
-        Kind::Draw => Some(Answer::Path(vec![task.start; task.stock().len()])),
-        Kind::Highest | Kind::Lowest | Kind::Slower => None,
+/// What the stock is, in words.
+pub const fn story(task: &Task) -> LessonMessage {
+    match task.story {
+        Story::Bathtub => LessonMessage::StoryBathtub,
+        Story::Shop => LessonMessage::StoryShop,
+        Story::Account => LessonMessage::StoryAccount,
     }
 }
 
-/// Ends of the scale for the amount inside.
-fn scale(task: &Task) -> (f64, f64) {
-    let highest = task.stock().into_iter().fold(task.start, f64::max);
-    (0.0, (highest * 1.3 / 20.0).ceil() * 20.0)
-}
-
-fn question(task: &Task) -> LessonMessage {
+/// What is asked.
+pub fn question(task: &Task) -> LessonMessage {
     match task.kind {
         Kind::Highest => LessonMessage::Highest,
         Kind::Lowest => LessonMessage::Lowest,
@@ -49,7 +44,8 @@ fn question(task: &Task) -> LessonMessage {
     }
 }
 
-fn why(kind: Kind) -> LessonMessage {
+/// Why the right answer is right.
+pub fn why(kind: Kind) -> LessonMessage {
     match kind {
         Kind::Highest => LessonMessage::AfterHighest,
         Kind::Lowest => LessonMessage::AfterLowest,
@@ -60,7 +56,8 @@ fn why(kind: Kind) -> LessonMessage {
     }
 }
 
-fn choices(task: &Task, words: &Words) -> Vec<AttrValue> {
+/// What there is to choose from.
+pub fn choices(task: &Task, words: &Words) -> Vec<AttrValue> {
     match task.kind {
         Kind::Slower => CHANGES
             .map(|change| match change {
@@ -83,19 +80,14 @@ fn choices(task: &Task, words: &Words) -> Vec<AttrValue> {
 pub fn TaskView(props: &Props) -> Html {
     let words = use_words();
     let Props { task, answer, done, onanswer } = props;
-    let story = words.text(&match task.story {
-        Story::Bathtub => LessonMessage::StoryBathtub,
-        Story::Shop => LessonMessage::StoryShop,
-        Story::Account => LessonMessage::StoryAccount,
-    });
+    let story = words.text(&story(task));
     let asked = words.text(&question(task));
-    let (low, high) = scale(task);
     let plain = {
         let words = words.clone();
         Callback::from(move |value: f64| AttrValue::from(words.number(value, NumberStyle::plain(0))))
     };
-    let widget = match (answer, task.kind) {
-        (Some(Answer::Path(values)), Kind::Draw) => {
+    let widget = match (answer, Question::Task(task).scale()) {
+        (Some(Answer::Path(values)), Some(scale)) => {
             let named = {
                 let words = words.clone();
                 Callback::from(move |time: f64| {
@@ -105,14 +97,13 @@ pub fn TaskView(props: &Props) -> Html {
             let times: Vec<f64> = (0..values.len()).map(|at| at as f64).collect();
             let truth = done.then(|| times.iter().copied().zip(task.stock()).collect::<Vec<_>>());
             html! {
-                <Drawing {times} values={values.clone()} scale={(low, high)} {truth} written={plain} {named}
+                <Drawing {times} values={values.clone()} {scale} {truth} written={plain} {named}
                     truth_name={words.text(&LessonMessage::TrueStock)} across={words.text(&LessonMessage::AcrossTime)} label={asked.clone()} ondraw={onanswer.reform(Answer::Path)} />
             }
         }
-        (Some(Answer::Number(value)), _) => {
-            let high = if task.kind == Kind::Sum { high } else { 30.0 };
+        (Some(Answer::Number(value)), Some(scale)) => {
             html! {
-                <Place value={*value} {low} {high} step={1.0} written={plain} done={*done} label={asked.clone()}
+                <Place value={*value} {scale} written={plain} done={*done} label={asked.clone()}
                     onplace={onanswer.reform(Answer::Number)} />
             }
         }
@@ -168,7 +159,11 @@ fn Flows(props: &FlowsProps) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let width = use_width(&node);
-    let Task { inflow, outflow, .. } = &props.task;
+    html! { <div class="lesson-chart" ref={node}>{ flows(&props.task, width, &words) }</div> }
+}
+
+/// The same in a width of one's own.
+pub fn flows(Task { inflow, outflow, .. }: &Task, width: f64, words: &Words) -> Html {
     let most = inflow.iter().chain(outflow).copied().fold(0.0, f64::max);
     let scale = (0.0, (most / 5.0).ceil() * 5.0);
     let frame = Frame { width, time: (0.0, inflow.len() as f64), scale };
@@ -186,7 +181,7 @@ fn Flows(props: &FlowsProps) -> Html {
         format!("{}: {}.", words.text(&name), numbers.collect::<Vec<_>>().join(" "))
     };
     html! {
-        <div class="lesson-chart" ref={node}>
+        <>
             <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))} role="img"
                 aria-label={format!("{} {}", row(LessonMessage::Inflow, inflow), row(LessonMessage::Outflow, outflow))}>
                 { frame.axes(&across, &below) }
@@ -197,6 +192,6 @@ fn Flows(props: &FlowsProps) -> Html {
                 <span class="lesson-key is-inflow">{ words.text(&LessonMessage::Inflow) }</span>
                 <span class="lesson-key is-outflow">{ words.text(&LessonMessage::Outflow) }</span>
             </p>
-        </div>
+        </>
     }
 }

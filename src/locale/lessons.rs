@@ -33,6 +33,7 @@ crate::messages! {
         DrawTime { time: Number } => "lesson.draw.time" "Your guess for time {time}";
         AcrossWeeks => "lesson.across.weeks" "across: weeks";
         AcrossTime => "lesson.across.time" "across: time";
+        Sheets => "lesson.sheets" "Sheets to print";
         Glossary => "lesson.glossary" "What the words mean";
         YourLine => "lesson.your_line" "your guess";
         TrueLine => "lesson.true_line" "the model";

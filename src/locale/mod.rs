@@ -12,6 +12,7 @@ mod words;
 
 pub mod about;
 pub mod charts;
+pub mod class;
 pub mod controls;
 pub mod embed;
 pub mod entry;
@@ -27,6 +28,7 @@ pub mod page;
 pub mod parts;
 pub mod readouts;
 pub mod scene;
+pub mod sheets;
 pub mod starts;
 pub mod story;
 pub mod takeaway;
@@ -70,6 +72,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         handles::HandleMessage::ENTRIES,
         insight::InsightMessage::ENTRIES,
         lessons::LessonMessage::ENTRIES,
+        class::ClassMessage::ENTRIES,
+        sheets::SheetMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
         more::MoreMessage::ENTRIES,
         newer::NewerMessage::ENTRIES,

@@ -26,6 +26,7 @@ crate::messages! {
         ScenarioData => "page.scenario.data" "Data or assumption:";
         Glossary => "page.glossary" "Glossary";
         Articles => "page.articles" "Articles that move the tub";
+        Teaching => "page.teaching" "For teachers";
         ScenarioGuess => "page.scenario.guess" "Guess it first";
         ScenarioNext => "page.scenario.next" "Try next:";
         ScenarioName { name: AttrValue } => "page.scenario.name" "{name}.";

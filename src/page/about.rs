@@ -56,7 +56,8 @@ pub fn About(props: &AboutProps) -> Html {
             <p>
                 <a href={format!("./{}", link::scenario_folder("", words.language()))}>{ words.text(&PageMessage::Scenarios) }</a>{ " \u{b7} " }
                 <a href={format!("./{}", glossary::folder(words.language()))}>{ words.text(&PageMessage::Glossary) }</a>{ " \u{b7} " }
-                <a href="./articles/">{ words.text(&PageMessage::Articles) }</a>
+                <a href="./articles/">{ words.text(&PageMessage::Articles) }</a>{ " \u{b7} " }
+                <a href="./teaching/">{ words.text(&PageMessage::Teaching) }</a>
             </p>
             if !props.prerender {
                 <Mechanisms />

@@ -16,6 +16,8 @@ mod root;
 mod scenario_page;
 mod scenarios;
 mod sections;
+#[cfg(not(target_arch = "wasm32"))]
+mod sheet_page;
 mod slot;
 mod still;
 mod surroundings;
@@ -26,6 +28,8 @@ pub use readouts::{Named, Readouts};
 pub use root::Page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use scenario_page::{Body, ScenarioPage, pages as scenario_pages};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sheet_page::sheet_page;
 pub use still::Still;
 pub use surroundings::surroundings;
 

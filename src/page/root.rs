@@ -27,8 +27,11 @@ use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, glossary, units, use_platform, use_words};
 use crate::scene::{Over, Scene, SecondProps};
-use crate::state::{Dispatch, Notice, Preferences, State};
+use crate::state::{Dispatch, Notice, Preferences, State, View};
 use crate::story::{Teller, begins_by_itself, opening};
+
+/// The sheet of the view for a projector, which comes with it.
+const PRESENT_STYLE: &str = "./css/present.css";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -207,6 +210,7 @@ pub fn Page(props: &Props) -> Html {
                     <Slot>{ piece(part, still_sections, &fetch, &words, |contents| (contents.sections)(&late)) }</Slot>
                 </div>
                 <Paper setting={state.history.present()} />
+                { (state.preferences.view == View::Present).then(|| html! { <link rel="stylesheet" href={PRESENT_STYLE} media="screen" /> }) }
                 <div id="below" class="below" data-program={part.name()} aria-busy={waits.to_string()}>
                     { piece(part, still_below, &fetch, &words, |contents| (contents.draw)(&late)) }
                 </div>

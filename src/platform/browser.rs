@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, FileList, MediaQueryList, Storage};
+use web_sys::{Element, Event, File, MediaQueryList, Storage};
 
 use bathtub_engine::{Answer, Question};
 use bathtub_model::backtest::TableFile;
@@ -195,9 +195,7 @@ impl Host for Browser {
         self.engine.ask(question, answered);
     }
 
-    fn read(&self, files: FileList, done: Callback<Vec<TableFile>>) {
-        // The list is the input's own and is emptied with it.
-        let files: Vec<_> = (0..files.length()).filter_map(|i| files.get(i)).collect();
+    fn read(&self, files: Vec<File>, done: Callback<Vec<TableFile>>) {
         spawn_local(async move {
             let mut read = Vec::new();
             for file in files {

@@ -2,7 +2,7 @@
 
 use bathtub_engine::{Answer, Question};
 use bathtub_model::backtest::TableFile;
-use web_sys::FileList;
+use web_sys::File;
 use yew::Callback;
 
 use super::{Catalogue, Date, DateStyle, ExportRequest};
@@ -49,7 +49,7 @@ pub trait Host {
     fn ask(&self, question: Question, answered: Callback<Option<Answer>>);
     /// Reads files that the visitor has chosen, here and without sending them anywhere; one that
     /// cannot be read is empty.
-    fn read(&self, files: FileList, done: Callback<Vec<TableFile>>);
+    fn read(&self, files: Vec<File>, done: Callback<Vec<TableFile>>);
     /// Has something leave the page, and tells in a word how it went; `www/export.js` does it.
     fn export(&self, request: &ExportRequest, done: Callback<String>);
     /// Tells host pages and tests that the page runs.

@@ -26,6 +26,7 @@ pub use date::DateStyle;
 pub use export::ExportRequest;
 pub use host::Host;
 pub use json::to_json;
+use web_sys::{File, FileList};
 
 /// Shared handle of a [`Host`]; two handles are equal when they are the same.
 #[derive(Clone)]
@@ -46,6 +47,11 @@ impl Platform {
     pub fn native() -> Self {
         Platform::new(native::Native::default())
     }
+}
+
+/// The files of a list, which is the input's own and is emptied with it.
+pub fn chosen(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
 impl Deref for Platform {

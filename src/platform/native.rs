@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use bathtub_engine::{Answer, Question, Task};
 use bathtub_model::backtest::TableFile;
-use web_sys::FileList;
+use web_sys::File;
 use yew::Callback;
 
 use super::{Catalogue, Date, DateStyle, ExportRequest, Host};
@@ -162,7 +162,7 @@ impl Host for Native {
         answered.emit(answer);
     }
 
-    fn read(&self, _: FileList, _: Callback<Vec<TableFile>>) {}
+    fn read(&self, _: Vec<File>, _: Callback<Vec<TableFile>>) {}
 
     fn export(&self, _: &ExportRequest, done: Callback<String>) {
         done.emit("missing".to_owned());

@@ -1,6 +1,6 @@
 //! What a visitor takes along: the link, pictures, the numbers of the run, a printed page.
 
-mod cell;
+pub mod cell;
 mod code;
 mod embed;
 mod outcome;
@@ -12,6 +12,7 @@ use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
 
+pub use outcome::{Outcome, Said};
 pub use source::source_line;
 
 use crate::charts::{CHARTS, ChartInputs};
@@ -25,7 +26,6 @@ use crate::scene;
 use crate::state::Setting;
 use cell::Writing;
 use embed::EmbedCode;
-use outcome::{Outcome, Said};
 use run_file::Format;
 
 /// Its own style sheet, which comes with it.

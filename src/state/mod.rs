@@ -47,6 +47,18 @@ pub struct LessonPlace {
 impl LessonPlace {
     /// How the name of a lesson begins that predicts a prepared scenario.
     const GUESS: &str = "guess-";
+    /// The name of the place where a teacher reads what a class answered.
+    const CLASS: &str = "class";
+
+    /// Where a teacher reads what a class answered.
+    pub fn of_class() -> Self {
+        LessonPlace { id: Some(Self::CLASS.into()), step: 1 }
+    }
+
+    /// Whether a teacher reads there what a class answered.
+    pub fn is_class(&self) -> bool {
+        self.id.as_deref() == Some(Self::CLASS)
+    }
 
     /// The lesson that predicts a scenario, by its key.
     pub fn of_scenario(key: &str) -> Self {

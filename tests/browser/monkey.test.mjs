@@ -7,7 +7,7 @@ import { launch, serve } from './harness.mjs';
 import { events } from './monkey/events.mjs';
 import { session, sessions } from './monkey/monkey.mjs';
 import { dice } from './monkey/random.mjs';
-import { parameters } from './monkey/session.mjs';
+import { begin, parameters, play } from './monkey/session.mjs';
 import { shrink } from './monkey/shrink.mjs';
 
 const EVENTS = 20_000;
@@ -56,6 +56,24 @@ nodeTest.test('a list that goes wrong is made as short as it gets', async () => 
   const list = Array.from({ length: 200 }, (_, i) => i);
   const fails = async (some) => some.includes(17) && some.includes(150) && some.indexOf(17) < some.indexOf(150);
   assert.deepEqual(await shrink(list, fails, 60), [17, 150]);
+});
+
+nodeTest.test('a page that keeps what it should let go is found', { timeout: 120_000 }, async () => {
+  const plant = `addEventListener('change', () => { (globalThis.kept ??= []).push(...Array.from({ length: 2000 }, () => document.createElement('i'))); }, true);`;
+  const move = (at) => ({ do: 'slide', n: 0.5, to: at / 40, send: ['input', 'change'], at: '#capex' });
+  const list = (count) => Array.from({ length: count }, (_, at) => move(at));
+  const does = (list) => async () => {
+    const opened = await begin(browser, site, { query: '?v=2&start=2026-10-07', viewport: { width: 1280, height: 800 }, plant });
+    try {
+      await play(opened, () => list.shift() ?? null);
+    } finally {
+      await opened.close();
+    }
+  };
+  await assert.rejects(does(list(40)), /Nodes grew from/u);
+  await assert.rejects(does([...list(40), { do: 'reload' }]), /Nodes grew from/u);
+  // What the page before a reload kept, and what is little, is nobody's fault.
+  await does([...list(5), { do: 'reload' }, ...list(5)])();
 });
 
 nodeTest.test('a fault that is planted is found, and its shortest list is printed with the seed', { timeout: 300_000 }, async () => {

@@ -2,8 +2,10 @@
 //! value in its range or a sentence. `tests/readers.rs` and `tests/guided` ask it of each.
 
 use bathtub_engine::{Answer, Question, Task, wire};
+use bathtub_lessons::class::Class;
+use bathtub_lessons::{Kind, Lesson, Round, Runs};
 use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, TableFile, backtest};
-use bathtub_model::{Error, PARAMETERS, Scenario, WEEKS};
+use bathtub_model::{Error, PARAMETERS, PRESETS, Scenario, WEEKS};
 use liquidity_bathtub::embed::talk;
 use liquidity_bathtub::language::Language;
 use liquidity_bathtub::link;
@@ -13,13 +15,40 @@ use liquidity_bathtub::state::Setting;
 pub type Judge = fn(&str);
 
 /// The readers of texts, by the folder of what they have been given in `tests/corpus`.
-pub const READERS: [(&str, Judge); 5] = [
+pub const READERS: [(&str, Judge); 6] = [
+    ("codes", codes),
     ("links", links),
     ("settings", settings),
     ("numbers", numbers),
     ("tables", tables),
     ("questions", questions),
 ];
+
+/// Codes of a class give answers whose own code says the same, and marks within their range.
+pub fn codes(text: &str) {
+    let mut class = Class::default();
+    let (read, faults) = class.read(text);
+    assert!(class.learners.len() <= read && read + faults.len() <= text.len());
+    let mut again = Class::default();
+    for answers in class.learners.values() {
+        assert_eq!(again.read(&answers.code()), (1, vec![]));
+    }
+    assert_eq!(again, class);
+    for round in [Round::Before, Round::After] {
+        for kind in Kind::ALL {
+            assert!(class.task_marks(round, kind).iter().all(|mark| mark.score.points <= 100));
+        }
+    }
+    for preset in PRESETS.iter().take(2) {
+        let lesson = Lesson::of_scenario(preset).unwrap();
+        for step in &lesson.steps {
+            for id in class.lessons() {
+                let marks = class.marks(id, &lesson, step, &mut Runs::default());
+                assert!(marks.iter().all(|mark| mark.score.points <= 100));
+            }
+        }
+    }
+}
 
 /// A link gives a setting in range, which is written and read as it is.
 pub fn links(query: &str) {

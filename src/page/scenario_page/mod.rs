@@ -63,13 +63,13 @@ pub fn pages(words: &Words, draw: impl Fn(Bare) -> String) -> Result<Vec<Scenari
         card: "social.png".to_owned(),
         alt: words.text(&PageMessage::Title).to_string(),
         kind: "website",
-        body: draw(Bare { html: framed(&list, list_of(&all, &list, words), words) }),
+        body: draw(Bare { html: framed(&list, None, list_of(&all, &list, words), words) }),
         ..list.page(title, words)
     }];
     for (at, told) in all.iter().enumerate() {
         let place = Place::new(told.preset.key, words.language());
         let beside = [at.checked_sub(1), Some(at + 1)].map(|at| all.get(at?));
-        let html = framed(&place, article(told, &place, beside, words), words);
+        let html = framed(&place, Some(PageMessage::Scenarios), article(told, &place, beside, words), words);
         pages.push(ScenarioPage {
             title: words.text(&PageMessage::ScenarioTitle { name: told.name.clone() }).to_string(),
             description: joined(&[&told.sentence, &told.said[0]]),
@@ -87,26 +87,33 @@ fn card(preset: &Preset) -> String {
 }
 
 /// Where a page stands.
-struct Place {
-    /// Key of the scenario; empty for the list.
-    key: &'static str,
+pub(super) struct Place {
+    /// What it is about: the key of a scenario, empty for the list of all, or the name of a lesson.
+    key: String,
+    /// The folder of what has a key, in a language.
+    folders: fn(&str, Language) -> String,
     folder: String,
     root: String,
 }
 
 impl Place {
-    fn new(key: &'static str, language: Language) -> Self {
-        let folder = link::scenario_folder(key, language);
+    fn new(key: &str, language: Language) -> Self {
+        Self::among(link::scenario_folder, key, language)
+    }
+
+    /// One of pages that stand in other folders.
+    pub(super) fn among(folders: fn(&str, Language) -> String, key: &str, language: Language) -> Self {
+        let folder = folders(key, language);
         let root = "../".repeat(folder.matches('/').count());
-        Place { key, folder, root }
+        Place { key: key.to_owned(), folders, folder, root }
     }
 
-    /// The way to the same in another language, or to another scenario.
+    /// The way to the same in another language, or to another of its kind.
     fn to(&self, key: &str, language: Language) -> String {
-        format!("{}{}", self.root, link::scenario_folder(key, language))
+        format!("{}{}", self.root, (self.folders)(key, language))
     }
 
-    fn page(self, name: String, words: &Words) -> ScenarioPage {
+    pub(super) fn page(self, name: String, words: &Words) -> ScenarioPage {
         let [width, height] = CARD;
         ScenarioPage {
             folder: self.folder,
@@ -167,17 +174,18 @@ pub fn Body(Bare { html }: &Bare) -> Html {
     html.clone()
 }
 
-/// What every page has around its text: the way back, languages, where it is from.
-fn framed(place: &Place, text: Html, words: &Words) -> Html {
+/// What every page has around its text: the way back, also to the list that it is of, languages, where it is
+/// from.
+pub(super) fn framed(place: &Place, list: Option<PageMessage>, text: Html, words: &Words) -> Html {
     let languages = Language::ALL.into_iter().map(|language| {
         let tag = language.tag();
         let current = (language == words.language()).then_some("page");
-        html! { <li><a href={place.to(place.key, language)} hreflang={tag} lang={tag} aria-current={current}>{ language.name() }</a></li> }
+        html! { <li><a href={place.to(&place.key, language)} hreflang={tag} lang={tag} aria-current={current}>{ language.name() }</a></li> }
     });
     let date = Date::parse(DATA_DATE).unwrap_or_default();
     let way = |to: String, name| html! { <li><a href={to}>{ words.text(&name) }</a></li> };
     let home = way(address(place, "", words.language()), PageMessage::Title);
-    let list = (!place.key.is_empty()).then(|| way(place.to("", words.language()), PageMessage::Scenarios));
+    let list = list.map(|name| way(place.to("", words.language()), name));
     let back = [home].into_iter().chain(list);
     html! {
         <>

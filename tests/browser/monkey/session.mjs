@@ -44,18 +44,30 @@ export async function begin(browser, site, { plant, ...look }) {
   return { ...opened, client, site };
 }
 
+/** What the browser holds of a page after a collection, and of which: every load is another one. */
+async function held({ page, client }) {
+  await page.evaluate(() => globalThis.monkey.fold());
+  await client.send('HeapProfiler.collectGarbage');
+  const { metrics } = await client.send('Performance.getMetrics');
+  const begun = await page.evaluate(() => performance.timeOrigin);
+  return { begun, ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])) };
+}
+
+/** What a page holds more than when it was opened. The browser lets go of earlier ones when it likes. */
+async function growth(session, memory) {
+  const [before, after] = [memory.held, await held(session)];
+  if (after.begun !== before.begun) {
+    memory.held = after;
+    return [];
+  }
+  const grown = Object.entries(MORE).filter(([what, most]) => after[what] - before[what] > most);
+  return grown.map(([what]) => `${what} grew from ${before[what]} to ${after[what]}`);
+}
+
 /** Does what `next` gives until it gives nothing; throws a [`Fault`]. `done` collects what was done. */
 export async function play(session, next, done = []) {
-  const { page, client } = session;
-  const held = async () => {
-    await page.evaluate(() => globalThis.monkey.fold());
-    await client.send('HeapProfiler.collectGarbage');
-    const { metrics } = await client.send('Performance.getMetrics');
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  };
-  const before = await held();
   let looks = 0;
-  const memory = { trip: undefined, compared: 0 };
+  const memory = { trip: undefined, compared: 0, held: await held(session) };
   for (let more = true; more; looks += 1) {
     const batch = [];
     while (batch.length < BATCH) {
@@ -77,9 +89,8 @@ export async function play(session, next, done = []) {
     }
     if (said.length > 0) throw new Fault(said, done);
   }
-  const after = await held();
-  const grown = Object.entries(MORE).filter(([what, most]) => after[what] - before[what] > most);
-  if (grown.length > 0) throw new Fault(grown.map(([what]) => `${what} grew from ${before[what]} to ${after[what]}`), done);
+  const grown = await growth(session, memory);
+  if (grown.length > 0) throw new Fault(grown, done);
   return { compared: memory.compared, missed: done.filter(({ missed }) => missed).length };
 }
 
@@ -194,10 +205,13 @@ const hands = {
     await rest(session);
     // The address follows after a while, on a machine with much to do after a longer one.
     for (let i = 0; i < TIMES && (await differing(session)).length > 0; i += 1) await session.page.waitForTimeout(LATER);
+    const grown = await growth(session, memory);
+    if (grown.length > 0) return grown;
     const before = await state(session);
     await session.page.reload();
     await settled(session.page);
     await fetchBelow(session.page);
+    memory.held = await held(session);
     memory.trip = await state(session);
     // What is told by itself shows something else.
     return before.told || memory.trip.told ? [] : differences(before, memory.trip, 'after a reload');

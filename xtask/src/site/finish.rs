@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::programs::{AHEAD, BOOT, COUNTED, EARLY, LANGUAGES, PROGRAMS, SIZE};
-use super::{Mode, Workshop, assets, discovery, glossary, html, policy, scenarios, version, worker};
+use super::{
+    Mode, Workshop, assets, discovery, glossary, html, policy, scenarios, teaching, version, worker,
+};
 use crate::project;
 use crate::step::{capture, step};
 
@@ -25,6 +27,8 @@ struct Prerendered {
     language_names: Value,
     /// The pages of the prepared scenarios.
     scenarios: Value,
+    /// The sheets of the lessons.
+    sheets: Value,
     /// What numbers come from.
     model_version: String,
     data_date: String,
@@ -46,8 +50,12 @@ impl Workshop {
         let page = step("draw the default scene into the page", "mend src/bin/prerender.rs", || {
             let printed = capture(project::cargo().args(["run", "--quiet", "--bin", "prerender"]))?;
             let printed = Prerendered::read(&printed)?;
-            let words = glossary::pages(site, &printed.scenarios, &printed.language_names)?;
-            scenarios::write(site, &printed.scenarios, &words)?;
+            let mut others = glossary::pages(site, &printed.scenarios, &printed.language_names)?;
+            others.push(teaching::page(&printed.scenarios)?);
+            others.extend(
+                printed.sheets.as_array().context("prerender prints no list `sheets`")?.iter().cloned(),
+            );
+            scenarios::write(site, &printed.scenarios, &others)?;
             version::write(site, &printed.model_version, &printed.data_date)?;
             printed.put_into(&page)
         })?;
@@ -96,6 +104,7 @@ impl Prerendered {
             data_date: text("dataDate")?,
             language_names: printed["languageNames"].clone(),
             scenarios: printed["scenarios"].clone(),
+            sheets: printed["sheets"].clone(),
         })
     }
 

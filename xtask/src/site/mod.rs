@@ -14,6 +14,7 @@ pub mod policy;
 mod programs;
 mod scenarios;
 mod split;
+mod teaching;
 pub mod version;
 pub mod worker;
 
