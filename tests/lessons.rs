@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bathtub_lessons::{Answer, Given, Lesson, Predict, Question, Runs, TASKS, Task, placeholders};
+use bathtub_lessons::{Given, Lesson, Question, Runs, TASKS, Task, placeholders};
 use liquidity_bathtub::language::Language;
 use liquidity_bathtub::scene::facts::Part;
 
@@ -113,18 +113,7 @@ fn what_is_kept_of_a_prediction_is_read_back() {
             let first = question.first().unwrap();
             assert_eq!(question.answer(&question.keep(&first).unwrap(), &mut runs), Some(first), "{id}");
             // The truth on the steps of the scale is as good as right.
-            let right = match predict {
-                Predict::Path(path) => {
-                    Answer::Path(lesson.path(path, &path.points(), &mut runs).unwrap().truth)
-                }
-                Predict::Value(value) => Answer::Number(lesson.value(&value.of, &mut runs).unwrap()),
-                Predict::Order(order) => {
-                    let moves = lesson.moves(order, &mut runs).unwrap();
-                    let mut places: Vec<usize> = (0..moves.len()).collect();
-                    places.sort_by(|one, other| moves[*other].1.total_cmp(&moves[*one].1));
-                    Answer::Order(places)
-                }
-            };
+            let right = question.right(&mut runs).unwrap();
             let kept = question.keep(&right).unwrap();
             let answer = question.answer(&kept, &mut runs).unwrap();
             let points = question.score(&answer, &mut runs).unwrap().points;

@@ -1,8 +1,9 @@
 //! A class: the answers of a learner as a code, and what a teacher reads of many.
 //!
 //! A code has the form `TUB1:ABCD…:END`. Between the marks stand [`Answers`] in postcard's form with a
-//! CRC-32, in base32 of RFC 4648: letters and digits that mail, chats and hands leave as they are. Spaces,
-//! line ends and quotation marks of mails between them are passed over.
+//! CRC-32, in base32 of RFC 4648: letters and digits that mail, chats and hands leave as they are. Small
+//! letters count as capital ones, 0 and 1 as the letters O and I; spaces, line ends and what mails put there
+//! are passed over.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -159,6 +160,7 @@ impl Class {
                 (None, Given::Goal(hints)) if step.goal.is_some() => Some(Mark {
                     learner,
                     answer: None,
+                    right: None,
                     hints: *hints,
                     score: Score::all_or_nothing(true, None),
                 }),
@@ -195,6 +197,8 @@ pub struct Mark<'a> {
     pub learner: &'a Answers,
     /// The answer; none for a goal, which is reached.
     pub answer: Option<Answer>,
+    /// The right one: tasks have other numbers for each learner.
+    pub right: Option<Answer>,
     /// Hints that were asked for.
     pub hints: u8,
     /// What it is worth.
@@ -206,7 +210,7 @@ impl<'a> Mark<'a> {
     fn of(learner: &'a Answers, question: Question<'_>, given: &Given, runs: &mut Runs) -> Option<Self> {
         let answer = question.answer(given, runs)?;
         let score = question.score(&answer, runs)?;
-        Some(Mark { learner, answer: Some(answer), hints: 0, score })
+        Some(Mark { learner, answer: Some(answer), right: question.right(runs), hints: 0, score })
     }
 }
 
@@ -230,7 +234,8 @@ pub fn median(mut numbers: Vec<f64>) -> Option<f64> {
 /// The codes of a text, in their order.
 fn codes(text: &str) -> Vec<Result<Answers, Why>> {
     let mut codes = Vec::new();
-    let mut rest = text;
+    let text = text.to_ascii_uppercase();
+    let mut rest = text.as_str();
     while let Some(at) = rest.find(ANY) {
         rest = &rest[at..];
         let Some(body) = rest.strip_prefix(BEGIN) else {
@@ -245,6 +250,12 @@ fn codes(text: &str) -> Vec<Result<Answers, Why>> {
         let mut letters = String::new();
         let mut end = body.len();
         for (place, letter) in body.char_indices() {
+            // As a hand may have written them.
+            let letter = match letter {
+                '0' => 'O',
+                '1' => 'I',
+                other => other,
+            };
             if matches!(letter, 'A'..='Z' | '2'..='7') && letters.len() <= LETTERS {
                 letters.push(letter);
             } else if !is_between(letter) {
@@ -265,7 +276,7 @@ fn codes(text: &str) -> Vec<Result<Answers, Why>> {
 /// What mails and chats put between letters.
 fn is_between(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '>' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+        || matches!(letter, '>' | '=' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -327,6 +338,20 @@ mod tests {
             let mut class = Class::default();
             let (read, faults) = class.read(&text);
             prop_assert!(read >= class.learners.len() && faults.len() <= text.len());
+        }
+    }
+
+    #[test]
+    fn small_letters_and_digits_of_hands_are_read() {
+        let given =
+            BTreeMap::from([("taps".to_owned(), BTreeMap::from([("both".to_owned(), Given::Number(7))]))]);
+        // Some code has both letters.
+        let mut codes = (0..200).map(|learner| Answers { learner, given: given.clone() }.code());
+        let code = codes.find(|code| code[5..].contains('O') && code[5..].contains('I')).unwrap();
+        let hand =
+            format!("{}{}:end", &code[..5], code[5..code.len() - 4].replace('O', "0").replace('I', "1"));
+        for text in [code.to_ascii_lowercase(), hand, code.replacen('A', "A=\r\n", 1)] {
+            assert_eq!(Class::default().read(&text), (1, vec![]), "{text}");
         }
     }
 

@@ -131,6 +131,25 @@ impl Question<'_> {
         (given.len() == count).then_some(Answer::Path(drawn))
     }
 
+    /// The right answer.
+    pub fn right(&self, runs: &mut Runs) -> Option<Answer> {
+        match self {
+            Question::Task(task) => Some(task.right()),
+            Question::Predict(lesson, Predict::Path(path)) => {
+                Some(Answer::Path(lesson.path(path, &path.points(), runs).ok()?.truth))
+            }
+            Question::Predict(lesson, Predict::Value(value)) => {
+                Some(Answer::Number(lesson.value(&value.of, runs).ok()?))
+            }
+            Question::Predict(lesson, Predict::Order(order)) => {
+                let moves = lesson.moves(order, runs).ok()?;
+                let mut places: Vec<usize> = (0..moves.len()).collect();
+                places.sort_by(|one, other| moves[*other].1.total_cmp(&moves[*one].1));
+                Some(Answer::Order(places))
+            }
+        }
+    }
+
     /// What an answer is worth; nothing of one that answers another question.
     pub fn score(&self, answer: &Answer, runs: &mut Runs) -> Option<Score> {
         match (self, answer) {

@@ -40,7 +40,10 @@ pub fn YourCode() -> Html {
             );
         })
     };
-    let said = (*result).clone().map(|outcome| html! { <Said {outcome} url={platform.address("")} /> });
+    let said = (*result).clone().map(|outcome| match outcome {
+        Outcome::Copied => html! { <p data-outcome="copied">{ words.text(&ClassMessage::Copied) }</p> },
+        outcome => html! { <Said {outcome} url={platform.address("")} /> },
+    });
     html! {
         <details class="lesson-code" {ontoggle}>
             <summary>{ words.text(&ClassMessage::Code) }</summary>

@@ -15,6 +15,7 @@ use crate::link;
 use crate::locale::lessons::LessonMessage;
 use crate::locale::{Number, Words, glossary, use_words};
 use crate::number::decimal;
+use crate::platform::lessons::{self, LessonSaid};
 use crate::scene::facts::Part;
 use crate::state::{Action, Dispatch, Hands, LessonPlace, Setting, Telling};
 use crate::story::{Target, focus_on, use_marking};
@@ -98,6 +99,29 @@ fn Told(props: &ToldProps) -> Html {
     });
     let count = lesson.steps.len() + tasks.len();
     let at = (props.step - 1).min(count - 1);
+    let questions = lesson.steps.iter().filter(|step| !step.is_told()).count() + tasks.len();
+    let tell = {
+        let id = id.clone();
+        move |scored: Option<(&str, u8)>, ended: bool| {
+            let (step, points) = scored.unzip();
+            let (at, of) = (at + 1, count);
+            lessons::tell(&LessonSaid {
+                bathtub: 1,
+                r#type: "lesson",
+                lesson: &id,
+                at,
+                of,
+                questions,
+                step,
+                points,
+                ended,
+            });
+        }
+    };
+    {
+        let tell = tell.clone();
+        use_effect_with(at, move |_| tell(None, false));
+    }
     let step = lesson.steps.get(at);
     let task = at.checked_sub(lesson.steps.len()).and_then(|task| tasks.get(task));
     let record = records.get(&at).cloned().unwrap_or_default();
@@ -136,9 +160,10 @@ fn Told(props: &ToldProps) -> Html {
     {
         let (set, record, progress) = (set.clone(), record.clone(), progress.clone());
         let key = step.map(|step| step.key.clone()).unwrap_or_default();
-        let id = id.clone();
+        let (id, tell) = (id.clone(), tell.clone());
         use_effect_with((at, short == Some(Ok(()))), move |(_, reached)| {
             if *reached && !record.done {
+                tell(Some((&key, 100)), false);
                 let hints = u8::try_from(record.hints).unwrap_or(u8::MAX);
                 progress.borrow_mut().scored(&id, &key, 100, Given::Goal(hints));
                 set(Record { done: true, ..record });
@@ -149,9 +174,10 @@ fn Told(props: &ToldProps) -> Html {
     let go = |place: LessonPlace| props.learn.reform(move |_: MouseEvent| Some(place.clone()));
     let last = at + 1 == count;
     let onnext = {
-        let (learn, progress, id) = (props.learn.clone(), progress.clone(), id.clone());
+        let (learn, progress, id, tell) = (props.learn.clone(), progress.clone(), id.clone(), tell.clone());
         Callback::from(move |_: MouseEvent| {
             if last {
+                tell(None, true);
                 progress.borrow_mut().end(&id);
             }
             let next = LessonPlace { id: Some(id.clone()), step: at + 2 };
@@ -166,6 +192,16 @@ fn Told(props: &ToldProps) -> Html {
         Some(Question::Predict(lesson, predict))
     });
     let given = record.given.clone().or_else(|| question?.first());
+    // Whoever has seen the last step has come to the end, whatever they press then.
+    {
+        let (progress, id, tell) = (progress.clone(), id.clone(), tell.clone());
+        use_effect_with(last && !open, move |ended| {
+            if *ended {
+                progress.borrow_mut().end(&id);
+                tell(None, true);
+            }
+        });
+    }
     let oncheck = {
         let (set, record, given, progress, id) =
             (set.clone(), record.clone(), given.clone(), progress.clone(), id.clone());
@@ -183,6 +219,7 @@ fn Told(props: &ToldProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let mut given = given.clone();
             if let Some((points, kept, answer)) = &scored {
+                tell(Some((&key, *points)), false);
                 progress.borrow_mut().scored(&id, &key, *points, kept.clone());
                 given = Some(answer.clone());
             }

@@ -11,6 +11,7 @@ crate::messages! {
         CodeSays => "class.code.says" "For a teacher: copy the code and hand it in. It holds your first answer to each question and a number by chance, and no name. It is made on this device; nothing is sent.";
         Yours { short: AttrValue } => "class.code.yours" "In the teacher’s list your answers stand under {short}.";
         Copy => "class.copy" "Copy";
+        Copied => "class.copied" "The code is copied.";
         Save => "class.save" "Save as a file";
         Open => "class.open" "For teachers: read the codes of a class";
         Title => "class.title" "What a class answered";
@@ -20,6 +21,7 @@ crate::messages! {
         Files => "class.files" "Files with codes";
         Forget => "class.forget" "Forget all";
         Counted { codes: Number, learners: Number } => "class.counted" "{codes|one=# code|other=# codes} read. The class has {learners|one=# learner|other=# learners}.";
+        Again { again: Number } => "class.again" "{again|one=# code|other=# codes} of a learner who was there already took the earlier one’s place.";
         NoCode => "class.no_code" "There is no code in it. A code begins with TUB1: and ends with :END.";
         Refused { number: Number, why: AttrValue } => "class.refused" "Code {number} was not read: {why}";
         WhyCut => "class.why.cut" "its end is missing.";
@@ -41,7 +43,13 @@ crate::messages! {
         MiddleValue { class: AttrValue, model: AttrValue } => "class.middle.value" "The middle of the class is {class}, the model {model}.";
         LineOne => "class.line.one" "one learner";
         LineMiddle => "class.line.middle" "middle of the class";
-        Guesses => "class.guesses" "across: the guess; up: how many made it";
+        Guesses => "class.guesses" "across: the guess; upwards: how many learners";
+        AsTable => "class.as_table" "As a table";
+        Week => "class.week" "Week";
+        Lowest => "class.lowest" "Lowest";
+        Highest => "class.highest" "Highest";
+        Guess => "class.guess" "Guess";
+        Count => "class.count" "How many";
         Duck => "class.duck" "Duck";
         TruePlace => "class.true_place" "Place";
         MeanPlace => "class.mean_place" "Average of the class";
@@ -52,7 +60,7 @@ crate::messages! {
         StraightLine => "class.mistake.straight_line" "drew a straight line";
         WrongSign => "class.mistake.wrong_sign" "went the wrong way";
         TooEarly => "class.mistake.too_early" "turned too early";
-        NoChange => "class.mistake.no_change" "had nothing move";
+        NoChange => "class.mistake.no_change" "thought that nothing moves";
         Reversed => "class.mistake.reversed" "had the order upside down";
         NoOutflow => "class.mistake.no_outflow" "left out what flows out";
         NoBeginning => "class.mistake.no_beginning" "left out what was there at first";

@@ -18,10 +18,11 @@ crate::messages! {
         Date => "sheets.date" "Date";
         DrawHere => "sheets.draw" "Draw your line. It begins at the dot.";
         OrderHere => "sheets.order" "Number the rows: 1 for the highest.";
-        PlaceHere => "sheets.place" "Mark your guess on the scale. The dot is today.";
+        PlaceHere => "sheets.place" "Mark your guess on the scale. The dot is where it stands before.";
         TickHere => "sheets.tick" "Tick one.";
         WriteHere => "sheets.write" "Your number:";
         GoalHere => "sheets.goal" "Which lever do you move, and how far? Write it down before you try it at the page.";
+        Hands { levers: AttrValue } => "sheets.hands" "As the levers stand now: {levers}.";
         Reason => "sheets.reason" "Why?";
         Truth { value: AttrValue } => "sheets.truth" "The model says {value}.";
         RightNumber { value: AttrValue } => "sheets.right_number" "Right is {value}.";

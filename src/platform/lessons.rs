@@ -36,6 +36,39 @@ pub fn forget() {
     browser::forget();
 }
 
+/// What a page around this one is told of a lesson: `www/schema/messages.json` has it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LessonSaid<'a> {
+    /// Version of the messages.
+    pub bathtub: u32,
+    /// Which message it is.
+    pub r#type: &'static str,
+    /// Name of the lesson.
+    pub lesson: &'a str,
+    /// The step that is shown, from one.
+    pub at: usize,
+    /// How many steps there are.
+    pub of: usize,
+    /// How many of them ask for something.
+    pub questions: usize,
+    /// What was answered just now.
+    pub step: Option<&'a str>,
+    /// What it was worth.
+    pub points: Option<u8>,
+    /// Whether the end was reached.
+    pub ended: bool,
+}
+
+/// Tells the page around this one, where it stands in a frame.
+pub fn tell(said: &LessonSaid<'_>) {
+    #[cfg(target_arch = "wasm32")]
+    if let (Some(around), Ok(said)) = (super::Around::find(), serde_wasm_bindgen::to_value(said)) {
+        around.tell(&said);
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = said;
+}
+
 /// A number by chance.
 pub fn seed() -> u32 {
     #[cfg(target_arch = "wasm32")]

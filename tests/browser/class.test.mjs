@@ -59,9 +59,9 @@ test('what a learner predicts leaves as a code, and the teacher’s page has the
   const table = page.waitForEvent('download');
   await page.locator('[data-save-class=csv]').click();
   const rows = readFileSync(await (await table).path(), 'utf8').replace('\ufeff', '').trim().split('\n');
-  assert.equal(rows[0], 'learner,lesson,step,answer,points,mistake,hints');
+  assert.equal(rows[0], 'learner,lesson,step,answer,right,points,mistake,hints');
   const drain = rows.find((row) => row.includes(',drain,')).split(',');
-  assert.equal(drain[4], points, 'the score is the same on both sides');
+  assert.equal(drain[5], points, 'the score is the same on both sides');
   assert.deepEqual(drain[3].split(' ').slice(1).map(Number), drawn);
   assert.deepEqual(faults(record), []);
   // Nothing of it is kept.

@@ -286,3 +286,38 @@ test('a lesson in a language that has none is in English and says so', async ({ 
   assert.equal(await page.locator('.lesson-head h2').textContent(), words('lessons/taps/en.json').title);
   await page.getByText(words('words/ru.json')['lesson.english']).waitFor();
 });
+
+test('a lesson is in sight in the view for a projector, with its buttons and what is drawn in', async ({ open }) => {
+  for (const [width, height] of [[1280, 720], [1440, 900], [1920, 1080]]) {
+    const before = (page) => page.addInitScript(() => localStorage.setItem('bathtub.preferences', JSON.stringify({ seen: true, view: 'present' })));
+    const { page, record } = await open({ query: '?lesson=taps&step=2', below: true, before, viewport: { width, height } });
+    await page.locator('.lesson-drawing').waitFor();
+    const inside = (selector) => page.locator(selector).first().evaluate((one) => {
+      one.scrollIntoView({ block: 'nearest' });
+      const { left, right, top, bottom, width: wide } = one.getBoundingClientRect();
+      return wide > 0 && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    });
+    for (const selector of ['.lesson-drawing', '[data-check]', '.scene-figure']) assert.ok(await inside(selector), `${selector} at ${width} × ${height}`);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${over} px over the side at ${width}`);
+    // Levers come with the goal that needs them.
+    assert.equal(await page.locator('.panel').isVisible(), false);
+    for (const _ of [2, 3]) await page.locator('[data-next]').click();
+    await page.locator('[data-goal]').waitFor();
+    await page.locator('.panel').waitFor();
+    assert.deepEqual(faults(record), []);
+  }
+});
+
+test('nothing covers what is drawn in, in a low window', async ({ open }) => {
+  for (const [width, height] of [[1280, 720], [1280, 800], [1366, 768]]) {
+    const { page } = await open({ query: '?lesson=taps&step=2', below: true, viewport: { width, height } });
+    const point = page.locator('[data-point="4"]');
+    await point.scrollIntoViewIfNeeded();
+    const free = await point.evaluate((one) => {
+      const { left, top, width: wide, height: high } = one.getBoundingClientRect();
+      return document.elementFromPoint(left + wide / 2, top + high / 2)?.closest('.lesson-drawing') !== null;
+    });
+    assert.ok(free, `a point is covered at ${width} × ${height}`);
+  }
+});

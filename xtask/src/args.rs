@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::scorm::Scorm;
 use crate::site::Address;
 
 pub const USAGE: &str = "\
@@ -32,6 +33,8 @@ cargo xtask <command>
                                         --check shows it alone, --base asks another server
   package                               leave the model as a package for JavaScript in
                                         target/package/
+          scorm LESSON [--lang TAG]     or a lesson as a zip for learning platforms (SCORM 1.2);
+                [--from D]              --from takes a finished site
   bench                                 measure the model beside others, and the page
   screenshot                            write docs/screenshot.png from the built page
 
@@ -49,6 +52,7 @@ pub enum Task {
     Fuzz(Fuzz),
     Data(Data),
     Package,
+    Scorm(Scorm),
     Bench,
     Screenshot,
     Help,
@@ -141,7 +145,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task> {
             "build" => build(&mut parser),
             "release" => release(&mut parser),
             "assemble" => assemble(&mut parser),
-            "package" => alone(&mut parser, Task::Package),
+            "package" => package(&mut parser),
             "bench" => alone(&mut parser, Task::Bench),
             "screenshot" => alone(&mut parser, Task::Screenshot),
             "help" => Ok(Task::Help),
@@ -296,6 +300,28 @@ fn base_address(text: &str) -> Result<String> {
         bail!("--base must begin with http:// or https://, not `{text}`");
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// What is packed: the model or, with its name, a lesson.
+fn package(parser: &mut lexopt::Parser) -> Result<Task> {
+    match parser.next()? {
+        None => return Ok(Task::Package),
+        Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(kind)) if kind == "scorm" => {}
+        Some(other) => return Err(other.unexpected().into()),
+    }
+    let (mut lesson, mut language, mut from) = (None, "en".to_owned(), None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Value(name) if lesson.is_none() => lesson = Some(name.string()?),
+            Long("lang") => language = parser.value()?.string()?,
+            Long("from") => from = Some(parser.value()?.into()),
+            Short('h') | Long("help") => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let lesson = lesson.context("package scorm: which lesson?")?;
+    Ok(Task::Scorm(Scorm { lesson, language, from }))
 }
 
 fn alone(parser: &mut lexopt::Parser, task: Task) -> Result<Task> {

@@ -8,6 +8,7 @@ mod fuzz;
 mod measure;
 mod project;
 mod release;
+mod scorm;
 mod serve;
 mod site;
 mod step;
@@ -53,6 +54,7 @@ fn perform(task: Task) -> Result<bool> {
         Task::Fuzz(options) => return fuzz::run(&options),
         Task::Data(options) => data::run(&options)?,
         Task::Package => println!("{}", site::Workshop::prepare()?.package()?.display()),
+        Task::Scorm(scorm) => println!("{}", scorm.package()?.display()),
         Task::Bench => measure::bench()?,
         Task::Screenshot => measure::screenshot()?,
     }

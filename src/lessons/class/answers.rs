@@ -160,6 +160,18 @@ fn Paths(props: &PathsProps) -> Html {
         .iter()
         .enumerate()
         .map(|(at, values)| html! { <path key={at} class="class-one" d={line(values)} /> });
+    let heads = [ClassMessage::Week, ClassMessage::Lowest, ClassMessage::LineMiddle, ClassMessage::Highest];
+    let heads: Vec<AttrValue> =
+        heads.iter().map(|head| words.text(head)).chain([words.text(&LessonMessage::TrueLine)]).collect();
+    let rows = times.iter().enumerate().map(|(at, time)| {
+        let of =
+            |pick: fn(f64, f64) -> f64| drawn.iter().filter_map(|line| line.get(at).copied()).reduce(pick);
+        let true_value = truth.get(*time as usize).copied();
+        let cells = [of(f64::min), middle.get(at).copied(), of(f64::max), true_value].into_iter().flatten();
+        let cells: Html =
+            cells.map(|value| html! { <td>{ words.number(value, NumberStyle::plain(2)) }</td> }).collect();
+        html! { <tr key={at}><th scope="row">{ number(*time) }</th>{ cells }</tr> }
+    });
     let true_line = frame.line(truth.iter().enumerate().map(|(week, value)| (week as f64, *value)));
     html! {
         <>
@@ -178,6 +190,13 @@ fn Paths(props: &PathsProps) -> Html {
                 </p>
             </div>
             <p>{ said.clone() }</p>
+            <details>
+                <summary>{ words.text(&ClassMessage::AsTable) }</summary>
+                <table class="class-table">
+                    <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </details>
         </>
     }
 }
@@ -251,6 +270,10 @@ fn Bars(props: &BarsProps) -> Html {
             <rect key={at} class="class-bar" x={px(left)} y={px(top)} width={px((right - left).max(2.0))} height={px(bottom - top)} />
         }
     });
+    let rows = bars.iter().enumerate().map(|(at, (guess, count))| {
+        let guess = words.number(*guess, NumberStyle::plain(1));
+        html! { <tr key={at}><th scope="row">{ guess }</th><td>{ number(*count as f64) }</td></tr> }
+    });
     let place = px(frame.x(*truth));
     html! {
         <>
@@ -266,6 +289,16 @@ fn Bars(props: &BarsProps) -> Html {
                 </p>
             </div>
             <p>{ said.clone() }</p>
+            <details>
+                <summary>{ words.text(&ClassMessage::AsTable) }</summary>
+                <table class="class-table">
+                    <thead><tr>
+                        <th scope="col">{ words.text(&ClassMessage::Guess) }</th>
+                        <th scope="col">{ words.text(&ClassMessage::Count) }</th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </details>
         </>
     }
 }

@@ -53,7 +53,7 @@ pub fn Gain(props: &Props) -> Html {
         <>
             <h3>{ words.text(&ClassMessage::Gain) }</h3>
             <p data-class-gain={decimal((after - before).round())}><strong>{ said.clone() }</strong></p>
-            <div class="lesson-chart" ref={node}>
+            <div class="lesson-chart class-gain" ref={node}>
                 <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", short(width), short(HEIGHT))} role="img" aria-label={said}>
                     { frame.axes(&across, &below) }
                     <g>{ for lines }</g>

@@ -5,6 +5,7 @@ pub mod answers;
 mod gain;
 mod table;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use bathtub_lessons::class::{Class, Fault, Why};
@@ -26,6 +27,11 @@ const LARGEST: f64 = 2e6;
 /// Codes whose faults are told at most.
 const TOLD: usize = 20;
 
+thread_local! {
+    /// The class while the page is open: a lesson may be looked at between.
+    static CLASS: RefCell<Rc<Class>> = RefCell::default();
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub learn: Callback<Option<LessonPlace>>,
@@ -35,6 +41,8 @@ pub struct Props {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Told {
     read: usize,
+    /// How many of them took the place of an earlier one.
+    again: usize,
     faults: Vec<Fault>,
     /// Files that are too large.
     large: Vec<String>,
@@ -45,7 +53,7 @@ struct Told {
 pub fn ClassView(props: &Props) -> Html {
     let (platform, words) = (use_platform(), use_words());
     let field = use_node_ref();
-    let class = use_state_eq(|| Rc::new(Class::default()));
+    let class = use_state_eq(|| CLASS.with_borrow(Rc::clone));
     let told = use_state_eq(|| None::<Told>);
     let saved = use_state_eq(|| None::<Outcome>);
     let (rows, _) = use_rows(words.language());
@@ -64,22 +72,30 @@ pub fn ClassView(props: &Props) -> Html {
         let (class, told) = (class.clone(), told.setter());
         move |texts: Vec<String>, large: Vec<String>| {
             let mut all = (**class).clone();
+            let before = all.learners.len();
             let (mut read, mut faults) = (0, Vec::new());
             for text in texts {
                 let (more, others) = all.read(&text);
                 read += more;
                 faults.extend(others);
             }
-            told.set(Some(Told { read, faults, large }));
-            class.set(Rc::new(all));
+            let again = read.saturating_sub(all.learners.len() - before);
+            let whole = faults.is_empty() && read > 0;
+            told.set(Some(Told { read, again, faults, large }));
+            let all = Rc::new(all);
+            CLASS.set(all.clone());
+            class.set(all);
+            whole
         }
     };
     let onread = {
         let (field, read) = (field.clone(), read.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(area) = field.cast::<HtmlTextAreaElement>() else { return };
-            read(vec![area.value()], Vec::new());
-            area.set_value("");
+            // What could not be read stays, to be mended.
+            if read(vec![area.value()], Vec::new()) {
+                area.set_value("");
+            }
         })
     };
     let onfiles = {
@@ -91,7 +107,7 @@ pub fn ClassView(props: &Props) -> Html {
                 chosen(&files).into_iter().partition(|file| file.size() <= LARGEST);
             let (read, large) = (read.clone(), large.iter().map(|file| file.name()).collect::<Vec<_>>());
             let done = move |files: Vec<TableFile>| {
-                read(files.into_iter().map(|file| file.text).collect(), large.clone());
+                let _ = read(files.into_iter().map(|file| file.text).collect(), large.clone());
             };
             platform.read(small, Callback::from(done));
             // The same file, mended, can be chosen again.
@@ -101,6 +117,7 @@ pub fn ClassView(props: &Props) -> Html {
     let forget = {
         let (class, told, saved) = (class.setter(), told.setter(), saved.setter());
         Callback::from(move |_: MouseEvent| {
+            CLASS.set(Rc::default());
             class.set(Rc::default());
             told.set(None);
             saved.set(None);
@@ -164,7 +181,7 @@ pub fn ClassView(props: &Props) -> Html {
 
 /// How many codes were read, and why others were not.
 fn tell(told: &Told, class: &Class, words: &Words) -> Html {
-    let Told { read, faults, large } = told;
+    let Told { read, again, faults, large } = told;
     let why = |why: Why| match why {
         Why::Cut => ClassMessage::WhyCut,
         Why::Garbled => ClassMessage::WhyGarbled,
@@ -188,7 +205,12 @@ fn tell(told: &Told, class: &Class, words: &Words) -> Html {
     };
     html! {
         <>
-            <p>{ words.text(&first) }</p>
+            <p>
+                { words.text(&first) }
+                if *again > 0 {
+                    { " " }{ words.text(&ClassMessage::Again { again: Number::count(*again) }) }
+                }
+            </p>
             <ul>{ for faults_told }</ul>
             <ul>{ for large_told }</ul>
         </>

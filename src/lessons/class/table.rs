@@ -8,7 +8,7 @@ use crate::number::decimal;
 use crate::share::cell::{MARK, Writing};
 
 /// Names of the columns.
-const COLUMNS: [&str; 7] = ["learner", "lesson", "step", "answer", "points", "mistake", "hints"];
+const COLUMNS: [&str; 8] = ["learner", "lesson", "step", "answer", "right", "points", "mistake", "hints"];
 
 /// Name of the file.
 pub const fn name(writing: Writing) -> &'static str {
@@ -56,7 +56,8 @@ fn rows(
             writing.text(&mark.learner.short()),
             writing.text(lesson),
             writing.text(step),
-            writing.text(&answer(mark, of)),
+            writing.text(&mark.answer.as_ref().map_or("reached".to_owned(), |answer| written(answer, of))),
+            writing.text(&mark.right.as_ref().map(|right| written(right, of)).unwrap_or_default()),
             mark.score.points.to_string(),
             writing.text(mistake),
             mark.hints.to_string(),
@@ -66,18 +67,17 @@ fn rows(
 
 /// An answer in one cell: values of a path from left to right, ducks from the highest down, the number of
 /// what was chosen.
-fn answer(mark: &Mark<'_>, step: Option<&Step>) -> String {
+fn written(answer: &Answer, step: Option<&Step>) -> String {
     let short = |value: &f64| decimal((value * 1000.0).round() / 1000.0);
     let ducks = match step.and_then(|step| step.predict.as_ref()) {
         Some(Predict::Order(order)) => order.ducks.as_slice(),
         _ => &[],
     };
-    match &mark.answer {
-        None => "reached".to_owned(),
-        Some(Answer::Choice(at)) => (at + 1).to_string(),
-        Some(Answer::Number(number)) => short(number),
-        Some(Answer::Path(path)) => path.iter().map(short).collect::<Vec<_>>().join(" "),
-        Some(Answer::Order(order)) => {
+    match answer {
+        Answer::Choice(at) => (at + 1).to_string(),
+        Answer::Number(number) => short(number),
+        Answer::Path(path) => path.iter().map(short).collect::<Vec<_>>().join(" "),
+        Answer::Order(order) => {
             let names = order.iter().filter_map(|at| ducks.get(*at));
             names.map(String::as_str).collect::<Vec<_>>().join(" ")
         }

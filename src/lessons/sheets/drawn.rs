@@ -46,21 +46,24 @@ pub fn line_chart(
     }
 }
 
-/// A scale to mark a guess on, and the truth on it.
-pub fn scale_line(ends: &[(f64, AttrValue); 2], rest: f64, truth: Option<f64>, label: &AttrValue) -> Html {
-    let [(low, low_text), (high, high_text)] = ends;
-    let x = |value: f64| 20.0 + (value - low) / (high - low) * (WIDTH - 40.0);
-    let ticks = (0..=10).map(|at| {
-        let x = px(x(low + (high - low) * f64::from(at) / 10.0));
-        let end = if at % 5 == 0 { "32" } else { "28" };
+/// A scale with its numbers to mark a guess on, and the truth on it.
+pub fn scale_line(marks: &[(f64, AttrValue)], rest: f64, truth: Option<f64>, label: &AttrValue) -> Html {
+    let (low, high) = (marks.first().map_or(0.0, |mark| mark.0), marks.last().map_or(1.0, |mark| mark.0));
+    let x = |value: f64| 28.0 + (value - low) / (high - low) * (WIDTH - 56.0);
+    let lines = 2 * (marks.len().max(2) - 1);
+    let ticks = (0..=lines).map(|at| {
+        let x = px(x(low + (high - low) * at as f64 / lines as f64));
+        let end = if at % 2 == 0 { "32" } else { "26" };
         html! { <line class="sheet-line" x1={x.clone()} x2={x} y1="18" y2={end} /> }
+    });
+    let numbers = marks.iter().map(|(value, text)| {
+        html! { <text class="lesson-number" x={px(x(*value))} y="50" text-anchor="middle">{ text.clone() }</text> }
     });
     html! {
         <svg class="sheet-chart" viewBox={format!("0 0 {} {}", short(WIDTH), short(SCALE))} role="img" aria-label={label.clone()}>
-            <line class="sheet-line" x1={px(x(*low))} x2={px(x(*high))} y1="18" y2="18" />
+            <line class="sheet-line" x1={px(x(low))} x2={px(x(high))} y1="18" y2="18" />
             <g>{ for ticks }</g>
-            <text class="lesson-number" x="20" y="50">{ low_text.clone() }</text>
-            <text class="lesson-number" x={px(WIDTH - 20.0)} y="50" text-anchor="end">{ high_text.clone() }</text>
+            <g>{ for numbers }</g>
             <circle class="sheet-dot" cx={px(x(rest))} cy="18" r="5" />
             if let Some(truth) = truth {
                 <line class="lesson-truth" x1={px(x(truth))} x2={px(x(truth))} y1="4" y2="32" />

@@ -59,7 +59,9 @@ pub fn guide(course: &Course, words: &Words, runs: &mut Runs) -> Html {
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ words.text(head) }</th> }) }</tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
-            <p>{ words.text(&SheetMessage::Ask) }</p>
+            if course.lesson.tasks.is_none() {
+                <p>{ words.text(&SheetMessage::Ask) }</p>
+            }
         </article>
     }
 }

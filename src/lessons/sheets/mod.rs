@@ -5,7 +5,7 @@ mod drawn;
 mod guide;
 
 use bathtub_lessons::{Answer, Kind, Order, Path, Predict, Quantity, Runs, Step, Task, Value};
-use bathtub_model::ParameterId;
+use bathtub_model::{Group, ParameterId};
 use yew::prelude::*;
 
 use super::course::{Course, levers, unit_of, written};
@@ -93,7 +93,7 @@ fn sheet(side: Side, course: &Course, words: &Words, runs: &mut Runs) -> Html {
             if side == Side::Worksheet {
                 <p class="sheet-who"><span>{ words.text(&SheetMessage::Name) }</span><span>{ words.text(&SheetMessage::Date) }</span></p>
             }
-            <ol class="sheet-steps">{ for steps.into_iter().chain(tasks) }</ol>
+            <ol class={classes!("sheet-steps", course.lesson.tasks.is_some().then_some("is-tasks"))}>{ for steps.into_iter().chain(tasks) }</ol>
         </article>
     }
 }
@@ -107,7 +107,13 @@ fn step_view(side: Side, course: &Course, step: &Step, words: &Words, runs: &mut
         None => None,
     };
     let goal = step.goal.as_ref().map(|_| match side {
-        Side::Worksheet => html! { <><p>{ words.text(&SheetMessage::GoalHere) }</p>{ room() }</> },
+        Side::Worksheet => html! {
+            <>
+                <p class="quiet">{ words.text(&SheetMessage::Hands { levers: hands(course, step, words).into() }) }</p>
+                <p>{ words.text(&SheetMessage::GoalHere) }</p>
+                { room() }
+            </>
+        },
         Side::Answers => {
             let answer = goal_answer(course, step, words);
             html! { <p class="sheet-right">{ words.text(&SheetMessage::OneWay { levers: answer.into() }) }</p> }
@@ -134,6 +140,20 @@ fn step_view(side: Side, course: &Course, step: &Step, words: &Words, runs: &mut
 /// Two lines to write on.
 fn room() -> Html {
     html! { <div class="sheet-room" aria-hidden="true"><span></span><span></span></div> }
+}
+
+/// The levers that may be moved, or the main ones, and where they stand.
+fn hands(course: &Course, step: &Step, words: &Words) -> String {
+    let Some(shown) = course.lesson.shown(&step.show).ok() else { return String::new() };
+    let named: Vec<ParameterId> = step
+        .goal
+        .iter()
+        .flat_map(|goal| &goal.hands)
+        .filter_map(|key| ParameterId::from_key(key).ok())
+        .collect();
+    let main = || ParameterId::ALL.into_iter().filter(|id| id.row().group == Group::Primary).collect();
+    let hands = if named.is_empty() { main() } else { named };
+    levers(hands.into_iter().map(|id| (id, shown.scenario.get(id))), words)
 }
 
 /// The levers that the answer of a goal moves from what is shown.
@@ -201,8 +221,10 @@ fn value_view(side: Side, course: &Course, value: &Value, words: &Words, runs: &
         Side::Worksheet => (words.text(&SheetMessage::PlaceHere), None),
         Side::Answers => (words.text(&SheetMessage::Truth { value: write(truth) }), Some(truth)),
     };
-    let ends = [value.low, value.high].map(|end| (end, write(end)));
-    Some(html! { <><p>{ said.clone() }</p>{ scale_line(&ends, value.rest, mark, &said) }</> })
+    let fifth = (value.high - value.low) / 5.0;
+    let marks: Vec<_> =
+        (0..=5).map(|at| value.low + f64::from(at) * fifth).map(|mark| (mark, write(mark))).collect();
+    Some(html! { <><p>{ said.clone() }</p>{ scale_line(&marks, value.rest, mark, &said) }</> })
 }
 
 fn task_view(side: Side, task: &Task, words: &Words) -> Html {
