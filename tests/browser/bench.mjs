@@ -1,6 +1,6 @@
-// Prints what a step of each slider costs, how long the page takes to be ready, and how many points
-// Lighthouse gives it for performance.
-import { SLIDERS, costOfInput } from './cost.mjs';
+// Prints what a step of each slider costs, how long the tasks of a drag are on a slow processor, how long the
+// page takes to be ready, and how many points Lighthouse gives it for performance.
+import { LONG, SLIDERS, costOfInput, taskTimes } from './cost.mjs';
 import { launch, open, serve } from './harness.mjs';
 import { auditor, score } from './lighthouse.mjs';
 
@@ -27,6 +27,14 @@ try {
     const { script, style, layout, total } = await costOfInput(page, id);
     console.log(`${id.padEnd(18)}${[script, style, layout, total].map(show).join('')}`);
   }
+  // A frame of a drag is a task: the longest of each moment, and how many are long.
+  const tasks = (await taskTimes(page, 'capex')).filter((task) => task > 5).toSorted((a, b) => a - b);
+  const at = (share) => tasks[Math.floor((tasks.length - 1) * share)].toFixed(0);
+  const long = tasks.filter((task) => task > LONG).length;
+  console.log(
+    `tasks of a drag at a quarter of the speed, Chromium ${browser.version()}: half take ${at(0.5)} ms or more, one of ten ${at(0.9)}, the longest ${at(1)}; ` +
+      `${long} of ${tasks.length} are longer than ${LONG} ms (target: none)`,
+  );
   await browser.close();
 
   const lighthouse = await auditor();

@@ -345,7 +345,8 @@ globalThis.monkey = (() => {
     for (const fold of document.querySelectorAll('details[open]')) fold.open = false;
     await sleep(300);
   };
-  const state = () => ({ query: location.search.slice(1), level: level(), ducks: ducks(), settings: settings(), told: document.querySelector('[data-opening]') !== null });
+  // Told is the opening, or a lesson: its link has its step, and what is shown then is its own.
+  const state = () => ({ query: location.search.slice(1), level: level(), ducks: ducks(), settings: settings(), told: document.querySelector('[data-opening], .lesson-place') !== null });
 
   return { run, place, look, disagreements, rest, fold, undo, state, frame, tick };
 })();
