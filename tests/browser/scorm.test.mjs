@@ -109,7 +109,6 @@ test('in a frame the platform hears score, place and completion, and a learner g
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.evaluate(() => (document.querySelector('#sco').src = 'content/scorm.html'));
-  await page.waitForFunction(() => true);
   frame = await lesson(page);
   await frame.locator('[data-lesson=taps][data-step="2"]').waitFor();
   await frame.locator('[data-point="3"]').press('PageUp');
