@@ -2,6 +2,8 @@
 //! box ends in one of these, or in a sentence that says why not. Browsers differ in what they send
 //! and in where their keys go; what is asked for here does not.
 
+mod slider;
+
 use bathtub_model::math::between;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,6 +11,7 @@ use yew::prelude::*;
 use crate::locale::entry::EntryMessage;
 use crate::locale::{Words, units, use_platform, use_words};
 use crate::number::{Grid, Reading, boxed};
+pub use slider::slider;
 
 /// What was done to a control.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +58,7 @@ fn hear<E: 'static>(
 /// A native range.
 pub struct Range {
     /// Identity of the input; tests and host pages rely on those of the levers.
-    pub id: &'static str,
+    pub id: AttrValue,
     pub grid: Grid,
     pub value: f64,
     /// The value with its unit, for assistive technology.

@@ -1,30 +1,21 @@
 //! A class: the answers of a learner as a code, and what a teacher reads of many.
 //!
-//! A code has the form `TUB1:ABCD…:END`. Between the marks stand [`Answers`] in postcard's form with a
-//! CRC-32, in base32 of RFC 4648: letters and digits that mail, chats and hands leave as they are. Small
-//! letters count as capital ones, 0 and 1 as the letters O and I; spaces, line ends and what mails put there
-//! are passed over.
+//! A code has the form `TUB1:ABCD…:END`, as [`code`](crate::code) has it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crc::{CRC_32_ISO_HDLC, Crc};
 use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
 
+use crate::code::{CHECK, Form, Why};
 use crate::{Answer, Given, Kind, Lesson, Misconception, Question, Round, Runs, Score, Step, TASKS, Task};
 
-/// Begins a code, with the number of its form.
-const BEGIN: &str = "TUB1:";
-/// Begins a code of any form.
-const ANY: &str = "TUB";
-const END: &str = ":END";
-/// Letters of a code at most.
-const LETTERS: usize = 8_192;
+/// How codes of answers begin.
+const FORM: Form = Form { mark: "TUB", number: 1 };
 /// Codes of a class at most.
 const LEARNERS: usize = 1_000;
 /// Letters of the names of a lesson and of a step at most.
 const NAME: usize = 40;
-const CHECK: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
 /// What one learner answered, by lesson and step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,21 +24,6 @@ pub struct Answers {
     pub learner: u32,
     /// The answers that were given first.
     pub given: BTreeMap<String, BTreeMap<String, Given>>,
-}
-
-/// Why a code could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has no end.
-    Cut,
-    /// Letters are missing, wrong or of something else.
-    Garbled,
-    /// It is longer than any code.
-    Long,
-    /// It has another form, of a newer page perhaps.
-    Newer,
-    /// There are more than a class has.
-    Many,
 }
 
 /// A code that could not be read.
@@ -62,17 +38,12 @@ pub struct Fault {
 impl Answers {
     /// The code.
     pub fn code(&self) -> String {
-        // What is in memory can be written.
-        let bytes = postcard::to_allocvec_crc32(self, CHECK.digest()).unwrap_or_default();
-        format!("{BEGIN}{}{END}", BASE32_NOPAD.encode(&bytes))
+        FORM.write(self)
     }
 
-    /// What a code says, without its marks.
-    fn read(letters: &str) -> Option<Self> {
-        let bytes = BASE32_NOPAD.decode(letters.as_bytes()).ok()?;
-        let answers: Answers = postcard::from_bytes_crc32(&bytes, CHECK.digest()).ok()?;
-        let is_plain = answers.names().all(is_name);
-        is_plain.then_some(answers)
+    /// Whether its names are such as lessons and steps have.
+    fn is_plain(&self) -> bool {
+        self.names().all(is_name)
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
@@ -120,7 +91,7 @@ impl Class {
     /// Returns how many were read, and those that could not be.
     pub fn read(&mut self, text: &str) -> (usize, Vec<Fault>) {
         let (mut read, mut faults) = (0, Vec::new());
-        for (at, code) in codes(text).into_iter().enumerate() {
+        for (at, code) in FORM.read(text, Answers::is_plain).into_iter().enumerate() {
             let known = |answers: &Answers| self.learners.contains_key(&answers.learner);
             match code {
                 Ok(answers) if known(&answers) || self.learners.len() < LEARNERS => {
@@ -231,60 +202,15 @@ pub fn median(mut numbers: Vec<f64>) -> Option<f64> {
     Some(if numbers.len() % 2 == 1 { upper } else { (numbers[half - 1] + upper) / 2.0 })
 }
 
-/// The codes of a text, in their order.
-fn codes(text: &str) -> Vec<Result<Answers, Why>> {
-    let mut codes = Vec::new();
-    let text = text.to_ascii_uppercase();
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(ANY) {
-        rest = &rest[at..];
-        let Some(body) = rest.strip_prefix(BEGIN) else {
-            rest = &rest[ANY.len()..];
-            // TUB2:… of a page to come; any other word with these letters is none.
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            if digits > 0 && rest[digits..].starts_with(':') {
-                codes.push(Err(Why::Newer));
-            }
-            continue;
-        };
-        let mut letters = String::new();
-        let mut end = body.len();
-        for (place, letter) in body.char_indices() {
-            // As a hand may have written them.
-            let letter = match letter {
-                '0' => 'O',
-                '1' => 'I',
-                other => other,
-            };
-            if matches!(letter, 'A'..='Z' | '2'..='7') && letters.len() <= LETTERS {
-                letters.push(letter);
-            } else if !is_between(letter) {
-                end = place;
-                break;
-            }
-        }
-        rest = &body[end..];
-        codes.push(match rest.strip_prefix(END) {
-            _ if letters.len() > LETTERS => Err(Why::Long),
-            None => Err(Why::Cut),
-            Some(_) => Answers::read(&letters).ok_or(Why::Garbled),
-        });
-    }
-    codes
-}
-
-/// What mails and chats put between letters.
-fn is_between(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(letter, '>' | '=' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::collection::{btree_map, vec};
     use proptest::prelude::*;
 
     use super::*;
+    use crate::code::{END, LETTERS};
+
+    const BEGIN: &str = "TUB1:";
 
     fn given() -> impl Strategy<Value = Given> {
         prop_oneof![

@@ -7,17 +7,21 @@
 //!   asks the same.
 //! - [`Question`] is what is asked in either, [`Answer`] what is answered, [`Given`] what is kept of it.
 //! - [`class`] has the code that carries a learner's answers, and a class of them.
+//! - [`game`] is role-play: [`role`]s that each hold levers, rounds of a quarter, and who did what.
 //! - [`Quantity`] is a number of a run that a text names, [`Evidence`] what must hold of runs.
 //!
 //! Pure: no browser, no clock, no chance but that of a seed.
 
 mod answer;
 pub mod class;
+pub mod code;
 mod evidence;
+pub mod game;
 mod lesson;
 mod named;
 mod quantity;
 mod question;
+pub mod role;
 pub mod scenario;
 pub mod score;
 mod task;

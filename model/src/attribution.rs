@@ -106,19 +106,14 @@ impl AttributionJob {
 
     /// The result; none before [`AttributionJob::advance`] has returned `false`.
     pub fn result(&self) -> Option<Attribution> {
-        let (n, values) = (self.players.len(), &self.values);
-        if values.len() < 1 << n {
+        let values = &self.values;
+        if values.len() < 1 << self.players.len() {
             return None;
         }
-        let weights = weights(n);
+        let of = |k: usize| shapley(&values.iter().map(|value| value[k]).collect::<Vec<_>>());
+        let by_target: Vec<Vec<f64>> = (0..self.targets.len()).map(of).collect();
         let shares = self.players.iter().enumerate().map(|(i, (player, _))| {
-            let mut parts = vec![0.0; self.targets.len()];
-            for set in (0..values.len()).filter(|set| set >> i & 1 == 0) {
-                let weight = weights[set.count_ones() as usize];
-                for (k, part) in parts.iter_mut().enumerate() {
-                    *part += weight * (values[set | 1 << i][k] - values[set][k]);
-                }
-            }
+            let parts = by_target.iter().map(|parts| parts[i]).collect();
             Share { player: player.clone(), parts }
         });
         let mut shares: Vec<Share> = shares.collect();
@@ -149,6 +144,28 @@ pub fn attribute(scenario: &Scenario, targets: &[Series], week: usize) -> Result
     let mut job = AttributionJob::new(scenario, targets, week)?;
     while job.advance() {}
     Ok(job.result().unwrap_or(Attribution { shares: Vec::new(), total: vec![0.0; targets.len()] }))
+}
+
+/// Shapley's value of each player, from a value for every set of them: the set whose number has bit `i` has
+/// player `i` in it. The shares add up to the value of all less that of none.
+///
+/// ```
+/// use bathtub_model::attribution::shapley;
+/// // Alone they bring one and two, together five: each has half of what only both bring.
+/// assert_eq!(shapley(&[0.0, 1.0, 2.0, 5.0]), [2.0, 3.0]);
+/// ```
+pub fn shapley(values: &[f64]) -> Vec<f64> {
+    let n = values.len().max(1).ilog2() as usize;
+    let weights = weights(n);
+    let share = |i: usize| {
+        let without = (0..1 << n).filter(|set| set >> i & 1 == 0);
+        let brings = without.map(|set| {
+            let weight = weights[usize::count_ones(set) as usize];
+            weight * (values[set | 1 << i] - values[set])
+        });
+        brings.sum()
+    };
+    (0..n).map(share).collect()
 }
 
 /// Weight of a coalition by its size: `s!·(n − 1 − s)!/n!`.

@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::run::WEEKS;
 use crate::scenario::Scenario;
 use crate::series::Series;
-pub use draw::{CURVE_RESIDUAL, draw, largest_distance};
+pub use draw::{CURVE_RESIDUAL, draw, largest_distance, largest_distance_in_rounds};
 use draw::{Roots, draw_with, residual, roots, with_tank};
 pub(crate) use lanes::each;
 pub use lanes::{LANES, run_lanes};

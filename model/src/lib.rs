@@ -30,6 +30,7 @@ pub mod num;
 mod parameters;
 mod preset;
 mod prices;
+pub mod rounds;
 mod run;
 mod scenario;
 mod series;

@@ -107,7 +107,12 @@ pub fn simulate(scenario: &Scenario) -> Run {
 }
 
 impl Run {
-    /// The scenario that was run.
+    /// A run of `model`, week 0 first.
+    pub(crate) fn of(scenario: Scenario, model: Model<f64>, rows: Vec<Row<f64>>) -> Self {
+        Run { scenario, model, rows }
+    }
+
+    /// The scenario that was run; of a run in rounds that of the first.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }

@@ -7,7 +7,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     use liquidity_bathtub::language::Language;
-    use liquidity_bathtub::page::{Body, ScenarioPage, Still, scenario_pages, sheet_page};
+    use liquidity_bathtub::page::{Body, ScenarioPage, Still, cards_page, scenario_pages, sheet_page};
     use liquidity_bathtub::platform::Platform;
     use liquidity_bathtub::{App, AppProps, render};
 
@@ -21,7 +21,9 @@ fn main() {
         .flat_map(|language| {
             let words = words(language);
             let page = |id: &String| sheet_page(id, &course(id, language), &words, render::<Body>);
-            file::<Vec<String>>("lessons/order.json").iter().map(page).collect::<Vec<_>>()
+            let lessons = file::<Vec<String>>("lessons/order.json");
+            let cards = cards_page(&words, render::<Body>);
+            lessons.iter().map(page).chain([cards]).collect::<Vec<_>>()
         })
         .collect();
     let prerendered = serde_json::json!({

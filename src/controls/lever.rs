@@ -3,8 +3,7 @@
 use bathtub_model::{ParameterId, ParameterText};
 use yew::prelude::*;
 
-use super::slider::slider;
-use crate::entry::{Entered, NumberBox, Range};
+use crate::entry::{Entered, NumberBox, Range, slider};
 use crate::locale::controls::ControlMessage;
 use crate::locale::{Words, glossary, terms, units, use_platform, use_words};
 use crate::number::Grid;
@@ -28,7 +27,7 @@ pub fn Lever(props: &Props) -> Html {
     let described_by = AttrValue::from(format!("{}-help", row.key));
     let entered = enter(props.id, &props.dispatch);
     let control = Range {
-        id: row.key,
+        id: row.key.into(),
         grid: Grid::of(row),
         value: props.value,
         text: units::quantity(&words, props.value, row.unit),

@@ -11,7 +11,6 @@ mod moments;
 mod more;
 mod panel;
 mod player;
-mod slider;
 mod toolbar;
 
 pub use cautions::{Cautions, Props as CautionsProps};
@@ -22,4 +21,3 @@ pub use lever::enter;
 pub use more::{More, Props as MoreProps};
 pub use panel::Panel;
 pub use player::{Player, Props as PlayerProps, week_range};
-pub use slider::slider;

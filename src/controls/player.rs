@@ -136,7 +136,7 @@ fn quarter_on(week: usize) -> usize {
 pub fn week_range(week: usize, text: &AttrValue, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let control = Range {
-        id: "week",
+        id: "week".into(),
         grid: Grid::count(WEEKS),
         value: week as f64,
         text: text.clone(),

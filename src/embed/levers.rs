@@ -3,8 +3,8 @@
 use bathtub_model::ParameterId;
 use yew::prelude::*;
 
-use crate::controls::{enter, slider};
-use crate::entry::Range;
+use crate::controls::enter;
+use crate::entry::{Range, slider};
 use crate::locale::controls::BriefMessage;
 use crate::locale::{terms, units, use_platform, use_words};
 use crate::number::Grid;
@@ -48,7 +48,7 @@ pub fn Levers(props: &Props) -> Html {
         let value = scenario.get(*id);
         let text = units::quantity(&words, value, row.unit);
         let control = Range {
-            id: row.key,
+            id: row.key.into(),
             grid: Grid::of(row),
             value,
             text: text.clone(),

@@ -156,7 +156,7 @@ pub fn Backtest(props: &Props) -> Html {
             let week = (*week).min(last.max as usize);
             let date = words.text(&ChartMessage::CellDate { date: Day::long(day(replay, week)) });
             let control = Range {
-                id: "backtest-week",
+                id: "backtest-week".into(),
                 grid: last,
                 value: week as f64,
                 text: date.clone(),

@@ -8,6 +8,7 @@ use super::course::{Arrival, use_rows};
 use super::progress::Progress;
 use crate::locale::class::ClassMessage;
 use crate::locale::lessons::LessonMessage;
+use crate::locale::roles::RoleMessage;
 use crate::locale::{Number, use_words};
 use crate::platform::lessons;
 use crate::state::LessonPlace;
@@ -84,7 +85,8 @@ pub fn List(props: &Props) -> Html {
             <h3>{ words.text(&LessonMessage::Scenarios) }</h3>
             <ul class="lesson-scenarios">{ for scenarios }</ul>
             <YourCode key={progress.is_empty().to_string()} />
-            <p><button type="button" class="tool" data-open-class="" onclick={go(Some(LessonPlace::of_class()))}>{ words.text(&ClassMessage::Open) }</button></p>
+            <p><button type="button" class="tool" data-open-class="" onclick={go(Some(LessonPlace::of_class()))}>{ words.text(&ClassMessage::Open) }</button>
+                <button type="button" class="tool" data-open-roles="" onclick={go(Some(LessonPlace::of_roles()))}>{ words.text(&RoleMessage::Open) }</button></p>
             <p class="quiet">
                 { words.text(&LessonMessage::Kept) }
                 if !progress.is_empty() {

@@ -14,6 +14,7 @@ mod player;
 mod prediction;
 mod progress;
 mod result;
+mod roles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheets;
 mod tasks;
@@ -21,6 +22,7 @@ mod tasks;
 pub use course::Course;
 use yew::prelude::*;
 
+use crate::scene::Staged;
 use crate::state::{Dispatch, LessonPlace, Setting};
 
 /// Its own style sheet, which comes with it.
@@ -37,12 +39,14 @@ pub struct Props {
     pub dispatch: Dispatch,
     /// To another step, or away.
     pub learn: Callback<Option<LessonPlace>>,
+    /// Puts another run into the picture, or gives the picture back.
+    pub stage: Callback<Option<Staged>>,
 }
 
 /// The lesson, or the list of all, once its style is there or cannot be had.
 #[component]
 pub fn Lessons(props: &Props) -> Html {
-    let Props { place, setting, dispatch, learn } = props.clone();
+    let Props { place, setting, dispatch, learn, stage } = props.clone();
     let styled = use_state_eq(|| false);
     let come = {
         let styled = styled.setter();
@@ -51,6 +55,7 @@ pub fn Lessons(props: &Props) -> Html {
     let inside = styled.then(|| match place.id {
         None => html! { <list::List {learn} /> },
         Some(_) if place.is_class() => html! { <class::ClassView {learn} /> },
+        Some(_) if place.is_roles() => html! { <roles::RolesView {learn} {stage} /> },
         Some(id) => {
             html! { <player::Player key={id.as_str()} id={id.clone()} step={place.step} {setting} {dispatch} {learn} /> }
         }

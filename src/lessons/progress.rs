@@ -21,6 +21,10 @@ pub struct Progress {
     given: BTreeMap<String, BTreeMap<String, Given>>,
     /// Lessons that were gone through to the end.
     ended: Vec<String>,
+    /// The code of the role-play that goes on.
+    pub game: Option<String>,
+    /// Who sits at this device, by place among the roles; none where all do.
+    pub sits: Option<u8>,
 }
 
 impl Progress {
@@ -54,6 +58,12 @@ impl Progress {
     pub fn answers(&mut self) -> Option<Answers> {
         let given = Some(self.given.clone()).filter(|given| !given.is_empty())?;
         Some(Answers { learner: self.seed(), given })
+    }
+
+    /// The role-play stands otherwise.
+    pub fn seat(&mut self, game: Option<String>, sits: Option<u8>) {
+        (self.game, self.sits) = (game, sits);
+        lessons::keep(self);
     }
 
     /// A lesson was gone through to its end.

@@ -27,6 +27,7 @@ pub mod notices;
 pub mod page;
 pub mod parts;
 pub mod readouts;
+pub mod roles;
 pub mod scene;
 pub mod sheets;
 pub mod starts;
@@ -73,6 +74,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         insight::InsightMessage::ENTRIES,
         lessons::LessonMessage::ENTRIES,
         class::ClassMessage::ENTRIES,
+        roles::RoleMessage::ENTRIES,
         sheets::SheetMessage::ENTRIES,
         mechanisms::MechanismMessage::ENTRIES,
         more::MoreMessage::ENTRIES,

@@ -29,7 +29,7 @@ pub use root::Page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use scenario_page::{Body, ScenarioPage, pages as scenario_pages};
 #[cfg(not(target_arch = "wasm32"))]
-pub use sheet_page::sheet_page;
+pub use sheet_page::{cards_page, sheet_page};
 pub use still::Still;
 pub use surroundings::surroundings;
 

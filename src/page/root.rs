@@ -26,8 +26,8 @@ use crate::link;
 use crate::locale::controls::ControlMessage;
 use crate::locale::page::PageMessage;
 use crate::locale::{Words, glossary, units, use_platform, use_words};
-use crate::scene::{Over, Scene, SecondProps};
-use crate::state::{Dispatch, Notice, Preferences, State, View};
+use crate::scene::{Over, Scene, SecondProps, Staged};
+use crate::state::{Dispatch, LessonPlace, Notice, Preferences, State, View};
 use crate::story::{Teller, begins_by_itself, opening};
 
 /// The sheet of the view for a projector, which comes with it.
@@ -97,11 +97,19 @@ pub fn Page(props: &Props) -> Html {
     use_effect_with((), |()| watch_touches());
     effects::use_ready();
 
+    // A role-play has the picture while it lasts; the setting stays as it is.
+    let staged = use_state_eq(|| None::<Staged>);
+    let is_playing = lesson.as_ref().is_some_and(LessonPlace::is_roles);
+    let stage = {
+        let staged = staged.setter();
+        use_callback((), move |shown, ()| staged.set(shown))
+    };
     let learning = lesson.map(|place| {
-        html! { <Learning {place} {setting} dispatch={dispatch.clone()} learn={learn.clone()} /> }
+        html! { <Learning {place} {setting} dispatch={dispatch.clone()} learn={learn.clone()} {stage} /> }
     });
     let way = (learning.is_some(), telling.is_some());
     let told_as = match way {
+        (true, _) if is_playing => Some("is-learning is-playing"),
         (true, _) => Some("is-learning"),
         (false, true) => Some("is-telling"),
         (false, false) => None,
@@ -136,7 +144,7 @@ pub fn Page(props: &Props) -> Html {
         (contents.more)(MoreProps { scenario: setting.scenario, dispatch: dispatch.clone() })
     });
     // A second tub is fetched late; until then its room is kept.
-    let two = setting.two && !matches!(part, Fetched::Missing);
+    let two = setting.two && !is_playing && !matches!(part, Fetched::Missing);
     let second = two.then(|| {
         here.map_or_else(room_for_second, |contents| {
             (contents.second)(SecondProps {
@@ -153,11 +161,19 @@ pub fn Page(props: &Props) -> Html {
         (contents.announcer)(AnnouncerProps { run, baseline, week: setting.week, pinned, dragging })
     });
     let newer = here.map(|contents| (contents.newer)(NewerProps { run: run.clone(), setting }));
-    let over = here.map(|contents| Over { draw: contents.over, dispatch: dispatch.clone() });
+    // What it shows cannot be pulled.
+    let over =
+        here.filter(|_| !is_playing).map(|contents| Over { draw: contents.over, dispatch: dispatch.clone() });
     let waits = matches!(part, Fetched::Away);
     let still = (waits && Still::is_true_of(&state)).then_some(&props.still);
     let [still_sections, still_below] =
         still.map(|still| [drawn(still.sections.as_ref()), drawn(still.below.as_ref())]).unwrap_or_default();
+    let pictured = (*staged).clone().filter(|_| is_playing);
+    let uncertainty = pictured.as_ref().map(|staged| staged.uncertainty);
+    let (pictured, against, week) = pictured
+        .map_or((run.clone(), baseline.clone(), setting.week), |staged| {
+            (staged.run, staged.baseline, staged.week)
+        });
     let late = LateProps { inputs, setting, dispatch: dispatch.clone(), share: *shares };
     html! {
         <>
@@ -170,10 +186,11 @@ pub fn Page(props: &Props) -> Html {
                     <div class="story-place">{ for teller }</div>
                     <div class="lesson-holder">{ for learning }</div>
                     <Scene
-                        run={run.clone()}
-                        baseline={baseline.clone()}
-                        week={setting.week}
-                        {pinned}
+                        run={pictured}
+                        baseline={against}
+                        {week}
+                        {uncertainty}
+                        pinned={pinned && !is_playing}
                         {dragging}
                         prerender={props.prerender}
                         fits={props.still.picture}

@@ -7,7 +7,9 @@ use crate::lessons::{Course, sheets};
 use crate::link;
 use crate::locale::Words;
 use crate::locale::page::PageMessage;
+use crate::locale::roles::RoleMessage;
 use crate::locale::sheets::SheetMessage;
+use crate::state::LessonPlace;
 
 /// The sheets of a lesson in the language of the words; `draw` makes text of what stands on the page.
 pub fn sheet_page(id: &str, course: &Course, words: &Words, draw: impl Fn(Bare) -> String) -> ScenarioPage {
@@ -18,6 +20,22 @@ pub fn sheet_page(id: &str, course: &Course, words: &Words, draw: impl Fn(Bare) 
     ScenarioPage {
         title: words.text(&PageMessage::ScenarioTitle { name: name.clone() }).to_string(),
         description: sheets::about(course, words),
+        card: "social.png".to_owned(),
+        alt: words.text(&PageMessage::Title).to_string(),
+        body: draw(Bare { html }),
+        ..place.page(name.to_string(), words)
+    }
+}
+
+/// The cards of the role-play, likewise.
+pub fn cards_page(words: &Words, draw: impl Fn(Bare) -> String) -> ScenarioPage {
+    let id = LessonPlace::of_roles().id.unwrap_or_default();
+    let place = Place::among(link::sheets_folder, &id, words.language());
+    let name = words.text(&RoleMessage::Cards);
+    let html = framed(&place, None, sheets::cards(words), words);
+    ScenarioPage {
+        title: words.text(&PageMessage::ScenarioTitle { name: name.clone() }).to_string(),
+        description: words.text(&RoleMessage::CardsSay).to_string(),
         card: "social.png".to_owned(),
         alt: words.text(&PageMessage::Title).to_string(),
         body: draw(Bare { html }),
@@ -72,6 +90,19 @@ mod tests {
                     page.folder
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_role_has_a_card_in_every_language() {
+        for language in Language::ALL {
+            let words = catalogues::words(language, &Platform::native());
+            let page = cards_page(&words, render::<Body>);
+            assert_eq!(page.body.matches("<article").count(), 5, "{}", page.folder);
+            // A row for each lever and one of heads a card; a cell for each quarter.
+            assert_eq!(page.body.matches("<tr>").count(), 13 + 5, "{}", page.folder);
+            assert_eq!(page.body.matches("<td></td>").count(), 13 * 8, "{}", page.folder);
+            assert!(!page.body.contains(['{', '}']), "{}", page.folder);
         }
     }
 

@@ -34,12 +34,26 @@ use place::Layout;
 use place::scale::PIPE_FULL;
 pub use room::fitting;
 pub use second::{Second, SecondProps};
+pub use uncertainty::DRAWS;
 use uncertainty::use_uncertainty;
 
 use crate::hooks::Shared;
 use crate::locale::scene::SceneMessage;
 use crate::locale::units::Amount;
 use crate::locale::{Number, use_words};
+
+/// Another run that the picture shows for a while, one of a role-play: it stands for no setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Staged {
+    /// The run.
+    pub run: Shared<Run>,
+    /// What it is compared with.
+    pub baseline: Shared<Run>,
+    /// The week shown.
+    pub week: usize,
+    /// Within how many points of the level draws of the assumptions lie.
+    pub uncertainty: f64,
+}
 
 /// What the scene shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -68,6 +82,9 @@ pub struct SceneProps {
     /// What draws ghosts of a pin; it comes later as well.
     #[prop_or_default]
     pub ghosts: Option<GhostsDrawer>,
+    /// Within how many points of the level draws lie, where that is known; else it is found.
+    #[prop_or_default]
+    pub uncertainty: Option<f64>,
     /// Whether a second tub stands beside this one, which leaves room for the upright picture.
     #[prop_or_default]
     pub two: bool,
@@ -93,7 +110,8 @@ pub fn about(run: &Run, baseline: &Run, week: usize) -> &'static str {
 pub fn Scene(props: &SceneProps) -> Html {
     let words = use_words();
     let pointed = use_state(|| None::<Part>);
-    let uncertainty = use_uncertainty(&props.run, props.week, props.dragging);
+    let found = use_uncertainty(&props.run, props.week, props.dragging || props.uncertainty.is_some());
+    let uncertainty = props.uncertainty.unwrap_or(found);
     let view = SceneView {
         pinned: props.pinned,
         uncertainty,

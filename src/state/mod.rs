@@ -49,10 +49,22 @@ impl LessonPlace {
     const GUESS: &str = "guess-";
     /// The name of the place where a teacher reads what a class answered.
     const CLASS: &str = "class";
+    /// The name of the place where roles sit at one table.
+    const ROLES: &str = "roles";
 
     /// Where a teacher reads what a class answered.
     pub fn of_class() -> Self {
         LessonPlace { id: Some(Self::CLASS.into()), step: 1 }
+    }
+
+    /// Where roles sit at one table.
+    pub fn of_roles() -> Self {
+        LessonPlace { id: Some(Self::ROLES.into()), step: 1 }
+    }
+
+    /// Whether roles sit there.
+    pub fn is_roles(&self) -> bool {
+        self.id.as_deref() == Some(Self::ROLES)
     }
 
     /// Whether a teacher reads there what a class answered.

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::math::between;
 use crate::parameters::ParameterId;
+use crate::rounds::Rounds;
 use crate::run::{Run, simulate};
 use crate::scenario::Scenario;
 use crate::series::Series;
@@ -89,7 +90,30 @@ pub fn largest_distance(run: &Run, series: Series, week: usize, draws: usize) ->
     // One by one, so that a program that asks for no more than this need not carry the lanes.
     let drawn =
         (1..=draws).map(|number| simulate(&draw_with(run.scenario(), number, &roots)).rows()[week][series]);
-    Ok(drawn.fold(0.0, |most, value| (value - own).abs().max(most)))
+    Ok(farthest(own, drawn))
+}
+
+/// The same of a run in rounds.
+///
+/// # Errors
+/// [`Error::UnknownWeek`] beyond the run.
+pub fn largest_distance_in_rounds(
+    rounds: &Rounds,
+    series: Series,
+    week: usize,
+    draws: usize,
+) -> Result<f64, Error> {
+    let own = rounds.run().at(week)?[series];
+    let roots = roots();
+    let drawn = (1..=draws).map(|number| {
+        let rounds = rounds.map(|scenario| draw_with(scenario, number, &roots));
+        rounds.run().rows()[week][series]
+    });
+    Ok(farthest(own, drawn))
+}
+
+fn farthest(own: f64, drawn: impl Iterator<Item = f64>) -> f64 {
+    drawn.fold(0.0, |most, value| (value - own).abs().max(most))
 }
 
 #[cfg(test)]
@@ -119,6 +143,18 @@ mod tests {
         let draws = (1..=8).map(|n| simulate(&draw(near.scenario(), n)).rows()[52][Series::Level]);
         let own = near.rows()[52][Series::Level];
         assert!(draws.into_iter().all(|level| (level - own).abs() <= distance(&near, 52)));
+    }
+
+    #[test]
+    fn rounds_are_drawn_as_runs_are() {
+        let scenario = Scenario::default().with_clamped(ParameterId::Tga, 300.0);
+        let of = |rounds: &Rounds| largest_distance_in_rounds(rounds, Series::Level, 26, 8).unwrap();
+        let one = Rounds::new(scenario);
+        let run = simulate(&scenario);
+        assert_eq!(of(&one), largest_distance(&run, Series::Level, 26, 8).unwrap());
+        let more = one.then([(ParameterId::Tga, 900.0)]).unwrap();
+        assert!(of(&more) > largest_distance(&run, Series::Level, 26, 8).unwrap());
+        assert!(largest_distance_in_rounds(&more, Series::Level, WEEKS + 1, 8).is_err());
     }
 
     #[test]

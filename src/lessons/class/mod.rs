@@ -8,7 +8,8 @@ mod table;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use bathtub_lessons::class::{Class, Fault, Why};
+use bathtub_lessons::class::{Class, Fault};
+use bathtub_lessons::code::Why;
 use bathtub_model::backtest::TableFile;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -182,13 +183,6 @@ pub fn ClassView(props: &Props) -> Html {
 /// How many codes were read, and why others were not.
 fn tell(told: &Told, class: &Class, words: &Words) -> Html {
     let Told { read, again, faults, large } = told;
-    let why = |why: Why| match why {
-        Why::Cut => ClassMessage::WhyCut,
-        Why::Garbled => ClassMessage::WhyGarbled,
-        Why::Long => ClassMessage::WhyLong,
-        Why::Newer => ClassMessage::WhyNewer,
-        Why::Many => ClassMessage::WhyMany,
-    };
     let faults_told = faults.iter().take(TOLD).map(|fault| {
         let refused =
             ClassMessage::Refused { number: Number::count(fault.number), why: words.text(&why(fault.why)) };
@@ -214,5 +208,16 @@ fn tell(told: &Told, class: &Class, words: &Words) -> Html {
             <ul>{ for faults_told }</ul>
             <ul>{ for large_told }</ul>
         </>
+    }
+}
+
+/// Why a code was not read.
+pub const fn why(why: Why) -> ClassMessage {
+    match why {
+        Why::Cut => ClassMessage::WhyCut,
+        Why::Garbled => ClassMessage::WhyGarbled,
+        Why::Long => ClassMessage::WhyLong,
+        Why::Newer => ClassMessage::WhyNewer,
+        Why::Many => ClassMessage::WhyMany,
     }
 }

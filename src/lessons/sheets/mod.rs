@@ -3,6 +3,7 @@
 
 mod drawn;
 mod guide;
+mod roles;
 
 use bathtub_lessons::{Answer, Kind, Order, Path, Predict, Quantity, Runs, Step, Task, Value};
 use bathtub_model::{Group, ParameterId};
@@ -15,6 +16,7 @@ use crate::locale::sheets::SheetMessage;
 use crate::locale::{Number, Words, terms};
 use crate::number::NumberStyle;
 use drawn::{line_chart, scale_line};
+pub use roles::cards;
 
 /// The seed of the tasks on paper: one sheet for all.
 const SEED: u32 = 1;

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::entry::{Range, range};
+use super::{Range, range};
 use crate::number::decimal;
 use crate::platform::Platform;
 
