@@ -110,6 +110,11 @@ impl Game {
         STARTS.iter().find(|start| start.date == self.begin).map(|start: &'static Start| Scenario::new(start))
     }
 
+    /// Whether two are one game, however far each has come.
+    pub fn is_same(&self, other: &Game) -> bool {
+        (self.number, &self.begin) == (other.number, &other.begin)
+    }
+
     /// How many rounds have ended.
     pub fn ended(&self) -> usize {
         self.ended.len()
@@ -252,7 +257,7 @@ impl Game {
     }
 
     fn take_one(&mut self, other: Game, own: Option<Role>) -> Result<Brought, Refused> {
-        let is_same = other.number == self.number && other.begin == self.begin;
+        let is_same = self.is_same(&other);
         if !is_same && !self.is_fresh() {
             return Err(Refused::OtherGame);
         }
@@ -281,32 +286,62 @@ impl Game {
         Ok(Brought::Decisions(taken))
     }
 
-    /// Runs the rounds that have ended, for every set of the roles that decided anything.
+    /// Runs the rounds that have ended, all at once.
     pub fn played(&self) -> Played {
+        let mut playing = Playing::new(self);
+        while playing.advance() {}
+        playing.result()
+    }
+}
+
+/// Runs the rounds of a game that have ended, for every set of the roles that decided anything, run by run.
+#[derive(Clone, Debug)]
+pub struct Playing {
+    game: Game,
+    /// Who decided anything.
+    roles: Vec<Role>,
+    /// By set of these, by round's end, by what is minded; as far as it has come.
+    values: Vec<Vec<Vec<f64>>>,
+}
+
+impl Playing {
+    /// One that has not begun.
+    pub fn new(game: &Game) -> Self {
+        let game = game.settled();
         let acted = |role: &Role| {
             let of =
                 |decisions: &Decisions| decisions.get(&place_of(*role)).is_some_and(|one| !one.is_empty());
-            self.ended.iter().any(of)
+            game.ended.iter().any(of)
         };
-        let roles: Vec<Role> = Role::ALL.into_iter().filter(acted).collect();
-        let of = |set: usize| {
-            self.rounds(|role| roles.iter().position(|one| *one == role).is_some_and(|i| set >> i & 1 == 1))
-        };
-        let all = (1 << roles.len()) - 1;
-        let rounds = of(all);
-        let (run, nobody) = (rounds.run(), of(0).run());
-        let ends: Vec<usize> = (0..=self.ended()).map(|round| round * ROUND_WEEKS).collect();
-        let look = |run: &Run| -> Vec<Vec<f64>> {
-            let row = |week: &usize| minded().map(|series| run.rows()[*week][series]).collect();
-            ends.iter().map(row).collect()
-        };
-        let values = (0..=all).map(|set| match set {
-            0 => look(&nobody),
-            set if set == all => look(&run),
-            set => look(&of(set).run()),
-        });
-        let values = values.collect();
-        Played { rounds, roles, values, run, nobody }
+        let roles = Role::ALL.into_iter().filter(acted).collect();
+        Playing { game, roles, values: Vec::new() }
+    }
+
+    /// The rounds in which a set of the roles decided what it did, and the others nothing.
+    fn rounds(&self, set: usize) -> Rounds {
+        let is_in = |role| self.roles.iter().position(|one| *one == role).is_some_and(|i| set >> i & 1 == 1);
+        self.game.rounds(is_in)
+    }
+
+    /// Makes one run more; `false` when all are made.
+    pub fn advance(&mut self) -> bool {
+        let set = self.values.len();
+        if set >= 1 << self.roles.len() {
+            return false;
+        }
+        let run = self.rounds(set).run();
+        let ends = (0..=self.game.ended()).map(|round| round * ROUND_WEEKS);
+        let row = |week: usize| minded().map(|series| run.rows()[week][series]).collect();
+        self.values.push(ends.map(row).collect());
+        true
+    }
+
+    /// How the rounds went; runs that are not made yet are made.
+    pub fn result(mut self) -> Played {
+        while self.advance() {}
+        let rounds = self.rounds((1 << self.roles.len()) - 1);
+        let (run, nobody) = (rounds.run(), self.rounds(0).run());
+        Played { rounds, roles: self.roles, values: self.values, run, nobody }
     }
 }
 

@@ -242,6 +242,10 @@ mod tests {
             for series in seen() {
                 prop_assert_eq!(before.rows()[begins][series], after.rows()[begins][series], "{:?}", series);
             }
+            prop_assert!(after.books(WEEKS).unwrap().closing.imbalance() < 1e-9);
+            let parts: f64 = after.index_channels(WEEKS).unwrap().iter().sum();
+            let index = 100.0 * crate::math::ln(after.rows()[WEEKS][Series::Index] / 100.0);
+            prop_assert!((parts - index).abs() < 1e-6, "{} for {}", parts, index);
             for row in after.rows() {
                 for series in Series::ALL {
                     prop_assert!(row[series].is_finite(), "{:?}", series);

@@ -35,3 +35,20 @@ export function code(learner, answers) {
   check.writeUInt32LE(crc32(bytes));
   return `TUB1:${base32(Buffer.concat([bytes, check]))}:END`;
 }
+
+const ROLES = ['treasury', 'fed', 'builder', 'fund', 'household'];
+const LEVERS = { treasury: ['tga', 'deficit', 'bill_share'], fed: ['runoff', 'rate'], builder: ['capex', 'spv', 'circular'], fund: ['dry', 'commitments'], household: ['hoarding', 'stablecoin', 'confidence'] };
+
+/**
+ * The code of a game, from its description in docs/teaching.md: rounds that have ended and the one that goes on, each
+ * `{ role: { lever: steps above the lower end } }`.
+ */
+export function gameCode(number, begin, ended, now) {
+  const numbered = (object, order) => Object.entries(object).map(([key, value]) => [order.indexOf(key), value]).sort(([one], [other]) => one - other);
+  const counted = (entries, value) => [...varint(entries.length), ...entries.flatMap(([key, inside]) => [key, ...value(inside)])];
+  const round = (roles) => counted(numbered(Object.fromEntries(Object.entries(roles).map(([role, levers]) => [role, numbered(levers, LEVERS[role])])), ROLES), (levers) => counted(levers, varint));
+  const bytes = Buffer.from([...varint(number), ...text(begin), ...varint(ended.length), ...ended.flatMap(round), ...round(now)]);
+  const check = Buffer.alloc(4);
+  check.writeUInt32LE(crc32(bytes));
+  return `TUBGAME1:${base32(Buffer.concat([bytes, check]))}:END`;
+}

@@ -3,6 +3,7 @@
 
 use bathtub_engine::{Answer, Question, Task, wire};
 use bathtub_lessons::class::Class;
+use bathtub_lessons::game::{Game, minded};
 use bathtub_lessons::{Kind, Lesson, Round, Runs};
 use bathtub_model::backtest::{Amounts, Changes, Published, PublishedWeeks, TableFile, backtest};
 use bathtub_model::{Error, PARAMETERS, PRESETS, Scenario, WEEKS};
@@ -15,14 +16,27 @@ use liquidity_bathtub::state::Setting;
 pub type Judge = fn(&str);
 
 /// The readers of texts, by the folder of what they have been given in `tests/corpus`.
-pub const READERS: [(&str, Judge); 6] = [
+pub const READERS: [(&str, Judge); 7] = [
     ("codes", codes),
+    ("games", games),
     ("links", links),
     ("settings", settings),
     ("numbers", numbers),
     ("tables", tables),
     ("questions", questions),
 ];
+
+/// Codes of a game give one whose own code says the same, and rounds that can be run.
+pub fn games(text: &str) {
+    let (game, told) = Game::join(text);
+    assert_eq!(game.is_some(), told.iter().any(Result::is_ok));
+    let Some(game) = game else { return };
+    assert_eq!(Game::read(&game.code(None)).map(|again| again.code(None)), Some(game.code(None)));
+    let rounds = game.rounds(|_| true).run();
+    assert!(minded().all(|series| rounds.series(series).into_iter().all(f64::is_finite)));
+    let mut other = game.clone();
+    assert_eq!(other.take(text, None).len(), told.len());
+}
 
 /// Codes of a class give answers whose own code says the same, and marks within their range.
 pub fn codes(text: &str) {

@@ -41,7 +41,7 @@ fn of_the_clock() -> u32 {
 }
 
 /// The folders of `tests/corpus`, each of a reader.
-const READERS: [&str; 6] = ["codes", "links", "settings", "numbers", "tables", "questions"];
+const READERS: [&str; 7] = ["codes", "games", "links", "settings", "numbers", "tables", "questions"];
 
 /// What has the compiler count which code is reached, in its stable releases as well: libFuzzer reads
 /// it. A sanitizer would need another release, and there is nothing unsafe to look for.

@@ -126,8 +126,8 @@ fn table(accounts: &[Account], caption: &AttrValue, key: &'static str, words: &W
     let heads = Role::ALL.map(|role| words.text(&name(role)));
     let heads =
         heads.into_iter().chain([RoleMessage::Nobody, RoleMessage::Change].map(|head| words.text(&head)));
-    let heads = [AttrValue::Static("")].into_iter().chain(heads);
     let heads = heads.map(|head| html! { <th scope="col">{ head }</th> });
+    let heads = [html! { <td></td> }].into_iter().chain(heads);
     let rows = accounts.iter().map(|account| {
         let of = account.of;
         let change = account.to - account.from;

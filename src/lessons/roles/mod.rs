@@ -7,10 +7,16 @@ mod card;
 mod exchange;
 mod table;
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use bathtub_lessons::game::{Game, Played, Playing};
 use bathtub_lessons::role::Role;
 use bathtub_model::rounds::{ROUND_WEEKS, ROUNDS};
 use bathtub_model::{DEFAULT_START, PRESETS, STARTS};
 use web_sys::HtmlSelectElement;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use crate::hooks::Shared;
@@ -25,6 +31,8 @@ use crate::state::LessonPlace;
 use crate::story::focus_on;
 use table::{Act, Table};
 
+/// Runs that are made before the page has its turn again.
+const AT_ONCE: usize = 4;
 /// Where the focus goes once a quarter has ended.
 const TOLD: &str = ".roles-told";
 
@@ -42,23 +50,23 @@ pub fn RolesView(props: &Props) -> Html {
     let table = use_reducer(Table::kept);
     let looked = use_state_eq(|| None::<usize>);
     let shown = use_state_eq(|| Role::Treasury);
+    let just_ended = use_mut_ref(|| false);
     let act = {
-        let (table, looked) = (table.dispatcher(), looked.setter());
+        let (table, looked, just_ended) = (table.dispatcher(), looked.setter(), just_ended.clone());
         Callback::from(move |act: Act| {
             if !matches!(act, Act::Decide(..) | Act::Sit(_)) {
                 looked.set(None);
             }
+            *just_ended.borrow_mut() = matches!(act, Act::End);
             table.dispatch(act);
         })
     };
-    // Runs are made when a round ends, and for no lever that moves.
-    let settled = table.game.as_ref().map(|game| game.settled());
-    let played = use_memo(settled, |game| game.as_ref().map(|game| Shared::new(game.played())));
-    let ended = table.game.as_ref().map_or(0, |game| game.ended());
+    let played = use_played(table.game.as_ref().map(|game| game.settled()));
+    let ended = played.as_ref().map_or(0, |played| played.ended());
     let end = looked.unwrap_or(ended).min(ended);
     {
         let stage = props.stage.clone();
-        use_effect_with(((*played).clone(), end), move |(played, end)| {
+        use_effect_with((played.clone(), end), move |(played, end)| {
             let week = end * ROUND_WEEKS;
             stage.emit(played.as_ref().map(|played| Staged {
                 run: Shared::new(played.run().clone()),
@@ -73,29 +81,26 @@ pub fn RolesView(props: &Props) -> Html {
         use_effect_with((), move |()| move || stage.emit(None));
     }
     use_effect_with((*table).clone(), |table| table.keep());
-    {
-        // At the first drawing nothing has ended just now.
-        let before = use_mut_ref(|| ended);
-        use_effect_with(ended, move |ended| {
-            if before.replace(*ended) < *ended {
-                focus_on(TOLD);
-            }
-        });
-    }
+    use_effect_with(ended, move |_| {
+        if just_ended.replace(false) {
+            focus_on(TOLD);
+        }
+    });
     let close = props.learn.reform(|_: MouseEvent| Some(LessonPlace::default()));
-    let inside = match (&table.game, &*played) {
+    let inside = match (&table.game, played) {
         (Some(game), Some(played)) => {
+            let now = game.ended();
             let role = table.sits.unwrap_or(*shown);
             let look = looked.setter();
             html! {
                 <>
                     if ended > 0 {
-                        <account::Accounts played={played.clone()} {end} look={Callback::from(move |end| look.set(Some(end)))} />
+                        <account::Accounts {played} {end} look={Callback::from(move |end| look.set(Some(end)))} />
                     }
                     if game.is_over() {
                         <h3>{ words.text(&RoleMessage::Over { quarters: Number::count(ROUNDS) }) }</h3>
                     } else {
-                        <h3>{ words.text(&RoleMessage::Quarter { quarter: Number::count(ended + 1), quarters: Number::count(ROUNDS) }) }</h3>
+                        <h3>{ words.text(&RoleMessage::Quarter { quarter: Number::count(now + 1), quarters: Number::count(ROUNDS) }) }</h3>
                         <p class="quiet">{ words.text(&RoleMessage::Steps) }</p>
                         if table.sits.is_none() {
                             { tabs(&table, role, &shown, &words) }
@@ -107,7 +112,8 @@ pub fn RolesView(props: &Props) -> Html {
                 </>
             }
         }
-        _ => html! { <Begin told={table.told.clone()} act={act.clone()} /> },
+        (Some(_), None) => html! { <p aria-busy="true">{ words.text(&RoleMessage::About) }</p> },
+        (None, _) => html! { <Begin told={table.told.clone()} act={act.clone()} /> },
     };
     html! {
         <section class="lesson lesson-roles" data-roles="" data-ended={table.game.as_ref().map(|game| game.ended().to_string())} aria-label={words.text(&RoleMessage::Title)}>
@@ -119,6 +125,38 @@ pub fn RolesView(props: &Props) -> Html {
             <p><a class="word" data-cards="" href={format!("./{}", link::sheets_folder("roles", words.language()))} target="_blank">{ words.text(&RoleMessage::ToCards) }</a></p>
         </section>
     }
+}
+
+/// How the rounds went that have ended. Runs are made when a round ends, a few at a time, so that the page
+/// goes on meanwhile; until they are made the last result stands.
+#[hook]
+fn use_played(settled: Option<Game>) -> Option<Shared<Played>> {
+    let played = use_state(|| None::<(Game, Shared<Played>)>);
+    {
+        let played = played.setter();
+        use_effect_with(settled.clone(), move |settled| {
+            let wanted = Rc::new(Cell::new(true));
+            if let Some(game) = settled.clone() {
+                let wanted = Rc::clone(&wanted);
+                yew::platform::spawn_local(async move {
+                    let mut playing = Playing::new(&game);
+                    while (0..AT_ONCE).all(|_| playing.advance()) {
+                        sleep(Duration::ZERO).await;
+                        if !wanted.get() {
+                            return;
+                        }
+                    }
+                    played.set(Some((game, Shared::new(playing.result()))));
+                });
+            }
+            move || wanted.set(false)
+        });
+    }
+    // What was played of another game is none of this one.
+    let of = |(game, played): &(Game, Shared<Played>)| {
+        settled.as_ref().is_some_and(|settled| settled.is_same(game)).then(|| played.clone())
+    };
+    (*played).as_ref().and_then(of)
 }
 
 /// One button for each role.

@@ -21,16 +21,15 @@ pub fn cards(words: &Words) -> Html {
     });
     let all = html! { <li><a href="#all">{ words.text(&RoleMessage::AllCards) }</a></li> };
     let there = html! { <li><a href={at_page}>{ words.text(&RoleMessage::AtPage) }</a></li> };
-    html! {
-        <div class="sheets">
-            <nav class="sheets-choice">
-                <h1>{ words.text(&RoleMessage::Cards) }</h1>
-                <p>{ words.text(&RoleMessage::CardsSay) }</p>
-                <ul class="trail">{ for parts.into_iter().chain([all, there]) }</ul>
-            </nav>
-            <div>{ for Role::ALL.map(|role| card(role, words)) }</div>
-        </div>
-    }
+    let choice = html! {
+        <nav class="sheets-choice">
+            <h1>{ words.text(&RoleMessage::Cards) }</h1>
+            <p>{ words.text(&RoleMessage::CardsSay) }</p>
+            <ul class="trail">{ for parts.into_iter().chain([all, there]) }</ul>
+        </nav>
+    };
+    let cards = Role::ALL.map(|role| card(role, words));
+    html! { <div class="sheets">{ for [choice].into_iter().chain(cards) }</div> }
 }
 
 fn card(role: Role, words: &Words) -> Html {
