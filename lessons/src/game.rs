@@ -3,7 +3,7 @@
 //! A code of the form `TUBGAME1:ABCD…:END` ([`code`](crate::code)) carries the game, with no name in it: from
 //! the page that all look at to the devices of the roles, and decisions back from there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bathtub_model::attribution::shapley;
 use bathtub_model::rounds::{ROUND_WEEKS, ROUNDS, Rounds};
@@ -37,12 +37,12 @@ pub struct Game {
 }
 
 /// What a code brought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Brought {
     /// The game as it stands elsewhere.
     Game,
-    /// Decisions of so many roles for this round.
-    Decisions(usize),
+    /// Decisions of these roles for this round.
+    Decisions(BTreeSet<Role>),
 }
 
 /// Why a code was not taken.
@@ -50,8 +50,10 @@ pub enum Brought {
 pub enum Refused {
     /// It could not be read.
     Unread(Why),
-    /// It is of another game, or of one that went another way.
+    /// It is of another game.
     OtherGame,
+    /// It is of this game, which went another way there.
+    OtherWay,
     /// It is of a round that has ended here.
     Ended,
 }
@@ -82,6 +84,16 @@ fn is_sound(decisions: &Decisions) -> bool {
             id.is_some_and(|id| value(*id, *steps).is_some())
         })
     })
+}
+
+/// Where a role put its levers.
+fn moved(decisions: &Decisions, role: Role) -> Vec<(ParameterId, f64)> {
+    let levers = decisions.get(&place_of(role)).into_iter().flatten();
+    let lever = |(lever, steps): (&u8, &u16)| {
+        let id = *role.levers().get(usize::from(*lever))?;
+        Some((id, value(id, *steps)?))
+    };
+    levers.filter_map(lever).collect()
 }
 
 impl Game {
@@ -187,14 +199,7 @@ impl Game {
     pub fn rounds(&self, of: impl Fn(Role) -> bool) -> Rounds {
         let decided = |decisions: &Decisions| {
             let roles = Role::ALL.into_iter().filter(|role| of(*role));
-            let levers = roles.flat_map(|role| {
-                let levers = decisions.get(&place_of(role)).cloned().unwrap_or_default();
-                levers.into_iter().filter_map(move |(lever, steps)| {
-                    let id = *role.levers().get(usize::from(lever))?;
-                    Some((id, value(id, steps)?))
-                })
-            });
-            levers.collect::<Vec<_>>()
+            roles.flat_map(|role| moved(decisions, role)).collect::<Vec<_>>()
         };
         // What is in a game was checked when it came.
         let mut first = self.first().unwrap_or_default();
@@ -212,14 +217,24 @@ impl Game {
         played
     }
 
-    /// The code: of the game and what all roles decided in this round, or one of them.
+    /// The code: of the game with what roles moved in this round, or with what one of them decided, be it to
+    /// leave all as it is. A role of which a code says nothing stays as it is where the code is taken.
     pub fn code(&self, of: Option<Role>) -> String {
         let mut game = self.clone();
-        game.now.clear();
-        for role in Role::ALL.into_iter().filter(|role| of.is_none_or(|one| one == *role)) {
-            game.now.insert(place_of(role), self.now.get(&place_of(role)).cloned().unwrap_or_default());
+        game.now.retain(|role, levers| of.map_or(!levers.is_empty(), |one| place_of(one) == *role));
+        if let Some(role) = of {
+            game.now.entry(place_of(role)).or_default();
         }
         FORM.write(&game)
+    }
+
+    /// What was moved in a round that has ended, the first being 1, by role.
+    pub fn decided(&self, round: usize) -> Vec<(Role, Vec<(ParameterId, f64)>)> {
+        let Some(decisions) = round.checked_sub(1).and_then(|round| self.ended.get(round)) else {
+            return Vec::new();
+        };
+        let all = Role::ALL.into_iter().map(|role| (role, moved(decisions, role)));
+        all.filter(|(_, levers)| !levers.is_empty()).collect()
     }
 
     /// What a text kept by this page says; none where it is no game.
@@ -258,16 +273,12 @@ impl Game {
 
     fn take_one(&mut self, other: Game, own: Option<Role>) -> Result<Brought, Refused> {
         let is_same = self.is_same(&other);
-        if !is_same && !self.is_fresh() {
-            return Err(Refused::OtherGame);
-        }
         if !is_same {
-            *self = other;
-            return Ok(Brought::Game);
+            return Err(Refused::OtherGame);
         }
         let shared = self.ended.len().min(other.ended.len());
         if self.ended[..shared] != other.ended[..shared] {
-            return Err(Refused::OtherGame);
+            return Err(Refused::OtherWay);
         }
         if other.ended.len() < self.ended.len() {
             return Err(Refused::Ended);
@@ -276,11 +287,11 @@ impl Game {
             *self = other;
             return Ok(Brought::Game);
         }
-        let mut taken = 0;
-        for (role, levers) in other.now {
-            if own.is_none_or(|own| place_of(own) != role) {
-                self.now.insert(role, levers);
-                taken += 1;
+        let mut taken = BTreeSet::new();
+        for role in Role::ALL.into_iter().filter(|role| own != Some(*role)) {
+            if let Some(levers) = other.now.get(&place_of(role)) {
+                self.now.insert(place_of(role), levers.clone());
+                taken.insert(role);
             }
         }
         Ok(Brought::Decisions(taken))
@@ -332,7 +343,12 @@ impl Playing {
         let run = self.rounds(set).run();
         let ends = (0..=self.game.ended()).map(|round| round * ROUND_WEEKS);
         let row = |week: usize| minded().map(|series| run.rows()[week][series]).collect();
-        self.values.push(ends.map(row).collect());
+        let mut values: Vec<Vec<f64>> = ends.map(row).collect();
+        // Some levers of an ordinary run are felt at once. What they do belongs to the first round.
+        if let Some(nobody) = self.values.first() {
+            values[0].clone_from(&nobody[0]);
+        }
+        self.values.push(values);
         true
     }
 
@@ -386,12 +402,25 @@ pub struct Account {
     pub roles: [f64; Role::COUNT],
 }
 
+/// What most of a change came from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cause {
+    /// A role, and how much it did.
+    Role(Role, f64),
+    /// The course of the start or of the scenario, and how much.
+    Itself(f64),
+}
+
 impl Account {
-    /// Who did most, where anybody did something that is written: half of the last place shown.
-    pub fn most(&self, shown: f64) -> Option<(Role, f64)> {
-        let all = Role::ALL.into_iter().zip(self.roles);
-        let most = all.reduce(|most, next| if next.1.abs() > most.1.abs() { next } else { most })?;
-        (most.1.abs() >= shown).then_some(most)
+    /// What worked most in the direction of the change; nothing where the change is less than `shown`, half of
+    /// the last place that is written.
+    pub fn most(&self, shown: f64) -> Option<Cause> {
+        let change = self.to - self.from;
+        let roles = Role::ALL.into_iter().zip(self.roles).map(|(role, part)| (Cause::Role(role, part), part));
+        let all = roles.chain([(Cause::Itself(self.nobody), self.nobody)]);
+        let helped = all.filter(|(_, part)| part * change > 0.0);
+        let most = helped.reduce(|most, next| if next.1.abs() > most.1.abs() { next } else { most })?;
+        (change.abs() >= shown).then_some(most.0)
     }
 }
 
@@ -454,6 +483,8 @@ mod tests {
         game.decide(Role::Fed, P::Runoff, -40.0);
         game.decide(Role::Household, P::Confidence, 85.0);
         game.end();
+        assert_eq!(game.decided(2)[0], (Role::Fed, vec![(P::Runoff, -40.0)]));
+        assert_eq!((game.decided(2).len(), game.decided(0).len(), game.decided(3).len()), (2, 0, 0));
         game.decide(Role::Fund, P::Dry, 1200.0);
         game.decide(Role::Fed, P::Rate, -50.0);
         game.end();
@@ -475,7 +506,7 @@ mod tests {
         let first = level(0, 1);
         assert_eq!((first.roles[Role::Fed as usize], first.roles[Role::Fund as usize]), (0.0, 0.0));
         assert!(first.roles[Role::Treasury as usize] < -0.05, "{first:?}");
-        assert_eq!(first.most(0.05).unwrap().0, Role::Treasury);
+        assert!(matches!(first.most(0.05), Some(Cause::Role(Role::Treasury, _))));
         assert!(level(2, 3).roles[Role::Fund as usize] > 0.0, "{:?}", level(2, 3));
         assert_eq!(played.accounts(3, 9), played.accounts(3, 3), "rounds to come are the last");
     }
@@ -505,10 +536,36 @@ mod tests {
             assert!(game.is_over() && game.ended() == ROUNDS);
             let played = game.played();
             assert!(played.accounts(0, ROUNDS).iter().all(|one| one.roles == [0.0; 5]), "{begin}");
-            assert_eq!(played.accounts(0, ROUNDS)[0].most(0.0), Some((Role::Treasury, 0.0)));
-            assert_eq!(played.accounts(0, ROUNDS)[0].most(0.05), None);
+            let causes = played.accounts(0, ROUNDS).into_iter().filter_map(|one| one.most(0.05));
+            assert!(causes.into_iter().all(|cause| matches!(cause, Cause::Itself(_))), "{begin}");
         }
         assert!(Game::new(1, "2024-02-30").is_err());
+    }
+
+    #[test]
+    fn a_quarter_begins_where_the_picture_of_the_start_is() {
+        let mut game = game();
+        // Felt at once in any run.
+        game.decide(Role::Builder, P::Circular, 0.6);
+        game.end();
+        let played = game.played();
+        assert_ne!(played.run().rows()[0][Series::Treasuries], 0.0);
+        for account in played.accounts(0, 1) {
+            assert_eq!(account.from, played.nobody().rows()[0][account.of], "{:?}", account.of);
+            assert_eq!(account.to, played.run().rows()[ROUND_WEEKS][account.of], "{:?}", account.of);
+        }
+    }
+
+    #[test]
+    fn the_cause_of_a_change_worked_in_its_direction() {
+        let account = |nobody: f64, roles: [f64; Role::COUNT]| {
+            let to = nobody + roles.iter().sum::<f64>();
+            Account { of: Series::Level, from: 0.0, to, nobody, roles }
+        };
+        let cause = |nobody, roles| account(nobody, roles).most(0.05);
+        assert_eq!(cause(0.0, [-2.0, 3.0, 0.0, 0.0, 0.0]), Some(Cause::Role(Role::Fed, 3.0)));
+        assert_eq!(cause(1.4, [-0.1, 0.0, 0.0, 0.0, 0.0]), Some(Cause::Itself(1.4)));
+        assert_eq!(cause(0.0, [-2.0, 2.01, 0.0, 0.0, 0.0]), None);
     }
 
     #[test]
@@ -546,20 +603,21 @@ mod tests {
     #[test]
     fn devices_of_roles_and_the_page_of_all_play_one_game() {
         let mut host = game();
-        let mut fed = Game::new(99, DEFAULT_START.date).unwrap();
-        assert_eq!(fed.take(&host.code(None), Some(Role::Fed)), [Ok(Brought::Game)]);
+        let mut fed = Game::join(&host.code(None)).0.unwrap();
         let mut treasury = fed.clone();
         fed.decide(Role::Fed, P::Rate, -100.0);
         treasury.decide(Role::Treasury, P::Tga, 300.0);
         let both = format!("{}\n{}", fed.code(Some(Role::Fed)), treasury.code(Some(Role::Treasury)));
-        assert_eq!(host.take(&both, None), [Ok(Brought::Decisions(1)), Ok(Brought::Decisions(1))]);
+        let of = |roles: &[Role]| [Ok(Brought::Decisions(roles.iter().copied().collect()))];
+        assert_eq!(host.take(&both, None), [of(&[Role::Fed]), of(&[Role::Treasury])].concat());
+        assert_eq!(host.take(&host.clone().settled().code(None), None), of(&[]), "who is not named stays");
         assert_eq!(host.stands(Role::Fed, P::Rate), -100.0);
         // Second thoughts count, and none at all too.
         fed.decide(Role::Fed, P::Rate, 0.0);
-        assert_eq!(host.take(&fed.code(Some(Role::Fed)), None), [Ok(Brought::Decisions(1))]);
+        assert_eq!(host.take(&fed.code(Some(Role::Fed)), None), of(&[Role::Fed]));
         assert!(!host.has_moved(Role::Fed) && host.has_moved(Role::Treasury));
         fed.decide(Role::Fed, P::Rate, -25.0);
-        assert_eq!(fed.take(&host.code(None), Some(Role::Fed)), [Ok(Brought::Decisions(4))]);
+        assert_eq!(fed.take(&host.code(None), Some(Role::Fed)), of(&[Role::Treasury]));
         assert_eq!(fed.stands(Role::Fed, P::Rate), -25.0, "its holder sits there");
         let late = fed.code(Some(Role::Fed));
         host.end();
@@ -570,7 +628,9 @@ mod tests {
         assert_eq!(host.take(&other.code(None), None), [Err(Refused::OtherGame)]);
         let mut another_way = Game::new(7, DEFAULT_START.date).unwrap();
         another_way.end();
-        assert_eq!(host.take(&another_way.code(None), None), [Err(Refused::OtherGame)]);
+        assert_eq!(host.take(&another_way.code(None), None), [Err(Refused::OtherWay)]);
+        let mut fresh = Game::new(9, DEFAULT_START.date).unwrap();
+        assert_eq!(fresh.take(&other.code(None), None), [Err(Refused::OtherGame)], "a game is never swapped");
         assert_eq!(host.take("TUBGAME1:AAAA:END", None), [Err(Refused::Unread(Why::Garbled))]);
         assert_eq!(host.take("TUB1:AAAA:END", None), []);
         let (joined, told) = Game::join(&format!("TUBGAME2:AA:END {} {late}", host.code(None)));

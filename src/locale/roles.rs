@@ -1,8 +1,10 @@
 //! Words of the role-play: five roles, one tub.
 
+use bathtub_lessons::game::Cause;
 use bathtub_lessons::role::Role;
 use yew::AttrValue;
 
+use super::units::Amount;
 use super::{Argument, Number, Words};
 
 crate::messages! {
@@ -14,6 +16,7 @@ crate::messages! {
         Begin => "role.begin" "Begin with";
         Start => "role.start" "Start the game";
         Another => "role.another" "Another game";
+        GoOn => "role.go_on" "Go on with the last game";
         Join => "role.join" "Or join a game: paste its code";
 
         Quarter { quarter: Number, quarters: Number } => "role.quarter" "Quarter {quarter} of {quarters}: decide";
@@ -21,7 +24,7 @@ crate::messages! {
         End => "role.end" "End the quarter";
         TakeBack => "role.take_back" "Take the last quarter back";
         Elsewhere => "role.elsewhere" "The page that all look at ends the quarter. Hand it your code, and paste its code here afterwards.";
-        Steps => "role.steps" "Levers go by the steps of their sliders. What you leave stays as it is, but the Treasury’s account fills or empties anew each quarter.";
+        Steps => "role.steps" "A lever that you leave alone stays where it is. Only the lever of the Treasury’s account goes back to zero in each quarter. Values snap to the steps of the sliders.";
         Roles => "role.roles" "Roles";
         Moved => "role.moved" "has moved something";
         SoFar { value: AttrValue } => "role.so_far" "left alone: {value}";
@@ -57,11 +60,16 @@ crate::messages! {
         Change => "role.change" "Change";
         WaterMoved { from: Number, to: Number, most: Most } => "role.water_moved" "The water went from {from} to {to}. {most}";
         DuckMoved { name: AttrValue, change: Number, most: Most } => "role.duck_moved" "{name} {change}. {most}";
-        SpreadMoved { change: Number, most: Most } => "role.spread_moved" "SOFR − IORB {change} bp. {most}";
+        SpreadMoved { from: Number, to: Number, most: Most } => "role.spread_moved" "SOFR − IORB went from {from} to {to} bp. {most}";
         MostBy { role: RoleName, part: Number } => "role.most_by" "Largest part: {role}, {part}.";
-        ByNobody => "role.by_nobody" "No role moved it.";
+        MostItself { part: Number } => "role.most_itself" "Largest part: by itself, {part}.";
+        Hardly => "role.hardly" "It hardly moved.";
+        Decided { levers: AttrValue } => "role.decided" "Decided: {levers}.";
+        TankNow { bn: Amount } => "role.tank_now" "In the tank now: {bn}. The lever counts what was put in since the start: raise it to add the difference, lower it to draw it out.";
+        AccountNow { bn: Amount, floor: Amount } => "role.account_now" "In the account now: {bn}. It keeps at least {floor}.";
+        RateNow => "role.rate_now" "The whole change since the start: left alone, it surprises nobody any more.";
         Reckoned => "role.reckoned" "How the parts are reckoned";
-        Explained => "role.explained" "The water in points of its level, prices in points of per cent of the price at the start, SOFR − IORB in basis points. “By itself” is what would have happened if nobody had decided anything. The parts add up to the change: what a role did is what it brings on average over all orders in which the roles could have decided (Shapley’s value), and what it did in earlier quarters goes on to count.";
+        Explained => "role.explained" "The water in points of its level, prices in points of per cent of the price at the start, SOFR − IORB in basis points. “By itself” is what would have happened if nobody had decided anything. The parts add up to the change: what a role did is what it brings on average over all orders in which the roles could have decided (Shapley’s value), and what it did in earlier quarters goes on to count. All numbers are rounded, so a last digit can be off by one.";
         LineAll => "role.line.all" "with all decisions";
         LineNobody => "role.line.nobody" "without any";
 
@@ -77,8 +85,9 @@ crate::messages! {
         TookDecisions { roles: Number } => "role.took_decisions" "Decisions of {roles|one=# role|other=# roles} taken.";
         NoCode => "role.no_code" "There is no code of a game in it. A code begins with TUBGAME1: and ends with :END.";
         Refused { number: Number, why: AttrValue } => "role.refused" "Code {number} was not taken: {why}";
-        WhyOther => "role.why.other" "it is of another game.";
-        WhyEnded => "role.why.ended" "it is of a quarter that has ended.";
+        WhyOther => "role.why.other" "it is of another game. Put this one away first (“Another game”) if you want that one.";
+        WhyOtherWay => "role.why.other_way" "it is of this game, which went another way there. Take the last quarters back here, or there.";
+        WhyEnded => "role.why.ended" "it is of a quarter that has ended here.";
     }
 }
 
@@ -92,11 +101,11 @@ impl Argument for RoleName {
     }
 }
 
-/// Who did most of a change, as a sentence.
+/// What most of a change came from, as a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Most {
-    /// Who, and how much; none where nobody did anything that is written.
-    pub by: Option<(Role, f64)>,
+    /// What, and how much; none where it hardly moved.
+    pub by: Option<Cause>,
     /// Decimals of how much.
     pub decimals: u8,
 }
@@ -104,10 +113,13 @@ pub struct Most {
 impl Argument for Most {
     fn write(&self, words: &Words) -> String {
         let message = match self.by {
-            Some((role, part)) => {
+            Some(Cause::Role(role, part)) => {
                 RoleMessage::MostBy { role: RoleName(role), part: Number::signed(part, self.decimals) }
             }
-            None => RoleMessage::ByNobody,
+            Some(Cause::Itself(part)) => {
+                RoleMessage::MostItself { part: Number::signed(part, self.decimals) }
+            }
+            None => RoleMessage::Hardly,
         };
         words.text(&message).to_string()
     }

@@ -124,8 +124,19 @@ test('eight quarters by keys alone, and the game is over', async ({ open }) => {
   assert.equal(await page.locator('[data-end-quarter]').count(), 0);
   const whole = await accounts(page, 'whole');
   assert.ok(whole.level[1] < 0 && whole.level[0] === 0, JSON.stringify(whole.level));
+  assert.equal(await page.locator('details:has([data-accounts=whole])').getAttribute('open') !== null, true, 'at the end the whole is open');
+  // A game that is put away is not lost.
   await page.locator('[data-another-game]').click();
   await page.locator('[data-begin-game]').waitFor();
+  await page.locator('[data-go-on]').click();
+  await page.locator('[data-look="8"][aria-current]').waitFor();
+  await page.locator('[data-another-game]').click();
+  await page.locator('#roles-begin').selectOption('late-help');
+  await page.locator('[data-begin-game]').click();
+  assert.notEqual(await page.locator('[data-story]').innerText(), '');
+  await page.locator('[data-end-quarter]').click();
+  await page.locator('[data-look="1"][aria-current]').waitFor();
+  assert.match(await page.locator('[data-water]').innerText(), /Largest part: by itself, −/u);
   assert.deepEqual(faults(record), []);
 });
 
@@ -142,10 +153,11 @@ test('a page for all and devices of roles play one game by codes', async ({ open
     await page.locator('#roles-codes').waitFor();
     await take(page, await code(host));
     await page.locator('[data-roles][data-ended="0"]').waitFor();
-    await folded(page);
+    await page.waitForFunction(() => document.activeElement.id === 'roles-sits');
     await page.locator('#roles-sits').selectOption(role);
     await page.locator(`[data-card=${role}]`).waitFor();
     assert.equal(await page.locator('[data-role], [data-end-quarter]').count(), 0, 'one role, and no way to end the quarter for all');
+    await folded(page);
     return { page, own, close: () => context.close() };
   };
   const [fed, fund] = [await device('fed'), await device('fund')];
@@ -156,8 +168,15 @@ test('a page for all and devices of roles play one game by codes', async ({ open
   assert.equal(await host.locator('#roles-codes').inputValue(), '', 'what was taken is gone from the field');
   await host.locator('[data-role=fed]').click();
   assert.equal(await host.locator('#role-rate-exact').inputValue(), '-100');
+  // The same again is one decision, and of a role of which a code says nothing all stays.
+  await take(host, `${await code(fed.page)} ${await code(fed.page)}`);
+  await saysOf(host, 'Decisions of 1 role taken.');
+  assert.equal(await host.locator('#roles-codes').inputValue(), '');
+  await host.locator('[data-role=fund]').click();
+  assert.equal(await host.locator('#role-dry-exact').inputValue(), '1500');
   const late = await code(fed.page);
   await end(host, 1);
+  assert.match(await host.locator('[data-minds=fed]').innerText(), /Decided: Policy-rate surprise: −100 bp\./u);
   await take(host, late);
   await saysOf(host, 'it is of a quarter that has ended.');
   await take(fed.page, await code(host));
@@ -184,7 +203,7 @@ test('a code is what its description says, and what is none is refused in a sent
   const { level: parts } = await accounts(page);
   assert.ok(parts[0] < 0 && parts[4] < 0 && parts[1] === 0, JSON.stringify(parts));
   await folded(page);
-  const everyone = { treasury: {}, fed: {}, builder: { capex: 200 }, fund: {}, household: {} };
+  const everyone = { builder: { capex: 200 } };
   assert.equal(await page.locator('#roles-code').inputValue(), gameCode(4_000_000_000, START, [decided], everyone));
 
   const good = gameCode(4_000_000_000, START, [decided], { fed: { rate: 14 } });
@@ -198,13 +217,14 @@ test('a code is what its description says, and what is none is refused in a sent
     gameCode(1, START, Array(9).fill({}), {}),
     gameCode(1, START, [], { fed: { rate: 25 } }),
     gameCode(2, START, [], {}),
+    gameCode(4_000_000_000, START, [{ fed: { rate: 1 } }], {}),
     gameCode(4_000_000_000, START, [], {}),
   ];
   await take(page, [good, ...odd].join(' '));
   await saysOf(page, 'Decisions of 1 role taken.');
   const said = await told(page);
   assert.equal((said.match(/was not taken/gu) ?? []).length, odd.length, said);
-  for (const why of ['end is missing', 'missing or wrong', 'too long', 'another version', 'another game', 'has ended']) assert.ok(said.includes(why), `${why}: ${said}`);
+  for (const why of ['end is missing', 'missing or wrong', 'too long', 'another version', 'another game', 'went another way', 'has ended']) assert.ok(said.includes(why), `${why}: ${said}`);
   assert.notEqual(await page.locator('#roles-codes').inputValue(), '', 'what was refused stays, to be mended');
   await page.locator('[data-role=fed]').click();
   assert.equal(await page.locator('#role-rate-exact').inputValue(), '50');

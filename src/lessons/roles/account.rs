@@ -1,14 +1,18 @@
 //! Who did what to the water, and whose ducks sank.
 
-use bathtub_lessons::game::{Account, Played};
+use std::rc::Rc;
+
+use bathtub_lessons::game::{Account, Game, Played};
 use bathtub_lessons::role::Role;
-use bathtub_model::rounds::ROUND_WEEKS;
-use bathtub_model::{Duck, Series};
+use bathtub_model::rounds::{ROUND_WEEKS, ROUNDS};
+use bathtub_model::{Duck, Preset, Series};
 use yew::prelude::*;
 
 use crate::hooks::Shared;
 use crate::lessons::chart::{Frame, HEIGHT, round_values, use_width};
+use crate::lessons::course::levers;
 use crate::locale::lessons::LessonMessage;
+use crate::locale::notices::start_date;
 use crate::locale::readouts::ReadoutMessage;
 use crate::locale::roles::{Most, RoleMessage, name};
 use crate::locale::{Number, Words, terms, use_words};
@@ -17,6 +21,7 @@ use crate::svg::{px, short};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    pub game: Rc<Game>,
     pub played: Shared<Played>,
     /// The end of a quarter that is looked at; 0 is the start.
     pub end: usize,
@@ -28,7 +33,7 @@ pub struct Props {
 #[component]
 pub fn Accounts(props: &Props) -> Html {
     let words = use_words();
-    let Props { played, end, look } = props;
+    let Props { game, played, end, look } = props;
     let ends = (0..=played.ended()).map(|at| {
         let text = match at {
             0 => RoleMessage::AtStart,
@@ -43,9 +48,10 @@ pub fn Accounts(props: &Props) -> Html {
         let (quarter, whole) = (played.accounts(end - 1, *end), played.accounts(0, *end));
         html! {
             <>
-                { sentences(&quarter, &words) }
+                <h4>{ words.text(&RoleMessage::InQuarter { quarter: Number::count(*end) }) }</h4>
+                { sentences(game, *end, &quarter, &words) }
                 { table(&quarter, &words.text(&RoleMessage::InQuarter { quarter: Number::count(*end) }), "quarter", &words) }
-                <details>
+                <details key={end.to_string()} open={*end == ROUNDS}>
                     <summary>{ words.text(&RoleMessage::SinceStart) }</summary>
                     { table(&whole, &words.text(&RoleMessage::SinceStart), "whole", &words) }
                 </details>
@@ -56,13 +62,24 @@ pub fn Accounts(props: &Props) -> Html {
             </>
         }
     });
+    let story = (*end == 0).then(|| story(game, &words));
     html! {
         <>
             <h3 class="roles-told" tabindex="-1">{ words.text(&RoleMessage::Accounts) }</h3>
             <div class="roles-tabs" role="group" aria-label={words.text(&RoleMessage::LookBack)}>{ for ends }</div>
-            <div class="roles-accounts" aria-live="polite">{ for told }</div>
+            <div class="roles-accounts" aria-live="polite">{ for told.or(story) }</div>
             <Levels played={played.clone()} />
         </>
+    }
+}
+
+/// What the game begins with, and what happens in it by itself.
+pub fn story(game: &Game, words: &Words) -> Html {
+    match Preset::from_key(game.begin()) {
+        Some(preset) => html! {
+            <p data-story=""><strong>{ words.preset(preset, "title") }</strong>{ ". " }{ words.preset(preset, "look") }</p>
+        },
+        None => html! { <p data-story=""><strong>{ start_date(words, game.begin()) }</strong></p> },
     }
 }
 
@@ -93,7 +110,7 @@ fn name_of(series: Series, words: &Words) -> AttrValue {
 }
 
 /// A sentence on the water, and one on what each role minds.
-fn sentences(quarter: &[Account], words: &Words) -> Html {
+fn sentences(game: &Game, end: usize, quarter: &[Account], words: &Words) -> Html {
     let sentence = |now: &Account| {
         let of = now.of;
         let most = Most { by: now.most(shown(of)), decimals: decimals(of) };
@@ -104,14 +121,21 @@ fn sentences(quarter: &[Account], words: &Words) -> Html {
                 to: Number::plain(now.to, decimals(of)),
                 most,
             },
-            Series::Spread => RoleMessage::SpreadMoved { change, most },
+            Series::Spread => {
+                RoleMessage::SpreadMoved { from: signed(of, now.from), to: signed(of, now.to), most }
+            }
             _ => RoleMessage::DuckMoved { name: name_of(of, words), change, most },
         })
     };
     let said = |of: &Series| quarter.iter().find(|account| account.of == *of).map(sentence);
+    let decided = game.decided(end);
     let roles = Role::ALL.map(|role| {
+        let decided = decided.iter().find(|(one, _)| *one == role).map(|(_, set)| {
+            let set = levers(set.iter().copied(), words);
+            html! { <span class="roles-decided">{ words.text(&RoleMessage::Decided { levers: set.into() }) }</span> }
+        });
         let minded = role.minds().iter().filter_map(said).map(|text| html! { <span>{ text }{ " " }</span> });
-        html! { <li key={role.key()} data-minds={role.key()}><strong>{ words.text(&name(role)) }</strong><span>{ for minded }</span></li> }
+        html! { <li key={role.key()} data-minds={role.key()}><strong>{ words.text(&name(role)) }</strong><span>{ for decided.into_iter().chain(minded) }</span></li> }
     });
     html! {
         <>

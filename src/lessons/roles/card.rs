@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use bathtub_lessons::game::Game;
+use bathtub_lessons::game::{Game, Played};
 use bathtub_lessons::role::Role;
-use bathtub_model::{ParameterId, ParameterText};
+use bathtub_model::rounds::ROUND_WEEKS;
+use bathtub_model::{ParameterId, ParameterText, Series, shapes};
 use yew::prelude::*;
 
 use super::table::Act;
 use crate::entry::{Entered, NumberBox, Range, slider};
+use crate::hooks::Shared;
 use crate::locale::controls::ControlMessage;
 use crate::locale::roles::{RoleMessage, brief, name};
+use crate::locale::units::Amount;
 use crate::locale::{Words, units, use_platform, use_words};
 use crate::number::Grid;
 
@@ -38,6 +41,8 @@ const LEVERS: [(ParameterId, ParameterText); 13] = {
 pub struct Props {
     pub role: Role,
     pub game: Rc<Game>,
+    /// How the rounds before went.
+    pub played: Shared<Played>,
     pub act: Callback<Act>,
 }
 
@@ -47,7 +52,7 @@ pub fn Card(props: &Props) -> Html {
     let words = use_words();
     let role = props.role;
     let levers = role.levers().iter().map(|id| {
-        html! { <Held key={id.row().key} {role} id={*id} game={props.game.clone()} act={props.act.clone()} /> }
+        html! { <Held key={id.row().key} {role} id={*id} game={props.game.clone()} played={props.played.clone()} act={props.act.clone()} /> }
     });
     html! {
         <div class="roles-card" data-card={role.key()}>
@@ -63,6 +68,7 @@ struct HeldProps {
     role: Role,
     id: ParameterId,
     game: Rc<Game>,
+    played: Shared<Played>,
     act: Callback<Act>,
 }
 
@@ -101,17 +107,29 @@ fn Held(props: &HeldProps) -> Html {
                 <NumberBox id={format!("{key}-exact")} {grid} {value} {label} name={words.text(&name)} {quantity} {entered} />
             </div>
             { slider(control, left, &platform) }
-            <p class="roles-help" id={help}>{ said(id, left, &words) }</p>
+            <p class="roles-help" id={help}>{ said(id, left, &props.played, &words) }</p>
         </div>
     }
 }
 
 /// What a lever is, and where it stands if nobody moves it.
-fn said(id: ParameterId, left: f64, words: &Words) -> Html {
+fn said(id: ParameterId, left: f64, played: &Played, words: &Words) -> Html {
     let row = id.row();
     let help = LEVERS.iter().find(|(lever, _)| *lever == id).map(|(_, text)| words.help(row, text.help));
     let so_far = RoleMessage::SoFar { value: units::quantity(words, left, row.unit) };
-    html! { <><span>{ for help }</span>{ " (" }{ words.text(&so_far) }{ ")" }</> }
+    let now = &played.run().rows()[played.ended() * ROUND_WEEKS];
+    let amount = |series| Amount::plain(now[series], 0);
+    let stands = match id {
+        ParameterId::Dry => Some(RoleMessage::TankNow { bn: amount(Series::DryPowder) }),
+        ParameterId::Tga => Some(RoleMessage::AccountNow {
+            bn: amount(Series::Tga),
+            floor: Amount::plain(shapes::TGA_FLOOR, 0),
+        }),
+        ParameterId::Rate => Some(RoleMessage::RateNow),
+        _ => None,
+    };
+    let stands = stands.map(|stands| words.text(&stands));
+    html! { <><span>{ for help }</span>{ " (" }{ words.text(&so_far) }{ ") " }<span>{ for stands }</span></> }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Codes between the page that all look at and the devices of the roles.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use bathtub_lessons::game::{Brought, Game, Refused};
@@ -33,14 +34,6 @@ pub fn Exchange(props: &Props) -> Html {
     let words = use_words();
     let (open, ontoggle) = use_open();
     let Props { game, sits, told, act } = props;
-    let onchange = act.reform(|event: Event| {
-        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Act::Sit(Role::ALL.into_iter().find(|role| role.key() == chosen))
-    });
-    let roles = Role::ALL.map(|role| (role.key(), Some(role), name(role)));
-    let seats = [("", None, RoleMessage::All)].into_iter().chain(roles).map(|(key, seat, name)| {
-        html! { <option {key} value={key} selected={*sits == seat}>{ words.text(&name) }</option> }
-    });
     let label = match sits {
         Some(role) => RoleMessage::CodeOfRole { role: RoleName(*role) },
         None => RoleMessage::CodeOfGame,
@@ -51,12 +44,37 @@ pub fn Exchange(props: &Props) -> Html {
             <summary>{ words.text(&RoleMessage::Devices) }</summary>
             if open {
                 <p>{ words.text(&RoleMessage::DevicesSay) }</p>
-                <label for="roles-sits">{ words.text(&RoleMessage::Sits) }</label>
-                <select id="roles-sits" autocomplete="off" {onchange}>{ for seats }</select>
                 <CodeField id="roles-code" label={words.text(&label)} code={game.code(*sits)} name={file} />
                 <Paste label={words.text(&RoleMessage::Codes)} told={told.clone()} act={act.clone()} />
             }
         </details>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct SeatProps {
+    pub sits: Option<Role>,
+    pub act: Callback<Act>,
+}
+
+/// Who sits at this device.
+#[component]
+pub fn Seat(props: &SeatProps) -> Html {
+    let words = use_words();
+    let sits = props.sits;
+    let onchange = props.act.reform(|event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Act::Sit(Role::ALL.into_iter().find(|role| role.key() == chosen))
+    });
+    let roles = Role::ALL.map(|role| (role.key(), Some(role), name(role)));
+    let seats = [("", None, RoleMessage::All)].into_iter().chain(roles).map(|(key, seat, name)| {
+        html! { <option {key} value={key} selected={sits == seat}>{ words.text(&name) }</option> }
+    });
+    html! {
+        <p class="roles-seat">
+            <label for="roles-sits">{ words.text(&RoleMessage::Sits) }</label>
+            <select id="roles-sits" autocomplete="off" {onchange}>{ for seats }</select>
+        </p>
     }
 }
 
@@ -105,14 +123,17 @@ fn tell(told: &[Result<Brought, Refused>], words: &Words) -> Html {
         return html! { <p class="refused">{ words.text(&RoleMessage::NoCode) }</p> };
     }
     let game = told.contains(&Ok(Brought::Game)).then(|| words.text(&RoleMessage::TookGame));
-    let decided: usize =
-        told.iter().map(|one| if let Ok(Brought::Decisions(roles)) = one { *roles } else { 0 }).sum();
-    let decided =
-        (decided > 0).then(|| words.text(&RoleMessage::TookDecisions { roles: Number::count(decided) }));
+    let decided: BTreeSet<Role> = told
+        .iter()
+        .flat_map(|one| if let Ok(Brought::Decisions(roles)) = one { roles.clone() } else { BTreeSet::new() })
+        .collect();
+    let decided = (!told.is_empty() && game.is_none() && told.iter().any(Result::is_ok))
+        .then(|| words.text(&RoleMessage::TookDecisions { roles: Number::count(decided.len()) }));
     let refused = told.iter().enumerate().filter_map(|(at, one)| {
         let why: AttrValue = match one {
             Ok(_) => return None,
             Err(Refused::OtherGame) => words.text(&RoleMessage::WhyOther),
+            Err(Refused::OtherWay) => words.text(&RoleMessage::WhyOtherWay),
             Err(Refused::Ended) => words.text(&RoleMessage::WhyEnded),
             Err(Refused::Unread(reason)) => words.text(&why(*reason)),
         };

@@ -35,6 +35,8 @@ use table::{Act, Table};
 const AT_ONCE: usize = 4;
 /// Where the focus goes once a quarter has ended.
 const TOLD: &str = ".roles-told";
+/// Where it goes once a game was joined.
+const SEAT: &str = "#roles-sits";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -50,14 +52,16 @@ pub fn RolesView(props: &Props) -> Html {
     let table = use_reducer(Table::kept);
     let looked = use_state_eq(|| None::<usize>);
     let shown = use_state_eq(|| Role::Treasury);
-    let just_ended = use_mut_ref(|| false);
+    let (just_ended, joins) = (use_mut_ref(|| false), use_mut_ref(|| false));
     let act = {
-        let (table, looked, just_ended) = (table.dispatcher(), looked.setter(), just_ended.clone());
+        let (table, looked) = (table.dispatcher(), looked.setter());
+        let (just_ended, joins) = (just_ended.clone(), joins.clone());
         Callback::from(move |act: Act| {
             if !matches!(act, Act::Decide(..) | Act::Sit(_)) {
                 looked.set(None);
             }
             *just_ended.borrow_mut() = matches!(act, Act::End);
+            *joins.borrow_mut() = matches!(act, Act::Take(_));
             table.dispatch(act);
         })
     };
@@ -68,8 +72,11 @@ pub fn RolesView(props: &Props) -> Html {
         let stage = props.stage.clone();
         use_effect_with((played.clone(), end), move |(played, end)| {
             let week = end * ROUND_WEEKS;
+            // Some levers are felt at once; the start is that of all.
+            let run =
+                |played: &Played| if week == 0 { played.nobody().clone() } else { played.run().clone() };
             stage.emit(played.as_ref().map(|played| Staged {
-                run: Shared::new(played.run().clone()),
+                run: Shared::new(run(played)),
                 baseline: Shared::new(played.nobody().clone()),
                 week,
                 uncertainty: played.uncertainty(week, DRAWS),
@@ -86,6 +93,12 @@ pub fn RolesView(props: &Props) -> Html {
             focus_on(TOLD);
         }
     });
+    // Who joins a game says first who sits there.
+    use_effect_with(table.game.is_some() && played.is_some(), move |begun| {
+        if *begun && joins.replace(false) {
+            focus_on(SEAT);
+        }
+    });
     let close = props.learn.reform(|_: MouseEvent| Some(LessonPlace::default()));
     let inside = match (&table.game, played) {
         (Some(game), Some(played)) => {
@@ -94,18 +107,21 @@ pub fn RolesView(props: &Props) -> Html {
             let look = looked.setter();
             html! {
                 <>
-                    if ended > 0 {
-                        <account::Accounts {played} {end} look={Callback::from(move |end| look.set(Some(end)))} />
+                    if ended == 0 {
+                        { account::story(game, &words) }
+                    } else {
+                        <account::Accounts game={game.clone()} played={played.clone()} {end} look={Callback::from(move |end| look.set(Some(end)))} />
                     }
                     if game.is_over() {
                         <h3>{ words.text(&RoleMessage::Over { quarters: Number::count(ROUNDS) }) }</h3>
                     } else {
                         <h3>{ words.text(&RoleMessage::Quarter { quarter: Number::count(now + 1), quarters: Number::count(ROUNDS) }) }</h3>
                         <p class="quiet">{ words.text(&RoleMessage::Steps) }</p>
+                        <exchange::Seat sits={table.sits} act={act.clone()} />
                         if table.sits.is_none() {
                             { tabs(&table, role, &shown, &words) }
                         }
-                        <card::Card key={role.key()} {role} game={game.clone()} act={act.clone()} />
+                        <card::Card key={role.key()} {role} game={game.clone()} {played} act={act.clone()} />
                     }
                     { tools(&table, &act, &words) }
                     <exchange::Exchange game={game.clone()} sits={table.sits} told={table.told.clone()} act={act.clone()} />
@@ -113,7 +129,9 @@ pub fn RolesView(props: &Props) -> Html {
             }
         }
         (Some(_), None) => html! { <p aria-busy="true">{ words.text(&RoleMessage::About) }</p> },
-        (None, _) => html! { <Begin told={table.told.clone()} act={act.clone()} /> },
+        (None, _) => {
+            html! { <Begin told={table.told.clone()} away={table.away.is_some()} act={act.clone()} /> }
+        }
     };
     html! {
         <section class="lesson lesson-roles" data-roles="" data-ended={table.game.as_ref().map(|game| game.ended().to_string())} aria-label={words.text(&RoleMessage::Title)}>
@@ -201,6 +219,8 @@ fn tools(table: &Table, act: &Callback<Act>, words: &Words) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct BeginProps {
     told: table::Told,
+    /// Whether a game was put away.
+    away: bool,
     act: Callback<Act>,
 }
 
@@ -208,7 +228,7 @@ struct BeginProps {
 #[component]
 fn Begin(props: &BeginProps) -> Html {
     let words = &use_words();
-    let BeginProps { told, act } = props;
+    let BeginProps { told, away, act } = props;
     let select = use_node_ref();
     let starts = STARTS.iter().rev().map(|start| {
         let chosen = start.date == DEFAULT_START.date;
@@ -226,6 +246,9 @@ fn Begin(props: &BeginProps) -> Html {
     html! {
         <>
             <p>{ words.text(&RoleMessage::About) }</p>
+            if *away {
+                <p><button type="button" class="tool" data-go-on="" onclick={act.reform(|_: MouseEvent| Act::GoOn)}>{ words.text(&RoleMessage::GoOn) }</button></p>
+            }
             <form class="roles-begin" {onsubmit}>
                 <label for="roles-begin">{ words.text(&RoleMessage::Begin) }</label>
                 <select ref={select} id="roles-begin" autocomplete="off">

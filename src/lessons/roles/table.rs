@@ -8,11 +8,12 @@ use bathtub_model::ParameterId;
 use yew::Reducible;
 
 use crate::entry::Entered;
+use crate::hooks::Shared;
 use crate::lessons::progress::Progress;
 use crate::number::Grid;
 
 /// What codes brought, in their order; none before any was pasted.
-pub type Told = Option<Rc<Vec<Result<Brought, Refused>>>>;
+pub type Told = Option<Shared<Vec<Result<Brought, Refused>>>>;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Table {
     /// Who sits at this device; none where all do.
     pub sits: Option<Role>,
     pub told: Told,
+    /// A game that was put away, until another begins.
+    pub away: Option<Rc<Game>>,
 }
 
 /// What is done at it.
@@ -40,6 +43,8 @@ pub enum Act {
     Sit(Option<Role>),
     /// The game is put away.
     Leave,
+    /// It goes on after all.
+    GoOn,
 }
 
 impl Table {
@@ -48,13 +53,14 @@ impl Table {
         let progress = Progress::kept();
         let game = progress.game.as_deref().and_then(Game::read).map(Rc::new);
         let sits = progress.sits.and_then(|sits| Role::ALL.get(usize::from(sits)).copied());
-        Table { sits: sits.filter(|_| game.is_some()), game, told: None }
+        Table { sits: sits.filter(|_| game.is_some()), game, ..Table::default() }
     }
 
     /// Keeps it for the next visit.
     pub fn keep(&self) {
         let mut progress = Progress::kept();
-        let game = self.game.as_ref().map(|game| game.code(None));
+        // One that is put away is kept until another takes its place.
+        let game = self.game.as_ref().or(self.away.as_ref()).map(|game| game.code(None));
         let sits = self.sits.map(|role| role as u8);
         if (&progress.game, progress.sits) != (&game, sits) {
             progress.seat(game, sits);
@@ -96,14 +102,16 @@ impl Reducible for Table {
                     None => {
                         let (game, told) = Game::join(&text);
                         table.game = game.map(Rc::new);
+                        table.away = table.away.filter(|_| table.game.is_none());
                         told
                     }
                 };
-                table.told = Some(Rc::new(told));
+                table.told = Some(Shared::new(told));
                 Rc::new(table)
             }
             Act::Sit(sits) => Rc::new(Table { sits, ..(*self).clone() }),
-            Act::Leave => Rc::new(Table::default()),
+            Act::Leave => Rc::new(Table { away: self.game.clone(), ..Table::default() }),
+            Act::GoOn => Rc::new(Table { game: self.away.clone(), ..Table::default() }),
         }
     }
 }

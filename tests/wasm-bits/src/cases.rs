@@ -1,7 +1,9 @@
 //! What is compared: whole runs of the model from every start and at both ends of every
-//! parameter's range, and the functions beneath them where compilers differ.
+//! parameter's range, a run in rounds, and the functions beneath them where compilers
+//! differ.
 
-use bathtub_model::{PARAMETERS, STARTS, Scenario, Series, math, simulate};
+use bathtub_model::rounds::{ROUNDS, Rounds};
+use bathtub_model::{PARAMETERS, Run, STARTS, Scenario, Series, math, simulate};
 
 type Case = (String, Box<dyn Fn() -> Vec<f64>>);
 
@@ -17,7 +19,8 @@ pub fn cases() -> Vec<Case> {
             case(format!("{}-{end}", row.key), move || run(scenario))
         })
     });
-    functions.into_iter().chain(starts).chain(ends).collect()
+    let rounds = [case("rounds".to_owned(), || all(&rounds().run()))];
+    functions.into_iter().chain(starts).chain(ends).chain(rounds).collect()
 }
 
 fn case(name: String, numbers: impl Fn() -> Vec<f64> + 'static) -> Case {
@@ -26,8 +29,25 @@ fn case(name: String, numbers: impl Fn() -> Vec<f64> + 'static) -> Case {
 
 /// Every series of every week.
 fn run(scenario: Scenario) -> Vec<f64> {
-    let run = simulate(&scenario);
+    all(&simulate(&scenario))
+}
+
+fn all(run: &Run) -> Vec<f64> {
     Series::ALL.into_iter().flat_map(|series| run.series(series)).collect()
+}
+
+/// Rounds in which every lever that a round takes goes from end to end, one after the other.
+fn rounds() -> Rounds {
+    let levers = || PARAMETERS.iter().filter(|row| Rounds::takes(row.id)).enumerate();
+    let at = |round: usize| {
+        levers()
+            .map(move |(at, row)| (row.id, if (at + round).is_multiple_of(2) { row.min } else { row.max }))
+    };
+    let first = at(0).fold(Scenario::default(), |set, (id, value)| set.with_clamped(id, value));
+    (1..ROUNDS).fold(Rounds::new(first), |played, round| match played.clone().then(at(round)) {
+        Ok(more) => more,
+        Err(error) => unreachable!("{error:?}"),
+    })
 }
 
 /// A function at numbers of every size that the model meets.
