@@ -178,7 +178,7 @@ test('a page for all and devices of roles play one game by codes', async ({ open
   await end(host, 1);
   assert.match(await host.locator('[data-minds=fed]').innerText(), /Decided: Policy-rate surprise: −100 bp\./u);
   await take(host, late);
-  await saysOf(host, 'it is of a quarter that has ended.');
+  await saysOf(host, 'it is of a quarter that has ended here.');
   await take(fed.page, await code(host));
   await fed.page.locator('[data-roles][data-ended="1"]').waitFor();
   await fed.page.locator('[data-accounts=quarter]').waitFor();
