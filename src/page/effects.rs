@@ -6,10 +6,11 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::arrival;
+use crate::hooks::SizeWatch;
 use crate::language::Language;
 use crate::link;
 use crate::locale::page::PageMessage;
@@ -192,6 +193,48 @@ pub fn use_rest(moves: bool, parts: usize) -> usize {
         });
     }
     *laid
+}
+
+/// Keeps what has the focus in sight where something above it takes another height: a result that was being
+/// worked out, a chart that was not laid out yet. Browsers do not always do it. Whoever scrolls away from the
+/// focus is left alone.
+#[hook]
+pub fn use_focus_in_sight(main: &NodeRef) {
+    let main = main.clone();
+    use_effect_with((), move |()| {
+        let was_seen = Rc::new(Cell::new(false));
+        let document = web_sys::window().and_then(|window| window.document());
+        let note = |name: &'static str, was_seen: &Rc<Cell<bool>>| {
+            let was_seen = Rc::clone(was_seen);
+            let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+            let document: EventTarget = document.clone()?.into();
+            Some(EventListener::new_with_options(&document, name, options, move |_| {
+                was_seen.set(focused().is_some_and(|one| is_seen(&one)));
+            }))
+        };
+        let listeners = [note("focusin", &was_seen), note("scroll", &was_seen)];
+        let watch = main.cast::<Element>().and_then(|main| {
+            SizeWatch::new(&main, move || {
+                if let Some(one) = focused().filter(|one| was_seen.get() && !is_seen(one)) {
+                    one.scroll_into_view_with_bool(false);
+                }
+            })
+        });
+        move || drop((listeners, watch))
+    });
+}
+
+/// What has the focus; none where nothing of the page has it.
+fn focused() -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.active_element().filter(|one| document.body().is_none_or(|body| **one != **body))
+}
+
+/// Whether any of it is within the height of the window.
+fn is_seen(one: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let place = one.get_bounding_client_rect();
+    place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height)
 }
 
 /// How long nothing more has been heard of a control when its move is taken to be at its end, ms.

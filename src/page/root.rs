@@ -96,6 +96,8 @@ pub fn Page(props: &Props) -> Html {
     effects::use_title(title(state.setting.preset, &words));
     use_effect_with((), |()| watch_touches());
     effects::use_ready();
+    let main = use_node_ref();
+    effects::use_focus_in_sight(&main);
 
     // A role-play has the picture while it lasts; the setting stays as it is.
     let staged = use_state_eq(|| None::<Staged>);
@@ -179,7 +181,7 @@ pub fn Page(props: &Props) -> Html {
         <>
             <a class="skip" href="#controls">{ words.text(&PageMessage::SkipToControls) }</a>
             <Masthead preferences={state.preferences} asked={state.transient.asked} dispatch={dispatch.clone()} />
-            <main class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
+            <main ref={main} class={(laid == Tab::ALL.len()).then_some("at-rest")} data-laid={laid.to_string()}>
                 { notices(&state.transient.notices, here.map(|contents| contents.notice), &dispatch, &words) }
                 <div>{ for newer }</div>
                 <div class={classes!("bench", told_as, two.then_some("is-two"))}>
